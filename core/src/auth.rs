@@ -1,0 +1,69 @@
+//! What the three logins have in common: a token with an age, renewed early and by one thread at a time.
+
+use crate::cancel::CancelToken;
+use crate::client::{Core, Request};
+use crate::error::{ErrorKind, Result};
+use crate::secret::Secret;
+use crate::transport::Reply;
+use reqwest::header::HeaderMap;
+use std::time::{Duration, Instant};
+
+/// What a login gave us.
+pub(crate) struct Token {
+    pub(crate) value: Secret,
+    pub(crate) refresh: Option<Secret>,
+    /// Renew before using it after this moment; `None`: only when the server refuses it.
+    pub(crate) renew_after: Option<Instant>,
+}
+
+impl Token {
+    pub(crate) fn new(value: Secret) -> Self {
+        Self { value, refresh: None, renew_after: None }
+    }
+
+    /// Renewed after four fifths of its life, so that no request travels with a token about to die.
+    pub(crate) fn living(mut self, seconds: Option<i64>) -> Self {
+        let seconds = seconds.and_then(|s| u64::try_from(s).ok()).filter(|s| *s > 0);
+        self.renew_after = seconds.and_then(|s| Instant::now().checked_add(Duration::from_secs(s) * 4 / 5));
+        self
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.renew_after.is_some_and(|at| Instant::now() >= at)
+    }
+}
+
+/// What a vendor's error answer says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// `None`: go by the HTTP status.
+    pub(crate) kind: Option<ErrorKind>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+}
+
+/// One request without a token, as logins need it.
+pub(crate) struct Wire<'a> {
+    pub(crate) core: &'a Core,
+    pub(crate) cancel: &'a CancelToken,
+}
+
+impl Wire<'_> {
+    pub(crate) fn send(&self, request: &Request) -> Result<Reply> {
+        self.core.send(self.cancel, request, None)
+    }
+}
+
+/// How one vendor logs in, carries its token and words its errors.
+pub(crate) trait Auth: Send + Sync {
+    /// Gets a token; `old` is the one that is no longer good, if there was one.
+    fn login(&self, wire: &Wire<'_>, old: Option<&Token>) -> Result<Token>;
+    /// Puts the token on a request.
+    fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()>;
+    /// Ends the session on the server, where that exists.
+    fn logout(&self, _wire: &Wire<'_>, _token: &Token) {}
+    /// Everything that must never appear in a message.
+    fn secrets(&self) -> Vec<&Secret>;
+    /// Reads an error answer.
+    fn fault(&self, reply: &Reply) -> Fault;
+}

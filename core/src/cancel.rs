@@ -1,0 +1,118 @@
+//! Stopping our own work early: a flag that any thread (or a signal handler) may set, and a deadline.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// How often a sleeping or waiting call looks at its token. Short enough for Ctrl-C to feel immediate.
+pub(crate) const TICK: Duration = Duration::from_millis(25);
+
+/// Cancels calls that carry it. Clones share the flag. Cancelling never touches the backup on the server.
+#[derive(Clone, Default)]
+pub struct CancelToken {
+    flag: Arc<AtomicBool>,
+    probe: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
+    deadline: Option<Instant>,
+}
+
+/// Why a call should stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    Cancelled,
+    Deadline,
+}
+
+impl CancelToken {
+    /// A token that nobody has cancelled.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same flag, and in addition a question asked about every 25 ms on the calling thread while it waits.
+    /// A `true` cancels. Bindings use it to look for Ctrl-C.
+    #[must_use]
+    pub fn with_probe(&self, probe: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { probe: Some(Arc::new(probe)), ..self.clone() }
+    }
+
+    /// The same flag with an earlier end.
+    #[must_use]
+    pub(crate) fn with_deadline(&self, deadline: Instant) -> Self {
+        let deadline = self.deadline.map_or(deadline, |d| d.min(deadline));
+        Self { deadline: Some(deadline), ..self.clone() }
+    }
+
+    /// Cancels. Only stores to an atomic, so it may be called from a signal handler.
+    pub fn cancel(&self) {
+        self.flag.store(true, Ordering::Release);
+    }
+
+    /// True once cancelled.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        if !self.flag.load(Ordering::Acquire) && self.probe.as_ref().is_some_and(|ask| ask()) {
+            self.cancel();
+        }
+        self.flag.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Stop> {
+        if self.is_cancelled() {
+            return Err(Stop::Cancelled);
+        }
+        match self.deadline {
+            Some(deadline) if Instant::now() >= deadline => Err(Stop::Deadline),
+            _ => Ok(()),
+        }
+    }
+
+    /// Sleeps, unless stopped before.
+    pub(crate) fn sleep(&self, duration: Duration) -> Result<(), Stop> {
+        let end = Instant::now() + duration;
+        loop {
+            self.check()?;
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Ok(());
+            }
+            let until_deadline = self.deadline.map_or(left, |d| d.saturating_duration_since(Instant::now()));
+            std::thread::sleep(left.min(TICK).min(until_deadline.max(Duration::from_micros(1))));
+        }
+    }
+}
+
+impl fmt::Debug for CancelToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CancelToken").field("cancelled", &self.flag.load(Ordering::Acquire)).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clones_share_the_flag_and_sleep_ends_early() {
+        let token = CancelToken::new();
+        let other = token.clone();
+        let sleeper = std::thread::spawn(move || other.sleep(Duration::from_secs(600)));
+        token.cancel();
+        assert_eq!(sleeper.join().expect("thread"), Err(Stop::Cancelled));
+    }
+
+    #[test]
+    fn a_deadline_can_only_come_nearer() {
+        let near = CancelToken::new().with_deadline(Instant::now());
+        let far = near.with_deadline(Instant::now() + Duration::from_secs(600));
+        assert_eq!(far.check(), Err(Stop::Deadline));
+    }
+
+    #[test]
+    fn a_probe_cancels_every_clone() {
+        let token = CancelToken::new();
+        assert!(token.with_probe(|| true).is_cancelled());
+        assert!(token.is_cancelled());
+    }
+}

@@ -1,0 +1,74 @@
+//! Start, wait for and judge backup jobs on Veeam Backup for Microsoft 365, Teradata VantageCloud BaaS and the VMware
+//! vCenter appliance: **start → wait → verdict, never started twice, never falsely green.**
+//!
+//! **Blocking.** Every call blocks its thread until it is done, and must not be made on an async runtime's thread: there
+//! it answers a `Config` error. (tokio: use `spawn_blocking`.) No thread is ever started, nothing is printed, no signal
+//! handler is set. Clients are cheap to clone and may be used from any number of threads.
+//!
+//! ```no_run
+//! use backupjobs::{Policy, StartOptions, Verdict, WaitOptions, veeam};
+//!
+//! let config = veeam::Config::new("https://vb365.example:4443", veeam::Dialect::V6, "LAB\\svc-backup", "password");
+//! let server = veeam::Client::new(config)?.server();
+//! let job = &server.jobs()?[0];
+//! let started = server.start(&job.id, &StartOptions::default())?;
+//! let run = server.wait(&job.id, &started.run.id, &WaitOptions::default(), &mut |_| {})?;
+//! println!("{:?}", Verdict::of(&run, &Policy::default()));
+//! # Ok::<(), backupjobs::Error>(())
+//! ```
+//!
+//! | the common model | | the vendors' own models | |
+//! |---|---|---|---|
+//! | [`Server`] | one endpoint | [`veeam`] | Veeam Backup for Microsoft 365, REST v2, v5, v6 |
+//! | [`Job`], [`Run`], [`Phase`], [`Outcome`] | the vocabulary | [`teradata`] | Teradata VantageCloud Enterprise BaaS |
+//! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` |
+//! | [`Verdict`], [`Policy`], [`Level`] | the judgement | | |
+//! | [`Error`], [`ErrorKind`] | what can go wrong | | |
+//! | [`ClientOptions`], [`Trust`], [`RetryPolicy`], [`Secret`], [`CancelToken`] | the settings | | |
+
+#![forbid(unsafe_code)]
+
+mod auth;
+mod cancel;
+mod client;
+mod error;
+mod lenient;
+mod open_enum;
+mod page;
+mod redact;
+mod retry;
+mod run;
+mod secret;
+mod server;
+mod start;
+mod time;
+mod tls;
+mod transport;
+mod verdict;
+mod wait;
+
+pub mod teradata;
+pub mod vcenter;
+pub mod veeam;
+
+pub use cancel::CancelToken;
+pub use client::ClientOptions;
+pub use error::{Error, ErrorKind, Result};
+pub use retry::RetryPolicy;
+pub use run::{Job, Outcome, Phase, Run, System};
+pub use secret::Secret;
+pub use server::{Server, Verb};
+pub use start::{IfRunning, Origin, StartOptions, Started};
+pub use time::Time;
+pub use tls::Trust;
+pub use verdict::{Level, Policy, Verdict};
+pub use wait::{Progress, WaitOptions};
+
+/// The time type of all public instants: nanoseconds since the epoch, UTC.
+pub use jiff::Timestamp;
+
+/// The version of this library.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The extra members of a vendor's object that this version does not know, by name.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

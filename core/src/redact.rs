@@ -1,0 +1,58 @@
+//! What may be shown of a URL and of a server's words.
+
+use crate::secret::Secret;
+use reqwest::Url;
+
+/// Scheme, host and port: enough to know which server, nothing that could be secret.
+pub(crate) fn origin(url: &Url) -> String {
+    let mut text = format!("{}://{}", url.scheme(), url.host_str().unwrap_or_default());
+    if let Some(port) = url.port() {
+        text.push_str(&format!(":{port}"));
+    }
+    text
+}
+
+/// The text with every known secret replaced: a server may echo what it was sent.
+pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
+    let mut clean = text.to_owned();
+    // Very short texts would tear holes into ordinary words and are no secrets worth the name.
+    for secret in secrets.filter(|s| s.expose().len() >= 4) {
+        if clean.contains(secret.expose()) {
+            clean = clean.replace(secret.expose(), "***");
+        }
+    }
+    clean
+}
+
+/// One line of at most 300 characters without control characters, fit for a message.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(301).collect();
+    if line.chars().count() > 300 {
+        line.truncate(line.char_indices().nth(300).map_or(line.len(), |(i, _)| i));
+        line.push('…');
+    }
+    line.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origin_keeps_the_host_and_nothing_secret() {
+        let url = Url::parse("https://user:pw@vb365.example:4443/v5/Jobs?token=x").expect("url");
+        assert_eq!(origin(&url), "https://vb365.example:4443");
+    }
+
+    #[test]
+    fn scrub_replaces_every_occurrence() {
+        let secrets = [Secret::new("hunter22"), Secret::new("ab")];
+        assert_eq!(scrub("bad password hunter22 (hunter22), abacus", secrets.iter()), "bad password *** (***), abacus");
+    }
+
+    #[test]
+    fn one_line_cuts_on_a_character() {
+        assert_eq!(one_line(&"ü".repeat(400)).chars().count(), 301);
+        assert_eq!(one_line("a\r\nb"), "a  b");
+    }
+}

@@ -1,0 +1,83 @@
+//! When a read is tried again, and how long to wait before.
+
+use std::time::Duration;
+
+/// Retries of idempotent reads. Requests that start or change something are never repeated blindly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryPolicy {
+    /// Tries in all, the first included; 1 switches retries off.
+    pub attempts: u32,
+    /// No new try begins after this much time.
+    pub total: Duration,
+    /// The first pause is a random part of this; it doubles with each try.
+    pub base: Duration,
+    /// No pause is longer, except when the server asks for it with `Retry-After`.
+    pub cap: Duration,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            attempts: 4,
+            total: Duration::from_secs(60),
+            base: Duration::from_millis(250),
+            cap: Duration::from_secs(8),
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// No retries at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { attempts: 1, ..Self::default() }
+    }
+
+    /// The pause after `attempt` (from 1) tries, `spent` into the call; `None` to give up.
+    pub(crate) fn pause(&self, attempt: u32, spent: Duration, asked: Option<Duration>) -> Option<Duration> {
+        if attempt >= self.attempts {
+            return None;
+        }
+        let ceiling = self.base.saturating_mul(1 << (attempt - 1).min(20)).min(self.cap);
+        let jitter = ceiling.mul_f64(fastrand::f64());
+        let pause = asked.map_or(jitter, |asked| asked + jitter);
+        (spent + pause < self.total).then_some(pause)
+    }
+}
+
+/// Seconds or an HTTP date, as `Retry-After` allows; unreadable values are as good as none.
+pub(crate) fn retry_after(value: &str, now: jiff::Timestamp) -> Option<Duration> {
+    let value = value.trim();
+    if let Ok(seconds) = value.parse::<u64>() {
+        return Some(Duration::from_secs(seconds.min(86_400)));
+    }
+    let at = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
+    let seconds = at.as_second().saturating_sub(now.as_second());
+    Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0).min(86_400)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_are_bounded_by_count_time_and_cap() {
+        let policy = RetryPolicy::default();
+        assert_eq!(policy.pause(4, Duration::ZERO, None), None);
+        assert_eq!(policy.pause(1, Duration::from_secs(60), None), None);
+        assert_eq!(policy.pause(1, Duration::ZERO, Some(Duration::from_secs(61))), None);
+        assert!(policy.pause(3, Duration::ZERO, None).expect("a pause") <= policy.cap);
+        assert!(
+            policy.pause(1, Duration::ZERO, Some(Duration::from_secs(5))).expect("asked") >= Duration::from_secs(5)
+        );
+    }
+
+    #[test]
+    fn retry_after_in_both_forms() {
+        let now = "2026-01-15T08:00:00Z".parse().expect("time");
+        assert_eq!(retry_after("7", now), Some(Duration::from_secs(7)));
+        assert_eq!(retry_after("Thu, 15 Jan 2026 08:00:09 GMT", now), Some(Duration::from_secs(9)));
+        assert_eq!(retry_after("Thu, 15 Jan 2026 07:00:00 GMT", now), Some(Duration::ZERO));
+        assert_eq!(retry_after("soon", now), None);
+    }
+}

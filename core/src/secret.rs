@@ -1,0 +1,70 @@
+//! A text that must not be seen: redacted wherever it could be printed, wiped when dropped.
+
+use serde::{Deserialize, Deserializer, Serializer};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// A password or token. `Debug` shows `Secret(***)`; there is no `Display` and no `Serialize`.
+#[derive(Clone, Default)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Takes over a text; its buffer is wiped when the secret is dropped.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    /// True for the empty text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The plain text, for auth, TLS and request bodies only.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// For `#[serde(serialize_with)]` on the few request members that carry a secret.
+    pub(crate) fn serialize_plain<S: Serializer>(secret: &Option<Self>, to: S) -> Result<S::Ok, S::Error> {
+        match secret {
+            Some(secret) => to.serialize_str(secret.expose()),
+            None => to.serialize_none(),
+        }
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_hides_the_text() {
+        assert_eq!(format!("{:?}", Some(Secret::new("canary"))), "Some(Secret(***))");
+    }
+}

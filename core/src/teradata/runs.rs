@@ -1,0 +1,135 @@
+//! Executions: the runs of a job.
+
+use super::{Client, JobType, RunType, check_job_id};
+use crate::Extra;
+use crate::error::Result;
+use crate::time::{Time, optional};
+use serde::{Deserialize, Serialize};
+
+/// The state of an execution. Only `SUCCESSFUL` (and `FAILED`, elsewhere) is documented: the rest is what the sibling
+/// services say.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ExecutionStatus(String);
+
+impl ExecutionStatus {
+    /// The vendor's word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The word in upper case, with `_` for blanks and hyphens.
+    pub(super) fn normal(&self) -> String {
+        self.0.trim().to_ascii_uppercase().replace(['-', ' '], "_")
+    }
+}
+
+impl From<&str> for ExecutionStatus {
+    fn from(word: &str) -> Self {
+        Self(word.to_owned())
+    }
+}
+
+impl Serialize for ExecutionStatus {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ExecutionStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        crate::lenient::word(from).map(Self)
+    }
+}
+
+/// One run of a backup or restore job: the documented members, in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Execution {
+    /// Site.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub site_id: Option<String>,
+    /// Site copied to.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub target_site: Option<String>,
+    /// Job.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub job_id: Option<String>,
+    /// Name of the job.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub job_name: Option<String>,
+    /// Engine; `DSA` is the only word documented.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub backup_mechanism: Option<String>,
+    /// What it does; lists mix both kinds.
+    #[serde(default)]
+    pub job_type: Option<JobType>,
+    /// The id that `x-resource-id` names.
+    #[serde(deserialize_with = "crate::lenient::id")]
+    pub execution_id: String,
+    /// Name.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub execution_name: Option<String>,
+    /// When it began.
+    #[serde(default, deserialize_with = "optional")]
+    pub start_time: Option<Time>,
+    /// When it ended.
+    #[serde(default, deserialize_with = "optional")]
+    pub end_time: Option<Time>,
+    /// Bytes (inferred).
+    #[serde(default, deserialize_with = "crate::lenient::int")]
+    pub backup_set_size: Option<i64>,
+    /// Id in the engine.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub server_execution_id: Option<String>,
+    /// Execution it builds on.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub parent_execution_id: Option<String>,
+    /// State.
+    #[serde(default)]
+    pub status: Option<ExecutionStatus>,
+    /// State of copying it to the target site; `FAILED` is the only word documented.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub saveset_replication_status: Option<String>,
+    /// Whether the backup is kept.
+    #[serde(default, deserialize_with = "crate::lenient::flag")]
+    pub is_saveset_retained: Option<bool>,
+    /// Whether the backup is gone.
+    #[serde(default, deserialize_with = "crate::lenient::flag")]
+    pub is_saveset_deleted: Option<bool>,
+    /// The backup.
+    #[serde(default, deserialize_with = "crate::lenient::int")]
+    pub saveset_id: Option<i64>,
+    /// How much it took.
+    #[serde(default)]
+    pub run_type: Option<RunType>,
+    /// Words not documented.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub site_type: Option<String>,
+    /// What the vendor says about it.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub status_detail: Option<String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Client {
+    /// All executions of the site, in the server's order.
+    ///
+    /// # Errors
+    /// Any kind that a request can fail with.
+    pub fn site_executions(&self) -> Result<Vec<Execution>> {
+        self.core.read(&self.cancel, &self.get("teradata.site_executions", &["executions"]))
+    }
+
+    /// All executions of a job, in the server's order.
+    ///
+    /// # Errors
+    /// `InvalidArgument` when `job_id` is no number; `NotFound`.
+    pub fn job_executions(&self, job_id: &str) -> Result<Vec<Execution>> {
+        const OPERATION: &str = "teradata.job_executions";
+        check_job_id(job_id, OPERATION)?;
+        self.core.read(&self.cancel, &self.get(OPERATION, &["jobs", job_id, "executions"]))
+    }
+}

@@ -1,0 +1,44 @@
+//! The `_links` of every object. Absolute up to v5, relative from v6; casing varies, so they are never followed blindly.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The links of an object, as the server wrote them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Links(Map<String, Value>);
+
+impl Links {
+    /// The target of the link of that name.
+    #[must_use]
+    pub fn href(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.get("href")?.as_str()
+    }
+
+    /// Names and targets.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.keys().filter_map(|name| Some((name.as_str(), self.href(name)?)))
+    }
+
+    /// The last segment of a link's path: the id of what it leads to. Versions before v8 give some ids only here.
+    #[must_use]
+    pub fn id(&self, name: &str) -> Option<&str> {
+        let href = self.href(name)?.split(['?', '#']).next()?;
+        href.trim_end_matches('/').rsplit('/').next().filter(|id| !id.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_absolute_and_relative_links() {
+        let links: Links = serde_json::from_str(
+            r#"{"job":{"href":"https://h:4443/v5/Jobs/a-b"},"self":{"href":"/v6/copyJobs/c?x=1"},"odd":null}"#,
+        )
+        .expect("links");
+        assert_eq!((links.id("job"), links.id("self"), links.id("odd")), (Some("a-b"), Some("c"), None));
+        assert_eq!(links.iter().count(), 2);
+    }
+}

@@ -1,0 +1,136 @@
+//! Job sessions: the runs of a job.
+
+use super::{Client, JobStatus, Links, check_id};
+use crate::Extra;
+use crate::error::Result;
+use crate::time::{Time, optional};
+use serde::{Deserialize, Serialize};
+
+/// One run of a backup job or copy job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct JobSession {
+    /// UUID.
+    #[serde(deserialize_with = "crate::lenient::id")]
+    pub id: String,
+    /// What the vendor says about it; v6.
+    #[serde(default, deserialize_with = "crate::lenient::text")]
+    pub details: Option<String>,
+    /// When it began.
+    #[serde(default, deserialize_with = "optional")]
+    pub creation_time: Option<Time>,
+    /// When it ended; none while it runs.
+    #[serde(default, deserialize_with = "optional")]
+    pub end_time: Option<Time>,
+    /// 0 on the first try; v6.
+    #[serde(default, deserialize_with = "crate::lenient::int")]
+    pub retry_count: Option<i64>,
+    /// Objects processed so far: a count, not a percentage.
+    #[serde(default, deserialize_with = "crate::lenient::int")]
+    pub progress: Option<i64>,
+    /// State.
+    #[serde(default)]
+    pub status: Option<JobStatus>,
+    /// Rates and amounts.
+    #[serde(default)]
+    pub statistics: Option<Statistics>,
+    /// Links; `job` leads to the job.
+    #[serde(rename = "_links", default)]
+    pub links: Option<Links>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl JobSession {
+    /// The id of its job, from the `job` link.
+    #[must_use]
+    pub fn job_id(&self) -> Option<&str> {
+        self.links.as_ref()?.id("job")
+    }
+}
+
+/// Rates and amounts of a session. v2 writes texts like `832.4 KB/s (52 items/s)`, later versions numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct Statistics {
+    /// Bytes a second processed.
+    #[serde(rename = "processingRateBytesPS", deserialize_with = "crate::lenient::int")]
+    pub processing_rate_bytes: Option<i64>,
+    /// Items a second processed.
+    #[serde(rename = "processingRateItemsPS", deserialize_with = "crate::lenient::int")]
+    pub processing_rate_items: Option<i64>,
+    /// Bytes a second read.
+    #[serde(rename = "readRateBytesPS", deserialize_with = "crate::lenient::int")]
+    pub read_rate_bytes: Option<i64>,
+    /// Bytes a second written.
+    #[serde(rename = "writeRateBytesPS", deserialize_with = "crate::lenient::int")]
+    pub write_rate_bytes: Option<i64>,
+    /// Bytes transferred.
+    #[serde(deserialize_with = "crate::lenient::int")]
+    pub transferred_data_bytes: Option<i64>,
+    /// Objects processed.
+    #[serde(deserialize_with = "crate::lenient::int")]
+    pub processed_objects: Option<i64>,
+    /// v2: the processing rate in words.
+    #[serde(deserialize_with = "crate::lenient::text")]
+    pub processing_rate: Option<String>,
+    /// v2: the read rate in words.
+    #[serde(deserialize_with = "crate::lenient::text")]
+    pub read_rate: Option<String>,
+    /// v2: the write rate in words.
+    #[serde(deserialize_with = "crate::lenient::text")]
+    pub write_rate: Option<String>,
+    /// v2: the amount transferred in words.
+    #[serde(deserialize_with = "crate::lenient::text")]
+    pub transferred_data: Option<String>,
+    /// What slows it down: `NA`, `Detecting`, `Source`, `Target`.
+    #[serde(deserialize_with = "crate::lenient::text")]
+    pub bottleneck: Option<String>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Client {
+    /// The newest sessions of a job, newest first, at most `limit` (0: 100).
+    ///
+    /// # Errors
+    /// `InvalidArgument` when `job_id` is no UUID; `NotFound`.
+    pub fn job_sessions(&self, job_id: &str, limit: usize) -> Result<Vec<JobSession>> {
+        check_id(job_id, "job", "veeam.job_sessions")?;
+        self.sessions("veeam.job_sessions", &["Jobs", job_id, "JobSessions"], limit)
+    }
+
+    /// The newest sessions of all jobs, newest first, at most `limit` (0: 100).
+    ///
+    /// # Errors
+    /// Any kind that a request can fail with.
+    pub fn all_job_sessions(&self, limit: usize) -> Result<Vec<JobSession>> {
+        self.sessions("veeam.all_job_sessions", &["JobSessions"], limit)
+    }
+
+    /// One session.
+    ///
+    /// # Errors
+    /// `InvalidArgument` when `id` is no UUID; `NotFound`.
+    pub fn job_session(&self, id: &str) -> Result<JobSession> {
+        check_id(id, "job session", "veeam.job_session")?;
+        self.core.read(&self.cancel, &self.get("veeam.job_session", &["JobSessions", id]))
+    }
+
+    fn sessions(&self, operation: &'static str, path: &[&str], limit: usize) -> Result<Vec<JobSession>> {
+        let limit = if limit == 0 { 100 } else { limit };
+        let mut sessions: Vec<JobSession> = if self.dialect.pages_sessions() {
+            self.paged(limit, || self.get(operation, path), |s: &JobSession| &s.id)?
+        } else {
+            self.array(&self.get(operation, path))?
+        };
+        // Newest first is what clients see; the order itself is not documented. The sort is stable.
+        sessions.sort_by_key(|s| std::cmp::Reverse(crate::time::at(&s.creation_time)));
+        sessions.truncate(limit);
+        Ok(sessions)
+    }
+}

@@ -1,0 +1,106 @@
+//! Veeam in the common model: a job is a backup job, a run is a job session.
+
+use super::{Client, Job, JobSession, JobStatus};
+use crate::cancel::CancelToken;
+use crate::error::Result;
+use crate::run::{self, Outcome, Run, State, System};
+use crate::server::{Adapter, Verb};
+use crate::time::at;
+
+impl Adapter for Client {
+    fn system(&self) -> System {
+        System::Veeam
+    }
+
+    fn origin(&self) -> &str {
+        self.url()
+    }
+
+    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
+        match verb {
+            Verb::StartFull if !self.dialect.has_full_start() => Err("a full backup can be asked for from API v6 on"),
+            _ => Ok(()),
+        }
+    }
+
+    fn with_cancel(&self, cancel: &CancelToken) -> Box<dyn Adapter> {
+        Box::new(Client::with_cancel(self, cancel))
+    }
+
+    fn jobs(&self) -> Result<Vec<run::Job>> {
+        Ok(Client::jobs(self)?.into_iter().map(common_job).collect())
+    }
+
+    fn job(&self, job: &str) -> Result<run::Job> {
+        Client::job(self, job).map(common_job)
+    }
+
+    fn runs(&self, job: &str, limit: usize) -> Result<Vec<Run>> {
+        let sessions = self.job_sessions(job, limit)?;
+        Ok(sessions.into_iter().map(|session| common_run(job, session)).collect())
+    }
+
+    fn run(&self, job: &str, run: &str) -> Result<Run> {
+        super::check_id(job, "job", "veeam.job_session")?;
+        self.job_session(run).map(|session| common_run(job, session))
+    }
+
+    fn begin(&self, job: &str, full: Option<bool>) -> Result<Option<Run>> {
+        // An incremental run is what the older versions do anyway.
+        let full = full.filter(|_| self.dialect.has_full_start());
+        self.start_job(job, full).map(|()| None)
+    }
+
+    fn stop(&self, job: &str) -> Result<()> {
+        self.stop_job(job)
+    }
+
+    fn enable(&self, job: &str) -> Result<()> {
+        self.enable_job(job)
+    }
+
+    fn disable(&self, job: &str) -> Result<()> {
+        self.disable_job(job)
+    }
+
+    fn close(&self) {
+        Client::close(self);
+    }
+}
+
+fn common_job(job: Job) -> run::Job {
+    run::Job {
+        system: System::Veeam,
+        name: job.name.unwrap_or_default(),
+        enabled: job.is_enabled,
+        raw_status: job.last_status.map(|status| status.as_str().to_owned()),
+        last_run: at(&job.last_run),
+        next_run: at(&job.next_run),
+        id: job.id,
+    }
+}
+
+fn common_run(job: &str, session: JobSession) -> Run {
+    let word = session.status.as_ref().map_or("", JobStatus::as_str);
+    let mut run = Run::new(System::Veeam, job, &session.id, word);
+    run.started = at(&session.creation_time);
+    run.ended = at(&session.end_time);
+    run.objects = session.progress;
+    run.bytes = session.statistics.as_ref().and_then(|s| s.transferred_data_bytes);
+    run.settle(session.status.as_ref().map_or(State::Unknown, meaning));
+    run.message = session.details.filter(|details| !details.is_empty());
+    run
+}
+
+/// The terminal words are those of the documented enum; a lost proxy or a job without configuration made no backup.
+fn meaning(status: &JobStatus) -> State {
+    match status {
+        JobStatus::Queued => State::Queued,
+        JobStatus::Running => State::Running,
+        JobStatus::Success => State::Ended(Outcome::Success),
+        JobStatus::Warning => State::Ended(Outcome::Warning),
+        JobStatus::Failed | JobStatus::Disconnected | JobStatus::NotConfigured => State::Ended(Outcome::Failed),
+        JobStatus::Stopped => State::Ended(Outcome::Stopped),
+        JobStatus::Other(_) => State::Unknown,
+    }
+}

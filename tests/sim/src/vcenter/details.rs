@@ -1,0 +1,150 @@
+//! Job details (6.7 and later): `GET /rest/appliance/recovery/backup/job/details`, with the other vocabulary of states.
+//!
+//! Which members a state has, may have and must not have is enforced by the vendor's own clients.
+
+use super::State;
+use super::runs::Backup;
+use super::shape::{message, time};
+use super::version::Version;
+use crate::http::Request;
+use crate::vendor::Ctx;
+use serde_json::{Value, json};
+
+/// Bytes of a whole backup.
+const SIZE: u64 = 4_815_162_342;
+
+/// Whether a query parameter is one of the two documented forms of the filter: `filter.jobs` and `filter.jobs.N`.
+pub(super) fn is_filter(name: &str) -> bool {
+    name == "filter.jobs"
+        || name.strip_prefix("filter.jobs.").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// All details, or those of the jobs that the filter names.
+pub(super) fn list(state: &State, ctx: &Ctx<'_>, req: &Request) -> Value {
+    let wanted: Vec<&str> = req.query.iter().filter(|(name, _)| is_filter(name)).map(|(_, id)| id.as_str()).collect();
+    state
+        .backups
+        .iter()
+        .filter(|b| wanted.is_empty() || wanted.contains(&b.id.as_str()))
+        .map(|b| json!({"key": b.id, "value": info(b, ctx)}))
+        .collect()
+}
+
+fn info(backup: &Backup, ctx: &Ctx<'_>) -> Value {
+    let outcome = backup.end.as_ref().map(|end| end.outcome.as_str());
+    let status = match (outcome, backup.phase(ctx.now)) {
+        (Some("success" | "warning"), _) => "SUCCEEDED",
+        (Some(_), _) => "FAILED",
+        (None, "queued") => "PENDING",
+        (None, _) => "RUNNING",
+    };
+    let mut body = json!({
+        "cancelable": backup.end.is_none(),
+        "description": message("com.vmware.applmgmt.backup.job.description", "Backup job", &[]),
+        "location": backup.piece.location,
+        "location_user": backup.piece.location_user,
+        "messages": backup.messages(ctx),
+        "operation": "com.vmware.appliance.recovery.backup.job.create",
+        "service": "com.vmware.appliance.recovery.backup.job",
+        "status": status,
+        "type": if backup.origin == "api" { "MANUAL" } else { "SCHEDULED" },
+    });
+    if let Some(user) = backup.user {
+        body["user"] = user.into();
+    }
+    if Version::of(ctx.knobs).has_build() {
+        let build = backup.id.rsplit('-').next().unwrap_or_default();
+        body["build"] = json!({
+            "build_number": build,
+            "version": "6.7.0.30000",
+            "version_name": "6.7.0.30000",
+        });
+    }
+    if status == "PENDING" {
+        return body;
+    }
+    let until = backup.end.as_ref().map_or(ctx.now, |end| end.at);
+    let lasted = until.as_second().saturating_sub(backup.started.as_second()).max(0);
+    let percent = backup.progress(ctx.now);
+    body["duration"] = lasted.into();
+    body["size"] = (SIZE * u64::from(percent) / 100).into();
+    body["progress"] = json!({
+        "completed": percent,
+        "message": message("com.vmware.applmgmt.backup.job.progress", "Backup job", &[]),
+        "total": 100,
+    });
+    body["start_time"] = time(backup.started).into();
+    if let Some(end) = &backup.end {
+        body["end_time"] = time(end.at).into();
+    }
+    body
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::testing::{ADMIN, Bench};
+    use crate::vendor::Script;
+    use serde_json::{Value, json};
+
+    const PATH: &str = "/rest/appliance/recovery/backup/job/details";
+
+    fn keys(body: &Value) -> Vec<String> {
+        let list = body["value"].as_array().unwrap();
+        list.iter().map(|e| e["key"].as_str().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn details_by_both_forms_of_the_filter() {
+        let mut bench = Bench::new();
+        bench.enter(ADMIN);
+        let (new, old) = ("20260114-230000-13010631", "20260112-230000-13010631");
+        assert_eq!(keys(&bench.get_json(PATH)).len(), 3);
+        let one = bench.get_json(&format!("{PATH}?filter.jobs={old}"));
+        assert_eq!(keys(&one), [old]);
+        assert_eq!(one["value"][0]["value"]["status"], "FAILED");
+        let both = format!("{PATH}?filter.jobs.1={old}&filter.jobs.2={new}");
+        assert_eq!(keys(&bench.get_json(&both)), [new, old]);
+        let both = format!("{PATH}?filter.jobs={old}&filter.jobs={new}");
+        assert_eq!(keys(&bench.get_json(&both)), [new, old]);
+        assert_eq!(keys(&bench.get_json(&format!("{PATH}?filter.jobs=x"))), [""; 0]);
+        assert_eq!(bench.get(&format!("{PATH}?jobs={old}")).status, 400);
+    }
+
+    #[test]
+    fn members_follow_the_status() {
+        let mut bench = Bench::new();
+        bench.enter(ADMIN);
+        bench.script(Script { queued_s: 10, ..Script::default() });
+        let id = bench.create();
+        let info = |b: &mut Bench| b.get_json(&format!("{PATH}?filter.jobs={id}"))["value"][0]["value"].clone();
+        let timed = ["duration", "size", "progress", "start_time"];
+        let seen = info(&mut bench);
+        assert_eq!(seen["status"], "PENDING");
+        assert!(timed.iter().all(|key| seen.get(*key).is_none()));
+        bench.advance(40);
+        let seen = info(&mut bench);
+        assert_eq!(seen["status"], "RUNNING");
+        assert!(timed.iter().all(|key| seen.get(*key).is_some()));
+        assert_eq!(seen.get("end_time"), None);
+        assert_eq!(seen["progress"]["completed"], 50);
+        assert_eq!(seen["type"], "MANUAL");
+        assert_eq!(seen["build"]["build_number"], "13010631");
+        bench.advance(30);
+        let seen = info(&mut bench);
+        assert_eq!(seen["status"], "SUCCEEDED");
+        assert_eq!(seen["end_time"], "2026-01-15T08:01:10.000Z");
+        assert_eq!(seen["duration"], 70);
+    }
+
+    #[test]
+    fn versions_before_6_7_have_no_details() {
+        let mut bench = Bench::new();
+        bench.enter(ADMIN);
+        bench.set("vcenter.version", json!("6.5"));
+        assert_eq!(bench.get(PATH).status, 404);
+        bench.set("vcenter.version", json!("6.7"));
+        let info = bench.get_json(PATH)["value"][0]["value"].clone();
+        assert_eq!(info.get("build"), None);
+    }
+}
