@@ -167,5 +167,5 @@ fn look(
 
 fn unknown(error: Error) -> Error {
     let message = format!("the start was sent, but its fate is not known: {}", error.message());
-    error.with_kind(ErrorKind::OutcomeUnknown).with_message(message)
+    error.with_kind(ErrorKind::OutcomeUnknown).with_message(message).remedied(ErrorKind::OutcomeUnknown.remedy())
 }

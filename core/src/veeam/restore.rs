@@ -46,7 +46,7 @@ impl ExploreOptions {
     /// `InvalidArgument` when `datetime` is in none of them.
     pub fn new(datetime: impl Into<String>, explorer: ExplorerType) -> Result<Self> {
         let datetime = datetime.into();
-        check_time(&datetime)?;
+        check_time(&datetime).map_err(|e| e.during("veeam.explore_job"))?;
         Ok(Self { datetime, explorer, show_deleted: None, show_all_versions: None })
     }
 

@@ -105,7 +105,7 @@ impl BackupWindow {
     /// `InvalidArgument` for any other length.
     pub fn new(hours: Vec<bool>, minute_offset: i64) -> Result<Self> {
         let window = Self { backup_window: hours, minute_offset: Some(minute_offset), extra: Extra::new() };
-        window.check().map(|()| window)
+        window.check().map(|()| window).map_err(|e| e.during("veeam.create_copy_job"))
     }
 
     /// Every hour of the week.

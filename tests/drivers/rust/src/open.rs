@@ -1,0 +1,83 @@
+//! Opening clients.
+
+use crate::args::Args;
+use crate::{Done, Driver, Trouble, unknown, vcenter};
+use backupjobs::teradata::{self, TokenSource};
+use backupjobs::{ClientOptions, Secret, Trust, veeam};
+
+impl Driver {
+    pub(crate) fn open(&mut self, system: &str, args: &Args) -> Done {
+        match system {
+            "veeam" => self.open_veeam(args),
+            "teradata" => self.open_teradata(args),
+            "vcenter" => self.open_vcenter(args),
+            _ => Err(unknown(&format!("open.{system}"))),
+        }
+    }
+
+    fn open_veeam(&mut self, args: &Args) -> Done {
+        let number = args.need("version")?.trim_start_matches('v').parse().unwrap_or(0);
+        let dialect = veeam::Dialect::from_number(number)
+            .ok_or_else(|| Trouble::Command("'version=' must be 2, 5 or 6".into()))?;
+        let mut config =
+            veeam::Config::new(args.need("url")?, dialect, args.need("username")?, args.need("password")?);
+        config.options = options(args)?;
+        let client = veeam::Client::new(config)?;
+        self.server = Some(client.server());
+        if let Some(old) = self.veeam.replace(client) {
+            old.close();
+        }
+        Ok(())
+    }
+
+    fn open_teradata(&mut self, args: &Args) -> Done {
+        let token = match args.get("token_file") {
+            Some(path) => {
+                let path = path.to_owned();
+                TokenSource::callback(move || match std::fs::read_to_string(&path) {
+                    Ok(text) => Ok(Secret::new(text.trim())),
+                    Err(why) => Err(why.to_string()),
+                })
+            }
+            None => TokenSource::from(args.need("token")?),
+        };
+        let mut config = teradata::Config::new(args.need("url")?, args.need("site_id")?, token);
+        config.options = options(args)?;
+        let client = teradata::Client::new(config)?;
+        self.server = Some(client.server());
+        if let Some(old) = self.teradata.replace(client) {
+            old.close();
+        }
+        Ok(())
+    }
+
+    fn open_vcenter(&mut self, args: &Args) -> Done {
+        let mut config =
+            backupjobs::vcenter::Config::new(args.need("url")?, args.need("username")?, args.need("password")?);
+        config.options = options(args)?;
+        let client = backupjobs::vcenter::Client::new(config)?;
+        let plan = args.get("plan.location").map(|_| vcenter::plan(args));
+        self.server = Some(client.server(plan)?);
+        if let Some(old) = self.vcenter.replace(client) {
+            old.close();
+        }
+        Ok(())
+    }
+}
+
+fn options(args: &Args) -> Result<ClientOptions, Trouble> {
+    let mut options = ClientOptions::default();
+    if let Some(path) = args.get("ca_file") {
+        options.trust = Trust::CaFile(path.into());
+    } else if let Some(pin) = args.get("pin") {
+        options.trust = Trust::pin(pin)?;
+    } else if args.parsed("insecure")?.unwrap_or(false) {
+        options.trust = Trust::Insecure;
+    }
+    args.millis("connect_timeout_ms", &mut options.connect_timeout)?;
+    args.millis("request_timeout_ms", &mut options.request_timeout)?;
+    if let Some(attempts) = args.parsed("retry_attempts")? {
+        options.retry.attempts = attempts;
+    }
+    Ok(options)
+}
