@@ -192,7 +192,7 @@ impl Error {
 
     /// Sets the operation, unless one nearer to the cause has set it.
     #[must_use]
-    pub(crate) fn during(mut self, operation: &'static str) -> Self {
+    pub fn during(mut self, operation: &'static str) -> Self {
         if self.context.operation.is_empty() {
             self.context.operation = operation;
         }
@@ -205,8 +205,9 @@ impl Error {
         self
     }
 
+    /// Sets what to do about it, where something better is known than the remedy of the kind.
     #[must_use]
-    pub(crate) fn remedied(mut self, remedy: impl Into<String>) -> Self {
+    pub fn remedied(mut self, remedy: impl Into<String>) -> Self {
         self.context.remedy = Some(remedy.into());
         self
     }

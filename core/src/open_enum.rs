@@ -73,6 +73,7 @@ macro_rules! open_enum {
 pub(crate) use open_enum;
 
 #[cfg(test)]
+#[allow(dead_code, unreachable_pub)]
 mod tests {
     open_enum! {
         /// Colours.

@@ -92,7 +92,7 @@ named! {
 }
 
 /// A job as all systems have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Job {
     /// The system it lives on.
@@ -112,7 +112,7 @@ pub struct Job {
 }
 
 /// One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Run {
     /// The system it runs on.
@@ -141,8 +141,26 @@ pub struct Run {
     pub message: Option<String>,
 }
 
+impl Job {
+    /// A job of which only its id is known. For callers that keep jobs elsewhere, and for tests.
+    #[must_use]
+    pub fn new(system: System, id: &str) -> Self {
+        Self {
+            system,
+            id: id.to_owned(),
+            name: String::new(),
+            enabled: None,
+            raw_status: None,
+            last_run: None,
+            next_run: None,
+        }
+    }
+}
+
 impl Run {
-    pub(crate) fn new(system: System, job_id: &str, id: &str, raw_status: &str) -> Self {
+    /// A run of which only this is known: its phase is unknown. For callers that keep runs elsewhere, and for tests.
+    #[must_use]
+    pub fn new(system: System, job_id: &str, id: &str, raw_status: &str) -> Self {
         Self {
             system,
             job_id: job_id.to_owned(),

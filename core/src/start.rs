@@ -29,11 +29,12 @@ named! {
 named! {
     /// Whose run the result is.
     pub enum Origin {
-        /// It began because of our request.
+        /// It began because of our request: the vendor's answer named it.
         Ours = 1 => "ours",
         /// It ran already, or somebody else started it.
         Adopted = 2 => "adopted",
-        /// It began after our request was prepared, but nothing tells whether our request began it.
+        /// It began after the watermark, so most likely because of our request; but the vendor's answer named no run (Veeam
+        /// before v8) or was lost, and a scheduler or a colleague may have been quicker by a moment.
         Indistinguishable = 3 => "indistinguishable",
         /// Nothing was started, as asked for by `IfRunning::Skip`.
         Skipped = 4 => "skipped",
@@ -82,14 +83,13 @@ pub(crate) fn start(adapter: &dyn Adapter, cancel: &CancelToken, job: &str, opti
     }
     let known: BTreeSet<&str> = before.iter().map(|run| run.id.as_str()).collect();
     match adapter.begin(job, options.full) {
+        // An id from before our request: the server answered with somebody else's run.
+        Ok(Some(run)) if known.contains(run.id.as_str()) => already(run, options, None),
         Ok(Some(run)) => Ok(Started { run, origin: Origin::Ours }),
-        Ok(None) => match look(adapter, cancel, job, &known, options)? {
-            Some(found) => Ok(found),
-            None => Err(Error::new(
-                ErrorKind::OutcomeUnknown,
-                format!("the server accepted the start, but no new run appeared within {:?}", options.settle),
-            )),
-        },
+        Ok(None) => look(adapter, cancel, job, &known, options)?.ok_or_else(|| {
+            let message = format!("the server accepted the start, but no new run appeared within {:?}", options.settle);
+            Error::new(ErrorKind::OutcomeUnknown, message)
+        }),
         Err(error) => after_error(adapter, cancel, job, &known, options, error),
     }
 }
@@ -103,8 +103,7 @@ fn after_error(
     options: &StartOptions,
     error: Error,
 ) -> Result<Started> {
-    let refused = matches!(error.kind(), ErrorKind::AlreadyRunning | ErrorKind::Conflict);
-    if refused {
+    if matches!(error.kind(), ErrorKind::AlreadyRunning | ErrorKind::Conflict) {
         // Somebody was quicker between our look and our request.
         let running = adapter.runs(job, WATERMARK)?.into_iter().find(Run::is_active);
         return match running {
@@ -117,9 +116,7 @@ fn after_error(
     }
     // The vendors' "already running" may come as any 5xx, and a 5xx may come after the start: look before deciding.
     match look(adapter, cancel, job, known, options) {
-        Ok(Some(found)) => Ok(Started { origin: Origin::Indistinguishable, ..found }),
-        // A clear refusal with no new run to show for it is what it says.
-        Ok(None) if error.http_status() == Some(500) => Err(error),
+        Ok(Some(found)) => Ok(found),
         Ok(None) | Err(_) => Err(unknown(error)),
     }
 }
@@ -149,14 +146,9 @@ fn look(
 ) -> Result<Option<Started>> {
     let end = Instant::now() + options.settle;
     loop {
-        let mut fresh: Vec<Run> =
-            adapter.runs(job, WATERMARK)?.into_iter().filter(|run| !known.contains(run.id.as_str())).collect();
-        let origin = match fresh.len() {
-            0 | 1 => Origin::Ours,
-            _ => Origin::Indistinguishable,
-        };
-        if let Some(run) = fresh.pop() {
-            return Ok(Some(Started { run, origin }));
+        let runs = adapter.runs(job, WATERMARK)?;
+        if let Some(run) = runs.into_iter().rfind(|run| !known.contains(run.id.as_str())) {
+            return Ok(Some(Started { run, origin: Origin::Indistinguishable }));
         }
         if Instant::now() >= end {
             return Ok(None);

@@ -40,7 +40,7 @@ impl Policy {
 }
 
 /// A judgement and its reason, which names the run and the vendor's word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Verdict {
     /// How bad it is.

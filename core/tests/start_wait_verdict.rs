@@ -1,6 +1,6 @@
 //! The line to hold, on every system: start → wait → verdict, never started twice, never falsely green.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 
@@ -35,7 +35,10 @@ fn every_ending_on_every_system() {
             }
             world.script(system, job, outcome, 60);
             let started = server.start(job, &quick_start()).unwrap();
-            assert_eq!(started.origin, Origin::Ours, "{system:?}");
+            // Only an answer that names the run proves whose it is.
+            let named = system != System::Veeam;
+            let origin = if named { Origin::Ours } else { Origin::Indistinguishable };
+            assert_eq!(started.origin, origin, "{system:?}");
             let mut looks = 0;
             let run = server.wait(job, &started.run.id, &quick_wait(), &mut |_| looks += 1).unwrap();
             assert_eq!((run.phase, run.outcome), (Phase::Finished, Some(expected)), "{system:?} {run:?}");

@@ -1,6 +1,6 @@
 //! A simulator and one client of each system against it.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
+#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use backupjobs::{RetryPolicy, Secret, StartOptions, Trust, WaitOptions, teradata, vcenter, veeam};
 use backupjobs_sim::{Script, Simulator, System};

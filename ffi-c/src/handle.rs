@@ -1,0 +1,248 @@
+//! Handles: boxes that C holds by pointer. Every pointer is checked for NULL; none is taken over except by `_free`.
+
+use crate::guard::quiet;
+use backupjobs::{Error, ErrorKind};
+use std::ptr::null;
+
+pub(crate) fn invalid(message: String) -> Error {
+    Error::new(ErrorKind::InvalidArgument, message)
+}
+
+/// The object behind a handle that must be given.
+///
+/// # Safety
+/// `handle` is NULL or points to a living object of this library.
+pub(crate) unsafe fn arg<'a, T>(handle: *const T, name: &str) -> Result<&'a T, Error> {
+    // SAFETY: as promised by the caller.
+    unsafe { handle.as_ref() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
+}
+
+/// The same, to change it.
+///
+/// # Safety
+/// `handle` is NULL or points to a living object of this library that no other thread uses now.
+pub(crate) unsafe fn arg_mut<'a, T>(handle: *mut T, name: &str) -> Result<&'a mut T, Error> {
+    // SAFETY: as promised by the caller.
+    unsafe { handle.as_mut() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
+}
+
+/// A place for a result, known not to be NULL.
+pub(crate) struct Place<T>(*mut *mut T);
+
+impl<T> Place<T> {
+    /// # Safety
+    /// `place` is NULL or writable until the call returns.
+    pub(crate) unsafe fn new(place: *mut *mut T, name: &str) -> Result<Self, Error> {
+        if place.is_null() {
+            return Err(invalid(format!("'{name}', where the result goes, is NULL")));
+        }
+        Ok(Self(place))
+    }
+
+    /// Hands the result over to C.
+    pub(crate) fn give(self, value: impl Into<T>) {
+        // SAFETY: checked and promised in `new`.
+        unsafe { self.0.write(Box::into_raw(Box::new(value.into()))) };
+    }
+
+    /// Tells C that there is nothing, which is no error.
+    pub(crate) fn give_nothing(self) {
+        // SAFETY: checked and promised in `new`.
+        unsafe { self.0.write(std::ptr::null_mut()) };
+    }
+}
+
+/// Gives an object to C without a chance to fail.
+pub(crate) fn boxed<T>(make: impl FnOnce() -> T) -> *mut T {
+    quiet(std::ptr::null_mut(), || Box::into_raw(Box::new(make())))
+}
+
+/// # Safety
+/// `handle` is NULL or came from this library, and nobody uses it any more.
+pub(crate) unsafe fn free<T>(handle: *mut T) {
+    if !handle.is_null() {
+        // SAFETY: every handle was made by `Box::into_raw`; the caller promises that this is its last use.
+        quiet((), || drop(unsafe { Box::from_raw(handle) }));
+    }
+}
+
+/// A field as C sees it, and what C sees when the object is NULL.
+pub(crate) trait Field {
+    type C;
+    const NONE: Self::C;
+    fn get(&self) -> Self::C;
+}
+
+/// # Safety
+/// `object` is NULL or points to a living object of this library.
+pub(crate) unsafe fn read<T, F: Field>(object: *const T, field: impl FnOnce(&T) -> &F) -> F::C {
+    // SAFETY: as promised by the caller.
+    match unsafe { object.as_ref() } {
+        Some(object) => quiet(F::NONE, || field(object).get()),
+        None => F::NONE,
+    }
+}
+
+/// A number that may be absent.
+pub(crate) trait Number {
+    fn number(&self) -> Option<i64>;
+}
+
+impl Number for Option<i64> {
+    fn number(&self) -> Option<i64> {
+        *self
+    }
+}
+
+impl Number for Option<u16> {
+    fn number(&self) -> Option<i64> {
+        self.map(i64::from)
+    }
+}
+
+/// # Safety
+/// `object` is NULL or points to a living object of this library; `place` is NULL or writable.
+pub(crate) unsafe fn fill<T, N: Number>(object: *const T, field: impl FnOnce(&T) -> &N, place: *mut i64) -> bool {
+    // SAFETY: as promised by the caller.
+    let object = unsafe { object.as_ref() };
+    let Some(number) = quiet(None, || object.and_then(|object| field(object).number())) else {
+        return false;
+    };
+    if !place.is_null() {
+        // SAFETY: as promised by the caller.
+        unsafe { place.write(number) };
+    }
+    true
+}
+
+/// # Safety
+/// `object` is NULL or points to a living object of this library.
+pub(crate) unsafe fn inside<T, N>(object: *const T, field: impl FnOnce(&T) -> Option<&N>) -> *const N {
+    // SAFETY: as promised by the caller.
+    let object = unsafe { object.as_ref() };
+    quiet(null(), || object.and_then(field).map_or(null(), std::ptr::from_ref))
+}
+
+impl Field for Option<bool> {
+    type C = i32;
+    const NONE: i32 = crate::BKJ_ABSENT;
+    fn get(&self) -> i32 {
+        self.map_or(Self::NONE, i32::from)
+    }
+}
+
+impl Field for bool {
+    type C = bool;
+    const NONE: bool = false;
+    fn get(&self) -> bool {
+        *self
+    }
+}
+
+/// A flag that may be left open, as C gives it.
+pub(crate) fn flag(value: i32, name: &str) -> Result<Option<bool>, Error> {
+    match value {
+        crate::BKJ_ABSENT => Ok(None),
+        0 => Ok(Some(false)),
+        1 => Ok(Some(true)),
+        other => Err(invalid(format!("'{name}' is {other}; it can be 1, 0 or BKJ_ABSENT"))),
+    }
+}
+
+/// A handle given to a call.
+macro_rules! arg {
+    ($handle:ident) => {{
+        // SAFETY: by the rules of the header, the handle is NULL or alive.
+        unsafe { $crate::handle::arg($handle, stringify!($handle)) }?
+    }};
+}
+
+/// A handle given to a setter.
+macro_rules! arg_mut {
+    ($handle:ident) => {{
+        // SAFETY: by the rules of the header, the handle is NULL or alive, and a setter is its only user.
+        unsafe { $crate::handle::arg_mut($handle, stringify!($handle)) }?
+    }};
+}
+
+/// A handle that may be NULL.
+macro_rules! maybe {
+    ($handle:ident) => {{
+        // SAFETY: by the rules of the header, the handle is NULL or alive.
+        unsafe { $handle.as_ref() }
+    }};
+}
+
+/// The place for a result.
+macro_rules! place {
+    ($place:ident) => {{
+        // SAFETY: by the rules of the header, the place is NULL or writable.
+        unsafe { $crate::handle::Place::new($place, stringify!($place)) }?
+    }};
+}
+
+/// A field: text, flag or closed enum.
+macro_rules! get {
+    ($object:ident . $($field:tt)+) => {{
+        // SAFETY: by the rules of the header, the object is NULL or alive.
+        unsafe { $crate::handle::read($object, |object| &object.$($field)+) }
+    }};
+}
+
+/// A number that may be absent.
+macro_rules! fill {
+    ($object:ident . $field:ident, $place:ident) => {{
+        // SAFETY: by the rules of the header, both are NULL or good.
+        unsafe { $crate::handle::fill($object, |object| &object.$field, $place) }
+    }};
+}
+
+/// The number of a word of an open enum.
+macro_rules! code {
+    ($object:ident . $field:ident) => {{
+        // SAFETY: by the rules of the header, the object is NULL or alive.
+        unsafe { $object.as_ref() }.and_then(|object| object.$field.as_ref()).map_or(0, |word| word.code)
+    }};
+}
+
+/// An object inside an object.
+macro_rules! inside {
+    ($object:ident . $field:ident) => {{
+        // SAFETY: by the rules of the header, the object is NULL or alive.
+        unsafe { $crate::handle::inside($object, |object| object.$field.as_ref()) }
+    }};
+}
+
+/// The length of a list.
+macro_rules! len {
+    ($object:ident . $field:tt) => {{
+        // SAFETY: by the rules of the header, the list is NULL or alive.
+        unsafe { $object.as_ref() }.map_or(0, |object| object.$field.len())
+    }};
+}
+
+/// An element of a list; NULL beyond its end.
+macro_rules! at {
+    ($object:ident . $field:tt, $index:ident) => {{
+        // SAFETY: by the rules of the header, the list is NULL or alive.
+        unsafe { $crate::handle::inside($object, |object| object.$field.get($index)) }
+    }};
+}
+
+/// An element of a list of texts; NULL beyond its end.
+macro_rules! text_at {
+    ($object:ident . $field:tt, $index:ident) => {{
+        // SAFETY: by the rules of the header, the list is NULL or alive.
+        let list = unsafe { $object.as_ref() };
+        list.and_then(|object| object.$field.get($index)).map_or(std::ptr::null(), $crate::handle::Field::get)
+    }};
+}
+
+macro_rules! free {
+    ($handle:ident) => {{
+        // SAFETY: by the rules of the header, the handle is NULL or alive, and this is its last use.
+        unsafe { $crate::handle::free($handle) }
+    }};
+}
+
+pub(crate) use {arg, arg_mut, at, code, fill, free, get, inside, len, maybe, place, text_at};

@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""Runs the scenarios through the drivers of all languages, and compares what they print. See README.md.
+
+    BACKUPJOBS_SIM=…/backupjobs-sim tests/scenarios/run.py --driver rust=… --driver c=… --driver "python=python3 …" [FILTER…]
+"""
+
+from __future__ import annotations
+
+import argparse
+import concurrent.futures
+import difflib
+import fnmatch
+import os
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import expect
+from driver import Answer, Driver, DriverDied
+from scenario import BadScenario, Scenario, fill, read_all
+from simulator import Simulator
+
+SECRET_ARGS = re.compile(r"(.*\.)?(password|token|backup_password|location_password)")
+OPEN = {
+    "veeam": {"url": "{veeam.url}", "username": "{veeam.username}", "password": "{veeam.password}"},
+    "teradata": {"url": "{teradata.url}", "site_id": "{teradata.site_id}", "token": "{teradata.token}"},
+    "vcenter": {"url": "{vcenter.url}", "username": "{vcenter.username}", "password": "{vcenter.password}"},
+}
+PLAN = {"plan.location_type": "SFTP", "plan.location": "sftp://backup.example.net/vcsa"}
+
+
+@dataclass
+class Report:
+    """What one scenario did through one driver."""
+
+    wrong: list[str] = field(default_factory=list)
+    #: The normalised output of every command.
+    output: list[str] = field(default_factory=list)
+
+
+class Language:
+    """A driver with a simulator of its own."""
+
+    def __init__(self, name: str, command: str, simulator: str) -> None:
+        self.name = name
+        self.command = command
+        self.sim = Simulator(simulator)
+        self.tmp = Path(tempfile.mkdtemp(prefix="backupjobs-scenarios-"))
+        variables = self.sim.variables()
+        #: What differs between two simulators, and what it is called in the comparison.
+        self.local = {str(self.tmp): "{tmp}"}
+        for place in ("veeam.url", "teradata.url", "vcenter.url", "ca_file", "leaf_sha256"):
+            self.local[str(variables[place])] = f"{{{place}}}"
+        self.variables = {**variables, "tmp": str(self.tmp)}
+
+    def close(self) -> None:
+        self.sim.close()
+        shutil.rmtree(self.tmp, ignore_errors=True)
+
+    def run(self, scenario: Scenario) -> Report:
+        """Runs one scenario from a clean state."""
+        report = Report()
+        try:
+            self.sim.ask("POST", "/reset")
+            driver = Driver(self.command)
+        except OSError as why:
+            report.wrong.append(str(why))
+            return report
+        play = Play(self, scenario, driver, report)
+        try:
+            play.all()
+        except (DriverDied, BadScenario, ValueError) as why:
+            report.wrong.append(f"step {play.number}: {why}")
+        status = driver.close()
+        if status != 0 and not report.wrong:
+            report.wrong.append(f"the driver ended with status {status}{driver.last_words()}")
+        play.canary(driver.stderr)
+        return report
+
+
+class Play:
+    """One scenario on its way through one driver."""
+
+    def __init__(self, language: Language, scenario: Scenario, driver: Driver, report: Report) -> None:
+        self.sim = language.sim
+        self.language = language
+        self.scenario = scenario
+        self.driver = driver
+        self.report = report
+        self.variables = dict(language.variables)
+        for name, value in scenario.variables.items():
+            self.variables[name] = fill(value, self.variables)
+        self.secrets = {str(language.variables[f"{s}"]) for s in ("veeam.password", "vcenter.password")}
+        self.secrets |= {str(language.variables["teradata.token"]), *fill(scenario.secrets, self.variables)}
+        #: Journal entries that a step has looked at already.
+        self.seen = 0
+        self.number = 0
+        self.printed: list[str] = []
+
+    def all(self) -> None:
+        for self.number, step in enumerate(self.scenario.steps, 1):
+            wrong, answer = self.step(fill(step, self.variables))
+            if wrong:
+                what = step.get("call") or step.get("open") or next(k for k in step if k != "note")
+                self.report.wrong.extend(f"step {self.number} ({what}): {one}" for one in wrong)
+                if answer is not None:
+                    self.report.wrong.append("its output was:\n" + "\n".join(answer.raw))
+                return
+
+    def step(self, step: dict) -> tuple[list[str], Answer | None]:
+        if "sim" in step:
+            answer = self.sim.do(step["sim"])
+            for name, path in step.get("save", {}).items():
+                self.variables[name] = expect.look(answer, path)
+            return [], None
+        if "file" in step:
+            (self.language.tmp / step["file"]["name"]).write_text(step["file"]["text"], encoding="utf-8")
+            return [], None
+        if "truth" in step:
+            return expect.truth(step["truth"], self.sim.ask("GET", "/truth")), None
+        if "journal" in step or "counts" in step:
+            entries = self.sim.ask("GET", "/journal")
+            fresh, self.seen = entries[self.seen :], len(entries)
+            if "journal" in step:
+                return expect.journal(step["journal"], fresh), None
+            return expect.counts(step["counts"], fresh), None
+        op, args = self.command(step)
+        self.secrets |= {str(value) for key, value in args.items() if SECRET_ARGS.fullmatch(key) and len(str(value)) >= 4}
+        answer = self.driver.call(op, args)
+        self.printed += answer.raw
+        self.keep(op, step, answer)
+        for name, path in step.get("save", {}).items():
+            self.variables[name] = answer.values.get(path, "")
+        return expect.answer(step, answer), answer
+
+    def command(self, step: dict) -> tuple[str, dict]:
+        if "call" in step:
+            return step["call"], step.get("args", {})
+        system, *more = step["open"].split()
+        args = {**OPEN[system], "ca_file": "{ca_file}"}
+        for word in more:
+            args |= PLAN if word == "plan" else {"version": word.removeprefix("v")}
+        args = {key: value for key, value in args.items() if key not in step.get("without", [])}
+        return f"open.{system}", {**fill(args, self.variables), **step.get("with", {})}
+
+    def keep(self, op: str, step: dict, answer: Answer) -> None:
+        """Remembers the output for the comparison with the other languages."""
+        self.report.output.append(f"step {self.number}: {op}")
+        for line in answer.raw:
+            path = line.partition("\t")[0]
+            if any(re.fullmatch(pattern, path) for pattern in step.get("varies", [])):
+                line = f"{path}\t(varies)"
+            for here, name in self.language.local.items():
+                line = line.replace(here, name)
+            self.report.output.append(line)
+
+    def canary(self, stderr: list[str]) -> None:
+        """No secret that went in, and none that the servers gave out, may come out."""
+        for entry in self.sim.ask("GET", "/journal"):
+            headers = dict(entry["headers"])
+            for value in (headers.get("authorization", ""), headers.get("vmware-api-session-id", "")):
+                self.secrets |= {part for part in value.split() if len(part) >= 8}
+        for line in [*self.printed, *stderr]:
+            for secret in self.secrets:
+                if secret in line:
+                    self.report.wrong.append(f"a secret got out: {line.replace(secret, '<<<SECRET>>>')}")
+
+
+def compare(reports: dict[str, Report]) -> list[str]:
+    """Where the languages differ from the first one."""
+    (first, reference), *others = reports.items()
+    wrong = []
+    for name, report in others:
+        if report.output != reference.output:
+            diff = difflib.unified_diff(reference.output, report.output, first, name, lineterm="", n=2)
+            wrong.append("\n".join([f"{name} differs from {first}:", *diff]))
+    return wrong
+
+
+def wanted(scenario: Scenario, filters: list[str]) -> bool:
+    name = scenario.name
+    return not filters or any(f in name or fnmatch.fnmatch(name, f) for f in filters)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("filters", nargs="*", metavar="FILTER", help="part of a scenario's name, or a pattern with *")
+    parser.add_argument("--driver", action="append", default=[], metavar="NAME=COMMAND", help="may be given several times")
+    parser.add_argument("--sim", default=os.environ.get("BACKUPJOBS_SIM"), help="the simulator; else $BACKUPJOBS_SIM")
+    parser.add_argument("--list", action="store_true", help="only show the names and titles")
+    parser.add_argument("--verbose", "-v", action="store_true", help="show the scenarios that pass, too")
+    return parser.parse_args()
+
+
+def main() -> int:
+    args = arguments()
+    try:
+        scenarios = [scenario for scenario in read_all() if wanted(scenario, args.filters)]
+    except BadScenario as why:
+        print(why, file=sys.stderr)
+        return 2
+    if args.list:
+        for scenario in scenarios:
+            print(f"{scenario.name}: {scenario.title}")
+        return 0
+    if not args.driver or not args.sim or not scenarios:
+        print("give at least one --driver NAME=COMMAND, the simulator, and a filter that fits", file=sys.stderr)
+        return 2
+    drivers = dict(one.split("=", 1) for one in args.driver)
+    for command in drivers.values():
+        if shutil.which(shlex.split(command)[0]) is None:
+            print(f"there is no program {shlex.split(command)[0]}", file=sys.stderr)
+            return 2
+    languages = [Language(name, command, args.sim) for name, command in drivers.items()]
+    failed = 0
+    try:
+        with concurrent.futures.ThreadPoolExecutor(len(languages)) as pool:
+            for scenario in scenarios:
+                runs = pool.map(lambda language: language.run(scenario), languages)
+                reports = {language.name: report for language, report in zip(languages, runs)}
+                wrong = [f"{name}: {one}" for name, report in reports.items() for one in report.wrong]
+                wrong += compare(reports)
+                failed += bool(wrong)
+                if wrong:
+                    print(f"FAILED {scenario.name}: {scenario.title}")
+                    for one in wrong:
+                        print("    " + one.replace("\n", "\n        "))
+                elif args.verbose:
+                    print(f"passed {scenario.name}")
+                sys.stdout.flush()
+    finally:
+        for language in languages:
+            language.close()
+    print(f"{len(scenarios) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Checks for the tools a build needs; installs what is missing where it may, and says what to do where it may not.
+set -euo pipefail
+
+missing=()
+need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
+
+need cc gcc
+need c++ g++
+need make make
+need nm binutils
+python=${PYTHON:-python3}
+if ! command -v "$python" >/dev/null 2>&1; then
+    missing+=(python3 python3-venv)
+elif ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+    missing+=(python3-venv)
+fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "installing: ${missing[*]}"
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+    else
+        echo "missing: ${missing[*]}. Install them (on Debian, as root: apt-get install ${missing[*]}), then try again." >&2
+        exit 1
+    fi
+fi
+
+if ! command -v cargo >/dev/null 2>&1; then
+    echo "missing: cargo. Install Rust 1.88 or later from https://rustup.rs, then try again." >&2
+    exit 1
+fi
+"$python" - <<'PY' || { echo "Python 3.11 or later is needed for the tests; set PYTHON=/path/to/python3." >&2; exit 1; }
+import sys
+sys.exit(sys.version_info < (3, 11))
+PY
