@@ -78,7 +78,8 @@ pub struct Started {
 
 pub(crate) fn start(adapter: &dyn Adapter, cancel: &CancelToken, job: &str, options: &StartOptions) -> Result<Started> {
     let before = adapter.runs(job, WATERMARK)?;
-    if let Some(running) = before.iter().find(|run| run.is_active()) {
+    // Only the newest counts: an old run that never got an end time must not keep the job from running for ever.
+    if let Some(running) = before.first().filter(|run| run.is_active()) {
         return already(running.clone(), options, None);
     }
     let known: BTreeSet<&str> = before.iter().map(|run| run.id.as_str()).collect();

@@ -57,7 +57,6 @@ class Driver:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-            newline="\n",
         )
         self.stderr: list[str] = []
         self.listener = threading.Thread(target=lambda: self.stderr.extend(self.process.stderr), daemon=True)
