@@ -1,0 +1,90 @@
+# make demo, make test: both do all their set-up. What needs what:
+#   wheels (.venv) ◄ demo, demo-c, test-python, test-scenarios, test-readme
+#   library, simulator, drivers (target) ◄ the rest
+
+CARGO ?= cargo
+PYTHON ?= python3
+VENV := $(CURDIR)/.venv
+PY := $(VENV)/bin/python
+export CARGO_TARGET_DIR := $(CURDIR)/target
+DEBUG := $(CARGO_TARGET_DIR)/debug
+WHEELS := $(CARGO_TARGET_DIR)/wheels
+SIM := $(DEBUG)/backupjobs-sim
+
+.PHONY: help demo demo-c check test setup wheels library simulator \
+	format lint test-rust test-c test-python test-scenarios test-parity test-readme clean
+
+help:
+	@echo "make demo    one backup on each of three simulated systems, in Python"
+	@echo "make demo-c  the same through the C library"
+	@echo "make check   format, lints, quick tests (under three minutes)"
+	@echo "make test    everything"
+	@echo "make clean   removes what was built"
+
+demo: wheels
+	$(PY) tests/demo/demo.py
+
+demo-c: wheels library
+	$(CC) -std=c99 -Wall -Wextra -Iinclude ffi-c/examples/start_wait_verdict.c -o $(CARGO_TARGET_DIR)/start_wait_verdict \
+		-L$(DEBUG) -Wl,-rpath,$(DEBUG) -lbackupjobs_c
+	$(PY) tests/demo/demo_c.py $(CARGO_TARGET_DIR)/start_wait_verdict
+
+check: setup format lint
+	$(CARGO) test --lib -p backupjobs -p backupjobs-sim
+	$(CARGO) test -p backupjobs --test transport --test start_wait_verdict
+
+test: setup format lint test-rust test-c test-python test-scenarios test-parity test-readme
+	@$(MAKE) --no-print-directory demo demo-c
+	@echo "all tests passed"
+
+setup:
+	@PYTHON=$(PYTHON) tests/setup.sh
+
+format: setup
+	$(CARGO) fmt --all -- --check
+
+lint: setup
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+
+test-rust: setup
+	$(CARGO) test
+	$(CARGO) doc --no-deps --quiet -p backupjobs
+
+test-c: library simulator
+	BUILD=$(CARGO_TARGET_DIR)/c-tests LIB=$(DEBUG) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
+
+test-python: wheels simulator
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/python
+	$(PY) -m pytest -q tests/sim/python/tests
+
+test-scenarios: wheels library simulator
+	$(CARGO) build -p backupjobs-driver
+	LIB=$(DEBUG) OUT=$(CARGO_TARGET_DIR)/driver-c tests/drivers/c/build.sh
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
+		--driver c=$(CARGO_TARGET_DIR)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py"
+
+test-parity:
+	$(PYTHON) tests/parity/check.py
+
+test-readme: wheels library
+	$(CARGO) build -p backupjobs --examples
+	$(PY) tests/readme/check.py $(CARGO_TARGET_DIR)
+
+library: setup
+	$(CARGO) build -p backupjobs-c
+
+simulator: setup
+	$(CARGO) build -p backupjobs-sim
+
+wheels: $(VENV)/ready
+	$(PY) -m maturin build --quiet --profile dev --out $(WHEELS)
+	cd tests/sim && $(PY) -m maturin build --quiet --profile dev --out $(WHEELS)
+	$(PY) -m pip install --quiet --force-reinstall --no-deps --no-index $(WHEELS)/backupjobs-*.whl $(WHEELS)/backupjobs_sim-*.whl
+
+$(VENV)/ready: tests/requirements.txt | setup
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) $(CARGO_TARGET_DIR)
