@@ -3,6 +3,7 @@
 use crate::auth::{Auth, Token, Wire};
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::gate::Gate;
 use crate::redact;
 use crate::retry::{self, RetryPolicy};
 use crate::tls::Trust;
@@ -12,7 +13,7 @@ use reqwest::{Method, Url};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, TryLockError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
@@ -124,7 +125,7 @@ pub(crate) struct Core {
     retry: RetryPolicy,
     token: Mutex<Option<Arc<Token>>>,
     /// Held by the one thread that logs in.
-    login_gate: Mutex<()>,
+    login_gate: Gate,
     login_pid: Mutex<u32>,
     closed: AtomicBool,
 }
@@ -139,7 +140,7 @@ impl Core {
             auth,
             retry: options.retry,
             token: Mutex::default(),
-            login_gate: Mutex::default(),
+            login_gate: Gate::default(),
             login_pid: Mutex::new(0),
             closed: AtomicBool::new(false),
         })
@@ -219,10 +220,9 @@ impl Core {
 
     fn renew(&self, cancel: &CancelToken, old: Option<&Arc<Token>>) -> Result<Arc<Token>> {
         let _gate = loop {
-            match self.login_gate.try_lock() {
-                Ok(gate) => break gate,
-                Err(TryLockError::Poisoned(gate)) => break gate.into_inner(),
-                Err(TryLockError::WouldBlock) => cancel.sleep(Duration::from_millis(2)).map_err(transport::stopped)?,
+            match self.login_gate.try_enter() {
+                Some(inside) => break inside,
+                None => cancel.sleep(Duration::from_millis(2)).map_err(transport::stopped)?,
             }
         };
         let current = lock(&self.token).clone();
@@ -300,10 +300,12 @@ impl Core {
             _ => "the server gave no reason".into(),
         });
         let after = reply.header("retry-after").and_then(|value| retry::retry_after(value, jiff::Timestamp::now()));
+        // A server that says why it did nothing has done nothing, whatever the status.
+        let refused = matches!(kind, ErrorKind::AlreadyRunning | ErrorKind::Conflict);
         let error = Error::new(kind, message)
             .with_http(status, fault.code, said)
             .with_retry(matches!(status, 408 | 429 | 502 | 503 | 504), after)
-            .with_effect(request.changes && (status >= 500 || status == 408));
+            .with_effect(request.changes && (status >= 500 || status == 408) && !refused);
         match status {
             300..=399 => error.remedied("give the final URL of the API itself"),
             _ => error,

@@ -308,10 +308,10 @@ impl Error {
         self.context.vendor_message.as_deref()
     }
 
-    /// True when the same call may succeed later without any change.
+    /// True when the same call may succeed later without any change, and repeating it does nothing twice.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.context.retryable
+        self.context.retryable && !self.context.may_have_taken_effect
     }
 
     /// How long the server asked to wait.

@@ -32,6 +32,7 @@ mod auth;
 mod cancel;
 mod client;
 mod error;
+mod gate;
 mod lenient;
 mod open_enum;
 mod page;

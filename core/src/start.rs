@@ -137,7 +137,7 @@ fn already(run: Run, options: &StartOptions, refusal: Option<Error>) -> Result<S
     Ok(Started { run, origin })
 }
 
-/// Looks for a run that is not in the watermark. The oldest new one is the one nearest to our request.
+/// Looks for a run newer than the watermark. The oldest of them is the one nearest to our request.
 fn look(
     adapter: &dyn Adapter,
     cancel: &CancelToken,
@@ -147,8 +147,10 @@ fn look(
 ) -> Result<Option<Started>> {
     let end = Instant::now() + options.settle;
     loop {
+        // Newest first: below the first known run everything is old, even what the watermark did not show. (When the
+        // server deletes an old run meanwhile, a still older one moves into the list.)
         let runs = adapter.runs(job, WATERMARK)?;
-        if let Some(run) = runs.into_iter().rfind(|run| !known.contains(run.id.as_str())) {
+        if let Some(run) = runs.into_iter().take_while(|run| !known.contains(run.id.as_str())).last() {
             return Ok(Some(Started { run, origin: Origin::Indistinguishable }));
         }
         if Instant::now() >= end {

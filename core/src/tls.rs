@@ -75,6 +75,7 @@ impl Trust {
 fn bad_pin() -> Error {
     Error::config("a certificate pin is a SHA-256: 64 hex digits, with or without colons")
         .remedied("take it from: openssl x509 -noout -fingerprint -sha256 -in server.pem")
+        .during("trust.pin")
 }
 
 /// The system's authorities, read once for the whole process (some 120 certificates).

@@ -93,6 +93,10 @@ pub(crate) fn wait(
                 }
                 (pause(since.elapsed(), options), Some(error.message().to_owned()))
             }
+            // Whether the end came during a look or between two makes no difference to the caller.
+            Err(error) if matches!(error.kind(), ErrorKind::Cancelled | ErrorKind::Deadline) => {
+                return Err(known(Error::new(error.kind(), error.message()), run, last.as_ref()));
+            }
             Err(error) => return Err(known(error, run, last.as_ref())),
         };
         progress(&Progress { run: last.clone(), elapsed: began.elapsed(), polls, next_poll: pause, trouble });

@@ -1,6 +1,7 @@
 //! The border: nothing unwinds across it, and every failure becomes a status and, if wanted, an error object.
 
 use crate::error::{bkj_error, bkj_status};
+use crate::sigpipe::Shield;
 use backupjobs::{Error, ErrorKind};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,11 +10,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 ///
 /// # Safety
 /// `err` is NULL or writable.
-pub(crate) unsafe fn call(
+pub(crate) unsafe fn cross(
     err: *mut *mut bkj_error,
     operation: &'static str,
     body: impl FnOnce() -> Result<(), Error>,
 ) -> bkj_status {
+    let _shield = Shield::raise();
     // A half-done call leaves nothing behind: outputs are written as its last step.
     let error = match catch_unwind(AssertUnwindSafe(body)) {
         Ok(Ok(())) => return crate::error::BKJ_OK,
@@ -42,16 +44,18 @@ fn words(panic: &(dyn Any + Send)) -> &str {
         .unwrap_or("without a message")
 }
 
-/// The body of a call that can fail: `call!(err, "veeam.jobs", { … })`.
+/// The body of a call that can fail: `call!(err, "veeam.jobs", { … })`. What only makes or sets a value is no operation.
 macro_rules! call {
+    ($err:ident, $body:block) => {
+        $crate::guard::call!($err, "", $body)
+    };
     ($err:ident, $operation:literal, $body:block) => {{
+        let body = || {
+            $body
+            Ok(())
+        };
         // SAFETY: by the rules of the header, `err` is NULL or writable.
-        unsafe {
-            $crate::guard::call($err, $operation, || {
-                $body
-                Ok(())
-            })
-        }
+        unsafe { $crate::guard::cross($err, $operation, body) }
     }};
 }
 pub(crate) use call;
@@ -65,7 +69,7 @@ mod tests {
     fn a_panic_becomes_an_internal_error() {
         let mut err = null_mut();
         // SAFETY: `err` is a local variable.
-        let status = unsafe { call(&mut err, "test.panic", || panic!("by design {}", 1)) };
+        let status = unsafe { cross(&mut err, "test.panic", || panic!("by design {}", 1)) };
         assert_eq!(status, ErrorKind::Internal.code());
         // SAFETY: the call above has written it.
         let error = unsafe { Box::from_raw(err) };
@@ -75,7 +79,7 @@ mod tests {
     #[test]
     fn without_err_there_is_still_a_status() {
         // SAFETY: NULL is allowed.
-        let status = unsafe { call(null_mut(), "test", || Err(Error::new(ErrorKind::Config, "x"))) };
+        let status = unsafe { cross(null_mut(), "test", || Err(Error::new(ErrorKind::Config, "x"))) };
         assert_eq!(status, ErrorKind::Config.code());
     }
 

@@ -1,6 +1,7 @@
 //! Handles: boxes that C holds by pointer. Every pointer is checked for NULL; none is taken over except by `_free`.
 
 use crate::guard::quiet;
+use crate::sigpipe::Shield;
 use backupjobs::{Error, ErrorKind};
 use std::ptr::null;
 
@@ -12,7 +13,7 @@ pub(crate) fn invalid(message: String) -> Error {
 ///
 /// # Safety
 /// `handle` is NULL or points to a living object of this library.
-pub(crate) unsafe fn arg<'a, T>(handle: *const T, name: &str) -> Result<&'a T, Error> {
+pub(crate) unsafe fn need<'a, T>(handle: *const T, name: &str) -> Result<&'a T, Error> {
     // SAFETY: as promised by the caller.
     unsafe { handle.as_ref() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
 }
@@ -21,7 +22,7 @@ pub(crate) unsafe fn arg<'a, T>(handle: *const T, name: &str) -> Result<&'a T, E
 ///
 /// # Safety
 /// `handle` is NULL or points to a living object of this library that no other thread uses now.
-pub(crate) unsafe fn arg_mut<'a, T>(handle: *mut T, name: &str) -> Result<&'a mut T, Error> {
+pub(crate) unsafe fn need_mut<'a, T>(handle: *mut T, name: &str) -> Result<&'a mut T, Error> {
     // SAFETY: as promised by the caller.
     unsafe { handle.as_mut() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
 }
@@ -59,8 +60,10 @@ pub(crate) fn boxed<T>(make: impl FnOnce() -> T) -> *mut T {
 
 /// # Safety
 /// `handle` is NULL or came from this library, and nobody uses it any more.
-pub(crate) unsafe fn free<T>(handle: *mut T) {
+pub(crate) unsafe fn release<T>(handle: *mut T) {
     if !handle.is_null() {
+        // The last user of a client says good-bye to the server.
+        let _shield = Shield::raise();
         // SAFETY: every handle was made by `Box::into_raw`; the caller promises that this is its last use.
         quiet((), || drop(unsafe { Box::from_raw(handle) }));
     }
@@ -102,7 +105,11 @@ impl Number for Option<u16> {
 
 /// # Safety
 /// `object` is NULL or points to a living object of this library; `place` is NULL or writable.
-pub(crate) unsafe fn fill<T, N: Number>(object: *const T, field: impl FnOnce(&T) -> &N, place: *mut i64) -> bool {
+pub(crate) unsafe fn read_number<T, N: Number>(
+    object: *const T,
+    field: impl FnOnce(&T) -> &N,
+    place: *mut i64,
+) -> bool {
     // SAFETY: as promised by the caller.
     let object = unsafe { object.as_ref() };
     let Some(number) = quiet(None, || object.and_then(|object| field(object).number())) else {
@@ -117,7 +124,7 @@ pub(crate) unsafe fn fill<T, N: Number>(object: *const T, field: impl FnOnce(&T)
 
 /// # Safety
 /// `object` is NULL or points to a living object of this library.
-pub(crate) unsafe fn inside<T, N>(object: *const T, field: impl FnOnce(&T) -> Option<&N>) -> *const N {
+pub(crate) unsafe fn read_inside<T, N>(object: *const T, field: impl FnOnce(&T) -> Option<&N>) -> *const N {
     // SAFETY: as promised by the caller.
     let object = unsafe { object.as_ref() };
     quiet(null(), || object.and_then(field).map_or(null(), std::ptr::from_ref))
@@ -128,6 +135,14 @@ impl Field for Option<bool> {
     const NONE: i32 = crate::BKJ_ABSENT;
     fn get(&self) -> i32 {
         self.map_or(Self::NONE, i32::from)
+    }
+}
+
+impl Field for u64 {
+    type C = u64;
+    const NONE: u64 = 0;
+    fn get(&self) -> u64 {
+        *self
     }
 }
 
@@ -153,7 +168,7 @@ pub(crate) fn flag(value: i32, name: &str) -> Result<Option<bool>, Error> {
 macro_rules! arg {
     ($handle:ident) => {{
         // SAFETY: by the rules of the header, the handle is NULL or alive.
-        unsafe { $crate::handle::arg($handle, stringify!($handle)) }?
+        unsafe { $crate::handle::need($handle, stringify!($handle)) }?
     }};
 }
 
@@ -161,7 +176,7 @@ macro_rules! arg {
 macro_rules! arg_mut {
     ($handle:ident) => {{
         // SAFETY: by the rules of the header, the handle is NULL or alive, and a setter is its only user.
-        unsafe { $crate::handle::arg_mut($handle, stringify!($handle)) }?
+        unsafe { $crate::handle::need_mut($handle, stringify!($handle)) }?
     }};
 }
 
@@ -193,7 +208,7 @@ macro_rules! get {
 macro_rules! fill {
     ($object:ident . $field:ident, $place:ident) => {{
         // SAFETY: by the rules of the header, both are NULL or good.
-        unsafe { $crate::handle::fill($object, |object| &object.$field, $place) }
+        unsafe { $crate::handle::read_number($object, |object| &object.$field, $place) }
     }};
 }
 
@@ -209,7 +224,7 @@ macro_rules! code {
 macro_rules! inside {
     ($object:ident . $field:ident) => {{
         // SAFETY: by the rules of the header, the object is NULL or alive.
-        unsafe { $crate::handle::inside($object, |object| object.$field.as_ref()) }
+        unsafe { $crate::handle::read_inside($object, |object| object.$field.as_ref()) }
     }};
 }
 
@@ -225,7 +240,7 @@ macro_rules! len {
 macro_rules! at {
     ($object:ident . $field:tt, $index:ident) => {{
         // SAFETY: by the rules of the header, the list is NULL or alive.
-        unsafe { $crate::handle::inside($object, |object| object.$field.get($index)) }
+        unsafe { $crate::handle::read_inside($object, |object| object.$field.get($index)) }
     }};
 }
 
@@ -241,7 +256,7 @@ macro_rules! text_at {
 macro_rules! free {
     ($handle:ident) => {{
         // SAFETY: by the rules of the header, the handle is NULL or alive, and this is its last use.
-        unsafe { $crate::handle::free($handle) }
+        unsafe { $crate::handle::release($handle) }
     }};
 }
 

@@ -1,1 +1,74 @@
-//! (being built)
+//! The C ABI of backupjobs. What C sees is in `include/backupjobs.h`, which is made of these files.
+//!
+//! | | |
+//! |---|---|
+//! | [`guard`], [`sigpipe`] | the border: panics and errors become statuses, signals stay out |
+//! | [`handle`], [`text`], [`words`] | pointers, texts and enums, checked once for all |
+//! | [`error`] | statuses and error objects |
+//! | [`options`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
+//! | [`server`], [`job`], [`run`], [`start`], [`wait`], [`verdict`] | the common model |
+//! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
+//! | [`string`], [`time`] | texts on their own, and times in texts |
+//!
+//! This crate converts and decides nothing. The functions are written out, because the header is made from their source;
+//! macros stand only inside their bodies, where each says once why its `unsafe` is sound.
+
+// The names are those of C.
+#![allow(non_camel_case_types)]
+// What every function asks of its caller is the same, and stands once, at the top of the header.
+#![allow(clippy::missing_safety_doc)]
+
+#[cfg(panic = "abort")]
+compile_error!("backupjobs-c needs panic=unwind: with panic=abort a defect here would end the program that uses it");
+
+pub mod cancel;
+pub mod error;
+pub(crate) mod guard;
+pub(crate) mod handle;
+pub mod job;
+pub mod options;
+pub mod run;
+pub mod server;
+pub(crate) mod sigpipe;
+pub mod start;
+pub mod string;
+pub mod teradata;
+pub(crate) mod text;
+pub mod time;
+pub mod userdata;
+pub mod vcenter;
+pub mod veeam;
+pub mod verdict;
+pub mod wait;
+pub(crate) mod words;
+
+use std::ffi::c_char;
+
+/// Stands for what is not there: in flags, which are 1 or 0 otherwise, and in numbers that cannot be negative.
+pub const BKJ_ABSENT: i32 = -1;
+
+/// Major part of the version of this header.
+pub const BKJ_VERSION_MAJOR: i32 = 0;
+/// Minor part of the version of this header.
+pub const BKJ_VERSION_MINOR: i32 = 1;
+/// Last part of the version of this header.
+pub const BKJ_VERSION_PATCH: i32 = 0;
+
+/// The version of the library that runs, which may be newer than the header.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_version() -> *const c_char {
+    const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
+    VERSION.as_ptr().cast()
+}
+
+/// Handles may be used from any thread, so what is behind them must allow it.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<server::bkj_server>();
+    shared::<veeam::bkj_veeam>();
+    shared::<teradata::bkj_teradata>();
+    shared::<vcenter::bkj_vcenter>();
+    shared::<cancel::bkj_cancel_token>();
+    shared::<error::bkj_error>();
+    shared::<run::bkj_run_list>();
+};

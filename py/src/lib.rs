@@ -1,1 +1,67 @@
-//! (being built)
+//! The native module of the Python package `backupjobs`. It converts, and decides nothing about backup jobs.
+//!
+//! | file | what |
+//! |---|---|
+//! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
+//! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
+//! | `model`, `rows` | how an object and a list of objects of the core appear in Python |
+//! | `server`, `job`, `run`, `start`, `wait`, `verdict`, `cancel` | the common model |
+//! | `veeam`, `teradata`, `vcenter` | the vendors' own models |
+//! | `words` | the words of every enumeration, for the tests that compare them with the Python side |
+
+#![forbid(unsafe_code)]
+
+mod call;
+mod cancel;
+mod convert;
+mod errors;
+mod job;
+mod model;
+mod options;
+mod rows;
+mod run;
+mod server;
+mod start;
+mod teradata;
+mod vcenter;
+mod veeam;
+mod verdict;
+mod wait;
+mod words;
+
+use pyo3::prelude::*;
+
+/// The native part of `backupjobs`. Import from `backupjobs` and its modules instead: names here may move.
+#[pymodule(gil_used = false)]
+mod _native {
+    use super::*;
+
+    #[pymodule_export]
+    use crate::cancel::CancelToken;
+    #[pymodule_export]
+    use crate::job::Job;
+    #[pymodule_export]
+    use crate::options::RetryPolicy;
+    #[pymodule_export]
+    use crate::rows::Rows;
+    #[pymodule_export]
+    use crate::run::Run;
+    #[pymodule_export]
+    use crate::server::Server;
+    #[pymodule_export]
+    use crate::start::Started;
+    #[pymodule_export]
+    use crate::verdict::{Verdict, verdict};
+    #[pymodule_export]
+    use crate::wait::Progress;
+
+    /// The vendors' classes share their names, so each gets its vendor's name in front here.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", backupjobs::VERSION)?;
+        crate::words::add_to(module)?;
+        crate::veeam::add_to(module)?;
+        crate::teradata::add_to(module)?;
+        crate::vcenter::add_to(module)
+    }
+}

@@ -14,22 +14,19 @@ from world import ACTS, SCALE, prepare
 LEVELS = ["ok", "warning", "critical", "unknown"]
 
 
-def environment(sim: backupjobs_sim.Simulator, system: str, job: str) -> "dict[str, str]":
+def environment(sim: backupjobs_sim.Simulator, system: str) -> "dict[str, str]":
     server = sim.server(system)
     wanted = {
-        "URL": server.url,
-        "USER": getattr(server, "username", None),
-        "PASSWORD": getattr(server, "password", None),
-        "SITE": getattr(server, "site_id", None),
-        "TOKEN": getattr(server, "token", None),
-    }
-    prefix = system.upper()
-    return {
-        **os.environ,
-        **{f"{prefix}_{name}": value for name, value in wanted.items() if value},
-        f"{prefix}_CA": str(sim.ca_file),
+        "BKJ_USERNAME": getattr(server, "username", None),
+        "BKJ_PASSWORD": getattr(server, "password", None),
+        "BKJ_SITE": getattr(server, "site_id", None),
+        "BKJ_TOKEN": getattr(server, "token", None),
+        "BKJ_LOCATION_TYPE": "SFTP",
+        "BKJ_LOCATION": "sftp://backup.example.net/vcsa",
+        "BKJ_CA_FILE": str(sim.ca_file),
         "BKJ_POLL_MS": "300",
     }
+    return {**os.environ, **{name: value for name, value in wanted.items() if value}}
 
 
 def main() -> int:
@@ -39,8 +36,9 @@ def main() -> int:
     with backupjobs_sim.Simulator() as sim:
         prepare(sim)
         for act in ACTS:
-            print(f"$ {os.path.basename(program)} {act.system} {act.job}", flush=True)
-            code = subprocess.run([program, act.system, act.job], env=environment(sim, act.system, act.job)).returncode
+            arguments = [act.system, sim.server(act.system).url, act.job]
+            print(f"$ {os.path.basename(program)} {' '.join(arguments)}", flush=True)
+            code = subprocess.run([program, *arguments], env=environment(sim, act.system)).returncode
             level = LEVELS[code] if 0 <= code < len(LEVELS) else f"code {code}"
             as_expected &= level == act.level
             print(f"  exit code {code}: {level}{'' if level == act.level else f', expected {act.level}'}\n", flush=True)

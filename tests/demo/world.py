@@ -34,7 +34,7 @@ ACTS = [
         "Appliance backup",
         "failed",
         120,
-        "BackupManager encountered an exception. Please check logs for details.",
+        "Full backup not allowed during VM snapshot",
         "critical",
     ),
 ]

@@ -7,6 +7,8 @@ import subprocess
 import threading
 from dataclasses import dataclass, field
 
+from scenario import as_text
+
 ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 PLAIN = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 PATIENCE_S = 90
@@ -38,13 +40,6 @@ def unescape(text: str) -> str:
         c = next(chars, "")
         plain.append(PLAIN.get(c, "\\" + c))
     return "".join(plain)
-
-
-def as_text(value) -> str:
-    """A value of a scenario as drivers write it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
 
 
 class Driver:

@@ -41,17 +41,26 @@ class Scenario:
     secrets: list[str] = field(default_factory=list)
 
 
+def as_text(value) -> str:
+    """A value of a scenario as drivers write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
 def fill(value, variables: dict):
-    """The value with every `{name}` in its texts replaced."""
+    """The value with every `{name}` in its texts replaced; a text that is only a name keeps the variable's type."""
     if isinstance(value, str):
 
-        def replace(match: re.Match) -> str:
+        def get(match: re.Match):
             found = variables.get(match.group(1))
             if found is None:
                 raise BadScenario(f"nothing is called {{{match.group(1)}}}")
-            return str(found)
+            return found
 
-        return VARIABLE.sub(replace, value)
+        if whole := VARIABLE.fullmatch(value):
+            return get(whole)
+        return VARIABLE.sub(lambda match: as_text(get(match)), value)
     if isinstance(value, dict):
         return {fill(key, variables): fill(item, variables) for key, item in value.items()}
     if isinstance(value, list):
@@ -89,7 +98,7 @@ def read(path: Path) -> list[Scenario]:
     scenarios = []
     for row in data.get("each", [{}]):
         variables = {**data.get("let", {}), **row, "here": str(path.parent)}
-        label = row.get("name") or "-".join(str(value) for value in row.values())
+        label = row.get("label") or row.get("name") or "-".join(as_text(value) for value in row.values())
         scenarios.append(
             Scenario(
                 name=f"{name}[{label}]" if row else name,

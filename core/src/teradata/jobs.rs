@@ -291,7 +291,11 @@ impl Client {
         page::collect(
             |index| {
                 let one = request().query("page", (index + 1).to_string()).query("page-size", size.to_string());
-                let rows: Vec<Job> = self.core.read(&self.cancel, &one)?;
+                let rows: Vec<Job> = match self.core.read(&self.cancel, &one) {
+                    // What a page after the last one answers is not documented.
+                    Err(error) if index > 0 && error.kind() == ErrorKind::NotFound => Vec::new(),
+                    answer => answer?,
+                };
                 // Less than asked for may also mean that the server has a lower maximum: only an empty page is the end.
                 let more = !rows.is_empty();
                 Ok((rows, more))

@@ -4,9 +4,7 @@ use crate::args::Args;
 use crate::show::{Out, Show, join};
 use crate::veeam::list;
 use crate::{Done, Driver, Trouble, unknown};
-use backupjobs::{
-    CancelToken, IfRunning, Policy, Progress, Run, Server, StartOptions, Verb, Verdict, WaitOptions,
-};
+use backupjobs::{CancelToken, IfRunning, Policy, Progress, Run, Server, StartOptions, Verb, Verdict, WaitOptions};
 
 impl Driver {
     pub(crate) fn server(&mut self, verb: &str, args: &Args, out: &mut Out) -> Done {

@@ -1,0 +1,148 @@
+//! Teradata VantageCloud BaaS: the client.
+
+pub mod job_calls;
+pub mod job_details;
+pub mod job_settings;
+pub mod jobs;
+pub mod run_calls;
+pub mod runs;
+pub mod token;
+
+use crate::cancel::bkj_cancel_token;
+use crate::error::{bkj_error, bkj_status};
+use crate::guard::call;
+use crate::handle::{arg, free, get, maybe, place};
+use crate::options::bkj_client_options;
+use crate::server::bkj_server;
+use crate::teradata::token::{bkj_token_callback, token_source};
+use crate::text::{Text, text};
+use crate::userdata::{Userdata, bkj_release_callback};
+use backupjobs::CancelToken;
+use backupjobs::teradata;
+use std::ffi::{c_char, c_void};
+
+/// A client of one Teradata VantageCloud site. May be used from any number of threads at once.
+pub struct bkj_teradata {
+    pub(crate) inner: teradata::Client,
+    cancel: CancelToken,
+    url: Text,
+    site_id: Text,
+}
+
+impl bkj_teradata {
+    /// `cancel` is the token that the client carries.
+    fn new(inner: teradata::Client, cancel: CancelToken) -> Self {
+        Self { url: inner.url().into(), site_id: inner.site_id().into(), inner, cancel }
+    }
+}
+
+/// A client of a Teradata site with a token that is good for as long as it lives. `url` is https://<api-path>,
+/// with a path prefix if there is one. `options` may be NULL. Checks the configuration and sends nothing yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_new(
+    url: *const c_char,
+    site_id: *const c_char,
+    token: *const c_char,
+    options: *const bkj_client_options,
+    out: *mut *mut bkj_teradata,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "teradata.new", {
+        let out = place!(out);
+        let mut config = teradata::Config::new(text!(url), text!(site_id), text!(token));
+        config.options = maybe!(options).map(|options| options.inner.clone()).unwrap_or_default();
+        let cancel = CancelToken::new();
+        out.give(bkj_teradata::new(teradata::Client::new(config)?.with_cancel(&cancel), cancel));
+    })
+}
+
+/// The same with a callback that is asked for the token: at the first call, and again when the server refuses the
+/// token. `release` (may be NULL) is called exactly once, when `userdata` is no longer needed, also if this call
+/// fails.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_new_with_callback(
+    url: *const c_char,
+    site_id: *const c_char,
+    callback: bkj_token_callback,
+    userdata: *mut c_void,
+    release: bkj_release_callback,
+    options: *const bkj_client_options,
+    out: *mut *mut bkj_teradata,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    let userdata = Userdata::new(userdata, release);
+    call!(err, "teradata.new", {
+        let out = place!(out);
+        let source = token_source(callback, userdata)?;
+        let mut config = teradata::Config::new(text!(url), text!(site_id), source);
+        config.options = maybe!(options).map(|options| options.inner.clone()).unwrap_or_default();
+        let cancel = CancelToken::new();
+        out.give(bkj_teradata::new(teradata::Client::new(config)?.with_cancel(&cancel), cancel));
+    })
+}
+
+/// Scheme, host and port.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_url(client: *const bkj_teradata) -> *const c_char {
+    get!(client.url)
+}
+
+/// The site.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_site_id(client: *const bkj_teradata) -> *const c_char {
+    get!(client.site_id)
+}
+
+/// The same client, sharing connections and login, whose calls end early when `cancel` is cancelled.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_with_cancel(
+    client: *const bkj_teradata,
+    cancel: *const bkj_cancel_token,
+    out: *mut *mut bkj_teradata,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "teradata.with_cancel", {
+        let out = place!(out);
+        let client = arg!(client);
+        let cancel = &arg!(cancel).inner;
+        out.give(bkj_teradata::new(client.inner.with_cancel(cancel), cancel.clone()));
+    })
+}
+
+/// This site in the common model. It shares the login with the client.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_server(
+    client: *const bkj_teradata,
+    out: *mut *mut bkj_server,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "teradata.server", {
+        let out = place!(out);
+        let client = arg!(client);
+        out.give(bkj_server::new(client.inner.server(), client.cancel.clone()));
+    })
+}
+
+/// Asks the token source now. Whether the server accepts the token shows at the first call.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_login(client: *const bkj_teradata, err: *mut *mut bkj_error) -> bkj_status {
+    call!(err, "teradata.login", {
+        let client = arg!(client);
+        client.inner.login()?;
+    })
+}
+
+/// Forgets the token; later calls answer BKJ_ERR_CLOSED. Happens by itself when the last client and server that
+/// share the login are freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_close(client: *const bkj_teradata, err: *mut *mut bkj_error) -> bkj_status {
+    call!(err, "teradata.close", {
+        arg!(client).inner.close();
+    })
+}
+
+/// Frees a client. Servers made of it go on.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_free(client: *mut bkj_teradata) {
+    free!(client);
+}

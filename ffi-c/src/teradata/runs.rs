@@ -1,0 +1,258 @@
+//! Executions: the runs of a job.
+
+use crate::handle::{at, code, fill, free, get, len};
+use crate::text::{Json, Text};
+use crate::words::Word;
+use backupjobs::teradata;
+use std::ffi::c_char;
+
+/// One run of a backup or restore job: the documented members, in their order. It belongs to the list it is in.
+pub struct bkj_teradata_execution {
+    site_id: Option<Text>,
+    target_site: Option<Text>,
+    job_id: Option<Text>,
+    job_name: Option<Text>,
+    backup_mechanism: Option<Text>,
+    job_type: Option<Word>,
+    execution_id: Text,
+    execution_name: Option<Text>,
+    start_time: Option<Text>,
+    end_time: Option<Text>,
+    backup_set_size: Option<i64>,
+    server_execution_id: Option<Text>,
+    parent_execution_id: Option<Text>,
+    status: Option<Text>,
+    saveset_replication_status: Option<Text>,
+    is_saveset_retained: Option<bool>,
+    is_saveset_deleted: Option<bool>,
+    saveset_id: Option<i64>,
+    run_type: Option<Word>,
+    site_type: Option<Text>,
+    status_detail: Option<Text>,
+    extra: Json,
+}
+
+impl From<teradata::Execution> for bkj_teradata_execution {
+    fn from(from: teradata::Execution) -> Self {
+        Self {
+            site_id: from.site_id.map(Text::from),
+            target_site: from.target_site.map(Text::from),
+            job_id: from.job_id.map(Text::from),
+            job_name: from.job_name.map(Text::from),
+            backup_mechanism: from.backup_mechanism.map(Text::from),
+            job_type: from.job_type.map(Word::from),
+            execution_id: from.execution_id.into(),
+            execution_name: from.execution_name.map(Text::from),
+            start_time: from.start_time.map(Text::from),
+            end_time: from.end_time.map(Text::from),
+            backup_set_size: from.backup_set_size,
+            server_execution_id: from.server_execution_id.map(Text::from),
+            parent_execution_id: from.parent_execution_id.map(Text::from),
+            status: from.status.map(|word| word.as_str().into()),
+            saveset_replication_status: from.saveset_replication_status.map(Text::from),
+            is_saveset_retained: from.is_saveset_retained,
+            is_saveset_deleted: from.is_saveset_deleted,
+            saveset_id: from.saveset_id,
+            run_type: from.run_type.map(Word::from),
+            site_type: from.site_type.map(Text::from),
+            status_detail: from.status_detail.map(Text::from),
+            extra: from.extra.into(),
+        }
+    }
+}
+
+/// Site. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_site_id(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.site_id)
+}
+
+/// Site copied to. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_target_site(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.target_site)
+}
+
+/// Job. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_job_id(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.job_id)
+}
+
+/// Name of the job. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_job_name(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.job_name)
+}
+
+/// Engine; `DSA` is the only word documented. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_backup_mechanism(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.backup_mechanism)
+}
+
+/// What it does; lists mix both kinds. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_job_type(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.job_type)
+}
+
+/// The same as a BKJ_TERADATA_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_job_type_code(execution: *const bkj_teradata_execution) -> i32 {
+    code!(execution.job_type)
+}
+
+/// The id that `x-resource-id` names.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_execution_id(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.execution_id)
+}
+
+/// Name. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_execution_name(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.execution_name)
+}
+
+/// When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_start_time(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.start_time)
+}
+
+/// When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_end_time(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.end_time)
+}
+
+/// Bytes (inferred). False when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_backup_set_size(
+    execution: *const bkj_teradata_execution,
+    out: *mut i64,
+) -> bool {
+    fill!(execution.backup_set_size, out)
+}
+
+/// Id in the engine. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_server_execution_id(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.server_execution_id)
+}
+
+/// Execution it builds on. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_parent_execution_id(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.parent_execution_id)
+}
+
+/// State. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_status(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.status)
+}
+
+/// State of copying it to the target site; `FAILED` is the only word documented. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_saveset_replication_status(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.saveset_replication_status)
+}
+
+/// Whether the backup is kept. 1, 0, or BKJ_ABSENT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_is_saveset_retained(execution: *const bkj_teradata_execution) -> i32 {
+    get!(execution.is_saveset_retained)
+}
+
+/// Whether the backup is gone. 1, 0, or BKJ_ABSENT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_is_saveset_deleted(execution: *const bkj_teradata_execution) -> i32 {
+    get!(execution.is_saveset_deleted)
+}
+
+/// The backup. False when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_saveset_id(
+    execution: *const bkj_teradata_execution,
+    out: *mut i64,
+) -> bool {
+    fill!(execution.saveset_id, out)
+}
+
+/// How much it took. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_run_type(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.run_type)
+}
+
+/// The same as a BKJ_TERADATA_RUN_TYPE_… number; 0 for a word that this version does not know, or for none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_run_type_code(execution: *const bkj_teradata_execution) -> i32 {
+    code!(execution.run_type)
+}
+
+/// Words not documented. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_site_type(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.site_type)
+}
+
+/// What the vendor says about it. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_status_detail(
+    execution: *const bkj_teradata_execution,
+) -> *const c_char {
+    get!(execution.status_detail)
+}
+
+/// Members this version does not know, as a JSON object: "{}" when there are none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_extra_json(execution: *const bkj_teradata_execution) -> *const c_char {
+    get!(execution.extra)
+}
+
+/// A list of executions.
+pub struct bkj_teradata_execution_list {
+    rows: Vec<bkj_teradata_execution>,
+}
+
+impl From<Vec<teradata::Execution>> for bkj_teradata_execution_list {
+    fn from(rows: Vec<teradata::Execution>) -> Self {
+        Self { rows: rows.into_iter().map(Into::into).collect() }
+    }
+}
+
+/// Number of executions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_list_len(list: *const bkj_teradata_execution_list) -> usize {
+    len!(list.rows)
+}
+
+/// One element, from 0, which lives as long as the list; NULL beyond the end.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_list_at(
+    list: *const bkj_teradata_execution_list,
+    index: usize,
+) -> *const bkj_teradata_execution {
+    at!(list.rows, index)
+}
+
+/// Frees a list and everything got from it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_list_free(list: *mut bkj_teradata_execution_list) {
+    free!(list);
+}

@@ -1,0 +1,3914 @@
+/*
+ * backupjobs: start, wait for and judge backup jobs on Veeam Backup for Microsoft 365, Teradata VantageCloud and the
+ * VMware vCenter appliance. Start -> wait -> verdict, never started twice, never falsely green.
+ *
+ * Made from the library's source; do not edit. Link with -lbackupjobs. C++ has more comfort in backupjobs.hpp.
+ *
+ *     struct bkj_veeam *client = NULL;   struct bkj_server *server = NULL;   struct bkj_started *started = NULL;
+ *     struct bkj_run *run = NULL;        struct bkj_error *err = NULL;
+ *
+ *     if (bkj_veeam_new(url, BKJ_VEEAM_DIALECT_V6, user, password, NULL, &client, &err) == BKJ_OK
+ *         && bkj_veeam_server(client, &server, &err) == BKJ_OK
+ *         && bkj_server_start(server, job, NULL, &started, &err) == BKJ_OK
+ *         && bkj_server_wait(server, job, bkj_run_id(bkj_started_run(started)), NULL, NULL, NULL, &run, &err) == BKJ_OK)
+ *         puts(bkj_run_raw_status(run));
+ *     else
+ *         fprintf(stderr, "%s\n", bkj_error_line(err));
+ *
+ *     bkj_error_free(err);  bkj_run_free(run);  bkj_started_free(started);  bkj_server_free(server);
+ *     bkj_veeam_free(client);
+ *
+ * RULES. They hold for every function, so that a signature says all the rest.
+ *
+ * Calls. A function that can fail returns a bkj_status: BKJ_OK, which is 0, or a positive BKJ_ERR_... number. Results
+ *   come through `out`, and are written only on success: what was there before stays there on failure. Functions that
+ *   cannot fail return their result.
+ *
+ * Errors. The last parameter of a function that can fail is `err`. It may be NULL; if it is not, an error object is
+ *   written there on failure, and only then. It belongs to the caller, and is freed with bkj_error_free(). An older
+ *   object in the same variable is not freed: free it first. There is no "last error" anywhere else.
+ *
+ * Ownership. What comes through `out`, and what a ..._new() or ..._clone() returns, belongs to the caller, and each is
+ *   freed with the _free() of its own type. Everything else that is returned by pointer (const) is borrowed: it belongs
+ *   to the object that it was got from, and lives as long as that. No function takes over an object that it is given;
+ *   what the library needs longer, it copies. Objects may be freed in any order: a server outlives its client.
+ *
+ * NULL. X_free(NULL) does nothing. An accessor asked about a NULL object returns what stands for nothing: NULL, false,
+ *   0, BKJ_ABSENT, or the constant for unknown (a JSON text is "{}" then). A call that is given NULL where it needs
+ *   something answers BKJ_ERR_INVALID_ARGUMENT. Where NULL has a meaning, the function says so: options may always be
+ *   NULL, for the defaults.
+ *
+ * Texts. In: UTF-8, NUL-terminated; anything else is BKJ_ERR_INVALID_ARGUMENT. They are copied. Out: the same, never to
+ *   be freed or changed. A NUL inside a server's text comes as U+FFFD. Secrets (passwords, tokens) go in and never come
+ *   out: not in errors, not through accessors. The library wipes its copies.
+ *
+ * What may be absent. A text is NULL; a flag is an int32_t of 1, 0 or BKJ_ABSENT; a number is written through `out`
+ *   (which may be NULL) by a function that returns whether there is one.
+ *
+ * Enums. Words of a vendor come as they are, and beside them as a number, which is 0 for a word that this version does
+ *   not know: new versions of the vendors' products have new words. Numbers never change; new ones may be added.
+ *
+ * Times. The vendors' objects have them as the server wrote them; bkj_time_unix_ms() reads them. The common model has
+ *   milliseconds since 1970-01-01T00:00:00Z. Durations are milliseconds, and say so in their names (..._ms).
+ *
+ * Lists. ..._list_len() and ..._list_at(list, index), which returns NULL beyond the end.
+ *
+ * Types are opaque. They may be written with or without `struct`, except a few that share their name with the function
+ *   that gets one, as stat does: there, `struct` is needed.
+ *
+ * Threads. Every call blocks its thread until it is done; the library starts no threads. Clients, servers and cancel
+ *   tokens may be used by any number of threads at once. Results never change, so any number of threads may read them.
+ *   Options and other objects with setters are for one thread at a time. Nothing may be used while it is being freed.
+ *   After fork(), clients work on in the child: they open connections and sessions of their own.
+ *
+ * Callbacks get `userdata` back, are called on the thread that makes the call, and must not throw or jump out. They may
+ *   make calls themselves.
+ *
+ * Signals. The library sets no signal handler, and no SIGPIPE of its own connections reaches the program.
+ *
+ * Panics. A defect of the library answers BKJ_ERR_INTERNAL (an accessor: what stands for nothing) and never unwinds into
+ *   its caller.
+ *
+ * Versions. Within one major version functions and constants are only added. bkj_version() is the version of the library
+ *   that runs, BKJ_VERSION that of this header.
+ */
+
+
+#ifndef BACKUPJOBS_H
+#define BACKUPJOBS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** The version of this header. */
+#define BKJ_VERSION "0.1.0"
+
+/** The id of the one job that a vCenter appliance has in the common model. */
+#define BKJ_VCENTER_APPLIANCE_BACKUP "appliance-backup"
+
+
+/**
+ * Stands for what is not there: in flags, which are 1 or 0 otherwise, and in numbers that cannot be negative.
+ */
+#define BKJ_ABSENT -1
+
+/**
+ * Major part of the version of this header.
+ */
+#define BKJ_VERSION_MAJOR 0
+
+/**
+ * Minor part of the version of this header.
+ */
+#define BKJ_VERSION_MINOR 1
+
+/**
+ * Last part of the version of this header.
+ */
+#define BKJ_VERSION_PATCH 0
+
+/**
+ * Veeam Backup for Microsoft 365.
+ */
+#define BKJ_SYSTEM_VEEAM 1
+
+/**
+ * Teradata VantageCloud BaaS.
+ */
+#define BKJ_SYSTEM_TERADATA 2
+
+/**
+ * VMware vCenter appliance.
+ */
+#define BKJ_SYSTEM_VCENTER 3
+
+/**
+ * The vendor's word is one we do not know, and nothing says the run is over. Never taken for an end.
+ */
+#define BKJ_PHASE_UNKNOWN 0
+
+/**
+ * Accepted, not yet working.
+ */
+#define BKJ_PHASE_QUEUED 1
+
+/**
+ * Working.
+ */
+#define BKJ_PHASE_RUNNING 2
+
+/**
+ * Over; look at the outcome.
+ */
+#define BKJ_PHASE_FINISHED 3
+
+/**
+ * The run is over but the vendor's word is one we do not know. Never success.
+ */
+#define BKJ_OUTCOME_UNKNOWN 0
+
+/**
+ * Everything was backed up.
+ */
+#define BKJ_OUTCOME_SUCCESS 1
+
+/**
+ * A backup exists, with something to look at.
+ */
+#define BKJ_OUTCOME_WARNING 2
+
+/**
+ * No usable backup.
+ */
+#define BKJ_OUTCOME_FAILED 3
+
+/**
+ * Stopped by somebody before the end.
+ */
+#define BKJ_OUTCOME_STOPPED 4
+
+/**
+ * Start a job now.
+ */
+#define BKJ_VERB_START 1
+
+/**
+ * Stop the running run of a job.
+ */
+#define BKJ_VERB_STOP 2
+
+/**
+ * Switch a job's schedule on.
+ */
+#define BKJ_VERB_ENABLE 3
+
+/**
+ * Switch a job's schedule off.
+ */
+#define BKJ_VERB_DISABLE 4
+
+/**
+ * Ask for a full instead of an incremental backup.
+ */
+#define BKJ_VERB_START_FULL 5
+
+/**
+ * Take the running one: the result says `Adopted`.
+ */
+#define BKJ_IF_RUNNING_ADOPT 0
+
+/**
+ * Answer `AlreadyRunning`.
+ */
+#define BKJ_IF_RUNNING_FAIL 1
+
+/**
+ * Leave it alone: the result says `Skipped`, with the running one for information.
+ */
+#define BKJ_IF_RUNNING_SKIP 2
+
+/**
+ * It began because of our request: the vendor's answer named it.
+ */
+#define BKJ_ORIGIN_OURS 1
+
+/**
+ * It ran already, or somebody else started it.
+ */
+#define BKJ_ORIGIN_ADOPTED 2
+
+/**
+ * It began after the watermark, so most likely because of our request; but the vendor's answer named no run
+ * (Veeam before v8) or was lost, and a scheduler or a colleague may have been quicker by a moment.
+ */
+#define BKJ_ORIGIN_INDISTINGUISHABLE 3
+
+/**
+ * Nothing was started, as asked for by `IfRunning::Skip`.
+ */
+#define BKJ_ORIGIN_SKIPPED 4
+
+/**
+ * What a job or an execution does. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_TERADATA_JOB_TYPE_UNKNOWN 0
+
+/**
+ * Backs up. The word is "BACKUP".
+ */
+#define BKJ_TERADATA_JOB_TYPE_BACKUP 1
+
+/**
+ * Restores. The word is "RESTORE".
+ */
+#define BKJ_TERADATA_JOB_TYPE_RESTORE 2
+
+/**
+ * How much a backup takes. (`CUMULATIVE` exists in the engine below but is not offered here.) 0 stands for a
+ * word that this version does not know, or for none.
+ */
+#define BKJ_TERADATA_RUN_TYPE_UNKNOWN 0
+
+/**
+ * Everything. The word is "FULL".
+ */
+#define BKJ_TERADATA_RUN_TYPE_FULL 1
+
+/**
+ * What changed since the last backup. The word is "DELTA".
+ */
+#define BKJ_TERADATA_RUN_TYPE_DELTA 2
+
+/**
+ * Result of a cancel. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VCENTER_RETURN_STATUS_UNKNOWN 0
+
+/**
+ * Not done. The word is "FAIL".
+ */
+#define BKJ_VCENTER_RETURN_STATUS_FAIL 1
+
+/**
+ * Done, with something to look at. The word is "WARNING".
+ */
+#define BKJ_VCENTER_RETURN_STATUS_WARNING 2
+
+/**
+ * Done. The word is "OK".
+ */
+#define BKJ_VCENTER_RETURN_STATUS_OK 3
+
+/**
+ * How the appliance reaches the destination. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_UNKNOWN 0
+
+/**
+ * FTP. The word is "FTP".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_FTP 1
+
+/**
+ * HTTP. The word is "HTTP".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_HTTP 2
+
+/**
+ * FTPS. The word is "FTPS".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_FTPS 3
+
+/**
+ * HTTPS. The word is "HTTPS".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_HTTPS 4
+
+/**
+ * SSH copy; use SFTP from 7.0 on. The word is "SCP".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_SCP 5
+
+/**
+ * SFTP; from about 6.7 U1 on. The word is "SFTP".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_SFTP 6
+
+/**
+ * NFS; 6.7 U2 and later. The word is "NFS".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_NFS 7
+
+/**
+ * SMB; 6.7 U2 and later. The word is "SMB".
+ */
+#define BKJ_VCENTER_LOCATION_TYPE_SMB 8
+
+/**
+ * State of a backup. There is no word for cancelled: a cancelled backup ends `FAILED`. 0 stands for a word that
+ * this version does not know, or for none.
+ */
+#define BKJ_VCENTER_PROCESS_STATE_UNKNOWN 0
+
+/**
+ * Failed, or cancelled. The word is "FAILED".
+ */
+#define BKJ_VCENTER_PROCESS_STATE_FAILED 1
+
+/**
+ * Working. The word is "INPROGRESS".
+ */
+#define BKJ_VCENTER_PROCESS_STATE_IN_PROGRESS 2
+
+/**
+ * Not started. The word is "NONE".
+ */
+#define BKJ_VCENTER_PROCESS_STATE_NONE 3
+
+/**
+ * Done. The word is "SUCCEEDED".
+ */
+#define BKJ_VCENTER_PROCESS_STATE_SUCCEEDED 4
+
+/**
+ * Version 2 of the API: product 2.0 (2018).
+ */
+#define BKJ_VEEAM_DIALECT_V2 2
+
+/**
+ * Version 5 of the API: product 5.0 (2020). Teams, restore sessions from jobs, job sessions in pages.
+ */
+#define BKJ_VEEAM_DIALECT_V5 5
+
+/**
+ * Version 6 of the API: product 6.0 (2022). One endpoint per action, backup copy jobs.
+ */
+#define BKJ_VEEAM_DIALECT_V6 6
+
+/**
+ * Type of a copy job's schedule. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_COPY_SCHEDULE_TYPE_UNKNOWN 0
+
+/**
+ * Right after a new restore point appears in the source repository. The word is "Immediate".
+ */
+#define BKJ_VEEAM_COPY_SCHEDULE_TYPE_IMMEDIATE 1
+
+/**
+ * Every few minutes or hours. The word is "Periodically".
+ */
+#define BKJ_VEEAM_COPY_SCHEDULE_TYPE_PERIODICALLY 2
+
+/**
+ * Once a day. The word is "DailyAtTime".
+ */
+#define BKJ_VEEAM_COPY_SCHEDULE_TYPE_DAILY_AT_TIME 3
+
+/**
+ * The explorer that a restore session opens. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_EXPLORER_TYPE_UNKNOWN 0
+
+/**
+ * Exchange. The word is "vex".
+ */
+#define BKJ_VEEAM_EXPLORER_TYPE_VEX 1
+
+/**
+ * SharePoint. The word is "vesp".
+ */
+#define BKJ_VEEAM_EXPLORER_TYPE_VESP 2
+
+/**
+ * OneDrive for Business. The word is "veod".
+ */
+#define BKJ_VEEAM_EXPLORER_TYPE_VEOD 3
+
+/**
+ * Teams; v5 and later. The word is "vet".
+ */
+#define BKJ_VEEAM_EXPLORER_TYPE_VET 4
+
+/**
+ * Type of a backup job's schedule. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_JOB_SCHEDULE_TYPE_UNKNOWN 0
+
+/**
+ * Every few minutes or hours. The word is "Periodically".
+ */
+#define BKJ_VEEAM_JOB_SCHEDULE_TYPE_PERIODICALLY 1
+
+/**
+ * Once a day. The word is "Daily".
+ */
+#define BKJ_VEEAM_JOB_SCHEDULE_TYPE_DAILY 2
+
+/**
+ * Only by hand. The word is "ManualOnly".
+ */
+#define BKJ_VEEAM_JOB_SCHEDULE_TYPE_MANUAL_ONLY 3
+
+/**
+ * State of a job, a copy job or a job session: the state of its newest run. 0 stands for a word that this
+ * version does not know, or for none.
+ */
+#define BKJ_VEEAM_JOB_STATUS_UNKNOWN 0
+
+/**
+ * Stopped, or never run. The word is "Stopped".
+ */
+#define BKJ_VEEAM_JOB_STATUS_STOPPED 1
+
+/**
+ * Running. The word is "Running".
+ */
+#define BKJ_VEEAM_JOB_STATUS_RUNNING 2
+
+/**
+ * The last run succeeded. The word is "Success".
+ */
+#define BKJ_VEEAM_JOB_STATUS_SUCCESS 3
+
+/**
+ * The last run ended with warnings. The word is "Warning".
+ */
+#define BKJ_VEEAM_JOB_STATUS_WARNING 4
+
+/**
+ * The last run failed. The word is "Failed".
+ */
+#define BKJ_VEEAM_JOB_STATUS_FAILED 5
+
+/**
+ * Not set up. The word is "NotConfigured".
+ */
+#define BKJ_VEEAM_JOB_STATUS_NOT_CONFIGURED 6
+
+/**
+ * The backup proxy is gone. The word is "Disconnected".
+ */
+#define BKJ_VEEAM_JOB_STATUS_DISCONNECTED 7
+
+/**
+ * Waiting to run. The word is "Queued".
+ */
+#define BKJ_VEEAM_JOB_STATUS_QUEUED 8
+
+/**
+ * What a job backs up. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_BACKUP_TYPE_UNKNOWN 0
+
+/**
+ * The whole organization. The word is "EntireOrganization".
+ */
+#define BKJ_VEEAM_BACKUP_TYPE_ENTIRE_ORGANIZATION 1
+
+/**
+ * Chosen items. The word is "SelectedItems".
+ */
+#define BKJ_VEEAM_BACKUP_TYPE_SELECTED_ITEMS 2
+
+/**
+ * Days of a daily schedule. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_DAILY_TYPE_UNKNOWN 0
+
+/**
+ * Every day. The word is "Everyday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_EVERYDAY 1
+
+/**
+ * Monday to Friday. The word is "Workdays".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_WORKDAYS 2
+
+/**
+ * Saturday and Sunday. The word is "Weekends".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_WEEKENDS 3
+
+/**
+ * Mondays. The word is "Monday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_MONDAY 4
+
+/**
+ * Tuesdays. The word is "Tuesday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_TUESDAY 5
+
+/**
+ * Wednesdays. The word is "Wednesday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_WEDNESDAY 6
+
+/**
+ * Thursdays. The word is "Thursday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_THURSDAY 7
+
+/**
+ * Fridays. The word is "Friday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_FRIDAY 8
+
+/**
+ * Saturdays. The word is "Saturday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_SATURDAY 9
+
+/**
+ * Sundays. The word is "Sunday".
+ */
+#define BKJ_VEEAM_DAILY_TYPE_SUNDAY 10
+
+/**
+ * Interval of a periodic schedule. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_UNKNOWN 0
+
+/**
+ * 5 minutes. The word is "Minutes5".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_MINUTES5 1
+
+/**
+ * 10 minutes. The word is "Minutes10".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_MINUTES10 2
+
+/**
+ * 15 minutes. The word is "Minutes15".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_MINUTES15 3
+
+/**
+ * 30 minutes. The word is "Minutes30".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_MINUTES30 4
+
+/**
+ * 1 hour. The word is "Hours1".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS1 5
+
+/**
+ * 2 hours. The word is "Hours2".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS2 6
+
+/**
+ * 4 hours. The word is "Hours4".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS4 7
+
+/**
+ * 8 hours. The word is "Hours8".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS8 8
+
+/**
+ * A backup was made.
+ */
+#define BKJ_LEVEL_OK 0
+
+/**
+ * A backup was made, with something to look at.
+ */
+#define BKJ_LEVEL_WARNING 1
+
+/**
+ * There is no usable backup.
+ */
+#define BKJ_LEVEL_CRITICAL 2
+
+/**
+ * Nobody can tell.
+ */
+#define BKJ_LEVEL_UNKNOWN 3
+
+/**
+ * Cancels the calls of the clients and servers made with it. Cancelling never touches the backup on the server.
+ */
+typedef struct bkj_cancel_token bkj_cancel_token;
+
+/**
+ * Settings that all three systems share. A client copies them when it is made.
+ */
+typedef struct bkj_client_options bkj_client_options;
+
+/**
+ * What went wrong in one call. Belongs to the caller; free it with bkj_error_free().
+ */
+typedef struct bkj_error bkj_error;
+
+/**
+ * A job as all systems have it.
+ */
+typedef struct bkj_job bkj_job;
+
+/**
+ * A list of jobs.
+ */
+typedef struct bkj_job_list bkj_job_list;
+
+/**
+ * What is tolerated.
+ */
+typedef struct bkj_policy bkj_policy;
+
+/**
+ * What a progress callback is told after every look. Lives until the callback returns.
+ */
+typedef struct bkj_progress bkj_progress;
+
+/**
+ * One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
+ */
+typedef struct bkj_run bkj_run;
+
+/**
+ * A list of runs.
+ */
+typedef struct bkj_run_list bkj_run_list;
+
+/**
+ * One server of any of the three systems. May be used from any number of threads at once.
+ */
+typedef struct bkj_server bkj_server;
+
+/**
+ * How to start.
+ */
+typedef struct bkj_start_options bkj_start_options;
+
+/**
+ * A started (or adopted) run.
+ */
+typedef struct bkj_started bkj_started;
+
+/**
+ * A text that belongs to the caller.
+ */
+typedef struct bkj_string bkj_string;
+
+/**
+ * A list of texts.
+ */
+typedef struct bkj_string_list bkj_string_list;
+
+/**
+ * A client of one Teradata VantageCloud site. May be used from any number of threads at once.
+ */
+typedef struct bkj_teradata bkj_teradata;
+
+/**
+ * One exception of an ObjectSelection.
+ */
+typedef struct bkj_teradata_excluded_object bkj_teradata_excluded_object;
+
+/**
+ * One run of a backup or restore job: the documented members, in their order. It belongs to the list it is in.
+ */
+typedef struct bkj_teradata_execution bkj_teradata_execution;
+
+/**
+ * A list of executions.
+ */
+typedef struct bkj_teradata_execution_list bkj_teradata_execution_list;
+
+/**
+ * A job. Lists leave out `job_settings`.
+ */
+struct bkj_teradata_job;
+
+/**
+ * A list of jobs.
+ */
+typedef struct bkj_teradata_job_list bkj_teradata_job_list;
+
+/**
+ * Which jobs to list.
+ */
+typedef struct bkj_teradata_job_query bkj_teradata_job_query;
+
+/**
+ * `job_settings` of a job. They belong to their job.
+ */
+typedef struct bkj_teradata_job_settings bkj_teradata_job_settings;
+
+/**
+ * `last_execution_details` of a job. Ids that are numbers here are texts in Execution. It belongs to its job.
+ */
+typedef struct bkj_teradata_last_execution bkj_teradata_last_execution;
+
+/**
+ * One object of JobSettings.
+ */
+typedef struct bkj_teradata_object_selection bkj_teradata_object_selection;
+
+/**
+ * `targetSiteDetails` of a job. It belongs to its job.
+ */
+typedef struct bkj_teradata_target_site bkj_teradata_target_site;
+
+/**
+ * A client of one vCenter appliance. May be used from any number of threads at once.
+ */
+typedef struct bkj_vcenter bkj_vcenter;
+
+/**
+ * Status of a backup.
+ */
+typedef struct bkj_vcenter_backup_job_status bkj_vcenter_backup_job_status;
+
+/**
+ * What to back up, and where to. Unset members are not sent.
+ */
+typedef struct bkj_vcenter_backup_request bkj_vcenter_backup_request;
+
+/**
+ * A message in English, with its id and arguments. It belongs to the object it is in.
+ */
+typedef struct bkj_vcenter_localizable_message bkj_vcenter_localizable_message;
+
+/**
+ * Answer to a cancel. (The reference labels it a job status; the type is this one.)
+ */
+typedef struct bkj_vcenter_return_result bkj_vcenter_return_result;
+
+/**
+ * What the server knows of our session.
+ */
+typedef struct bkj_vcenter_session_info bkj_vcenter_session_info;
+
+/**
+ * A client of one Veeam Backup for Microsoft 365 server. May be used from any number of threads at once.
+ */
+typedef struct bkj_veeam bkj_veeam;
+
+/**
+ * The hours of the week in which a job may run: 168 flags from Sunday 00:00 on. As part of another object it
+ * belongs to that; one that the caller made is freed with bkj_veeam_backup_window_free().
+ */
+typedef struct bkj_veeam_backup_window bkj_veeam_backup_window;
+
+/**
+ * A backup copy job.
+ */
+struct bkj_veeam_copy_job;
+
+/**
+ * A list of copy jobs.
+ */
+typedef struct bkj_veeam_copy_job_list bkj_veeam_copy_job_list;
+
+/**
+ * `schedulePolicy` of a copy job. Unset members are not sent. As part of a copy job it belongs to that; one that
+ * the caller made is freed with bkj_veeam_copy_schedule_free(). Setting something ends the life of everything
+ * got from the schedule before.
+ */
+typedef struct bkj_veeam_copy_schedule bkj_veeam_copy_schedule;
+
+/**
+ * What a new copy job needs. The server makes up its name: that of the backup job, and "copy job".
+ */
+struct bkj_veeam_create_copy_job;
+
+/**
+ * What to explore.
+ */
+typedef struct bkj_veeam_explore_options bkj_veeam_explore_options;
+
+/**
+ * A backup job.
+ */
+struct bkj_veeam_job;
+
+/**
+ * A list of jobs.
+ */
+typedef struct bkj_veeam_job_list bkj_veeam_job_list;
+
+/**
+ * `schedulePolicy` of a backup job. It belongs to its job.
+ */
+typedef struct bkj_veeam_job_schedule bkj_veeam_job_schedule;
+
+/**
+ * One run of a backup job or copy job.
+ */
+struct bkj_veeam_job_session;
+
+/**
+ * A list of job sessions.
+ */
+typedef struct bkj_veeam_job_session_list bkj_veeam_job_session_list;
+
+/**
+ * The links of an object. Absolute up to v5, relative from v6.
+ */
+typedef struct bkj_veeam_links bkj_veeam_links;
+
+/**
+ * An organization.
+ */
+struct bkj_veeam_organization;
+
+/**
+ * A list of organizations.
+ */
+typedef struct bkj_veeam_organization_list bkj_veeam_organization_list;
+
+/**
+ * A backup repository.
+ */
+struct bkj_veeam_repository;
+
+/**
+ * A list of backup repositories.
+ */
+typedef struct bkj_veeam_repository_list bkj_veeam_repository_list;
+
+/**
+ * A restore session.
+ */
+typedef struct bkj_veeam_restore_session bkj_veeam_restore_session;
+
+/**
+ * Rates and amounts of a session. v2 writes texts like `832.4 KB/s (52 items/s)`, later versions numbers. They
+ * belong to their session.
+ */
+typedef struct bkj_veeam_statistics bkj_veeam_statistics;
+
+/**
+ * A judgement and its reason, which names the run and the vendor's word.
+ */
+typedef struct bkj_verdict bkj_verdict;
+
+/**
+ * How to wait.
+ */
+typedef struct bkj_wait_options bkj_wait_options;
+
+/**
+ * What a call answers: BKJ_OK, or one of BKJ_ERR_…. New numbers may be added; existing ones never change.
+ */
+typedef int32_t bkj_status;
+
+/**
+ * Asked about every 25 ms, on the thread that makes the call, while it waits. Anything but 0 cancels. Must not throw.
+ */
+typedef int32_t (*bkj_probe_callback)(void *userdata);
+
+/**
+ * Told once, when the library no longer needs `userdata`. Must not throw.
+ */
+typedef void (*bkj_release_callback)(void *userdata);
+
+/**
+ * Called on the thread that waits, after every look. 0: go on; anything else: stop waiting, the call then answers
+ * BKJ_ERR_CANCELLED (or the run, if this look saw its end). Must not throw.
+ */
+typedef int32_t (*bkj_progress_callback)(void *userdata, const struct bkj_progress *progress);
+
+/**
+ * Asked for a bearer token: writes it to `buffer`, which has `capacity` bytes, and returns its length without any NUL.
+ *
+ * A token that does not fit is not written: only its length is returned, and the callback is asked again with a larger
+ * buffer. A negative number means that there is no token; `buffer` may then hold a NUL-terminated UTF-8 text that says
+ * why, which is shown to users. The library wipes the buffer. Called by one thread at a time, on whichever thread makes
+ * a call. Must not throw.
+ */
+typedef int32_t (*bkj_token_callback)(void *userdata, char *buffer, size_t capacity);
+
+/**
+ * Success.
+ */
+#define BKJ_OK 0
+
+/**
+ * The configuration cannot work: bad URL, unreadable CA file, missing setting.
+ */
+#define BKJ_ERR_CONFIG 1
+
+/**
+ * No connection: name not found, refused, reset before anything was sent.
+ */
+#define BKJ_ERR_UNREACHABLE 2
+
+/**
+ * The secure connection failed: unknown authority, wrong name, expired, wrong pin.
+ */
+#define BKJ_ERR_TLS 3
+
+/**
+ * The server did not answer in time.
+ */
+#define BKJ_ERR_TIMEOUT 4
+
+/**
+ * Wrong, missing or expired credentials.
+ */
+#define BKJ_ERR_UNAUTHENTICATED 5
+
+/**
+ * The credentials are good but may not do this.
+ */
+#define BKJ_ERR_DENIED 6
+
+/**
+ * No such job, run, site or path.
+ */
+#define BKJ_ERR_NOT_FOUND 7
+
+/**
+ * The job (or, on vCenter, any backup) is running already.
+ */
+#define BKJ_ERR_ALREADY_RUNNING 8
+
+/**
+ * The server refuses in its present state.
+ */
+#define BKJ_ERR_CONFLICT 9
+
+/**
+ * An argument was refused, by the library before any request or by the server. A NULL where none may be is one, too.
+ */
+#define BKJ_ERR_INVALID_ARGUMENT 10
+
+/**
+ * Too many requests.
+ */
+#define BKJ_ERR_RATE_LIMITED 11
+
+/**
+ * The server answered that it could not do it (HTTP 5xx).
+ */
+#define BKJ_ERR_UNAVAILABLE 12
+
+/**
+ * The answer does not make sense: not JSON, wrong shape, a redirect.
+ */
+#define BKJ_ERR_PROTOCOL 13
+
+/**
+ * A start that may or may not have happened. Look before you start again.
+ */
+#define BKJ_ERR_OUTCOME_UNKNOWN 14
+
+/**
+ * This system, or this version of its API, cannot do that. No request was sent.
+ */
+#define BKJ_ERR_UNSUPPORTED 15
+
+/**
+ * Cancelled by the caller.
+ */
+#define BKJ_ERR_CANCELLED 16
+
+/**
+ * The deadline of a wait passed. The backup itself goes on.
+ */
+#define BKJ_ERR_DEADLINE 17
+
+/**
+ * The client was closed.
+ */
+#define BKJ_ERR_CLOSED 18
+
+/**
+ * A defect of this library.
+ */
+#define BKJ_ERR_INTERNAL 19
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The version of the library that runs, which may be newer than the header.
+ */
+const char *bkj_version(void);
+
+/**
+ * A token that nobody has cancelled.
+ */
+struct bkj_cancel_token *bkj_cancel_token_new(void);
+
+/**
+ * Another token with the same flag, and in addition a question asked while calls wait. `release` (may be NULL) is
+ * called exactly once, when `userdata` is no longer needed, also if this call fails.
+ */
+bkj_status bkj_cancel_token_with_probe(const struct bkj_cancel_token *token,
+                                       bkj_probe_callback probe,
+                                       void *userdata,
+                                       bkj_release_callback release,
+                                       struct bkj_cancel_token **out,
+                                       struct bkj_error **err);
+
+/**
+ * Cancels. Safe to call from any thread and from a signal handler. What is cancelled stays cancelled.
+ */
+void bkj_cancel_token_cancel(const struct bkj_cancel_token *token);
+
+/**
+ * True once cancelled.
+ */
+bool bkj_cancel_token_is_cancelled(const struct bkj_cancel_token *token);
+
+/**
+ * Frees a token. Clients made with it keep what they need of it; freed, it can no longer be cancelled through this
+ * handle.
+ */
+void bkj_cancel_token_free(struct bkj_cancel_token *token);
+
+/**
+ * The stable name of a status: "ok", "config", "already_running"…; NULL for a number that is none.
+ */
+const char *bkj_status_name(bkj_status status);
+
+/**
+ * What usually helps against an error of that status; NULL for BKJ_OK and for a number that is none.
+ */
+const char *bkj_status_remedy(bkj_status status);
+
+/**
+ * An error of the caller's own, for example to report it in the same way; NULL for a status that is no error.
+ */
+struct bkj_error *bkj_error_new(bkj_status kind, const char *message);
+
+/**
+ * The kind: the status that the call has answered.
+ */
+bkj_status bkj_error_kind(const struct bkj_error *error);
+
+/**
+ * The operation, for example "veeam.start_job"; "" when it failed before one began.
+ */
+const char *bkj_error_operation(const struct bkj_error *error);
+
+/**
+ * Scheme, host and port of the server, or NULL; never user info, never a query.
+ */
+const char *bkj_error_server(const struct bkj_error *error);
+
+/**
+ * What happened, without the operation, the server and the remedy.
+ */
+const char *bkj_error_message(const struct bkj_error *error);
+
+/**
+ * What to do about it.
+ */
+const char *bkj_error_remedy(const struct bkj_error *error);
+
+/**
+ * HTTP status of the answer, when there was one.
+ */
+bool bkj_error_http_status(const struct bkj_error *error, int64_t *out);
+
+/**
+ * The vendor's code for the error, or NULL.
+ */
+const char *bkj_error_vendor_code(const struct bkj_error *error);
+
+/**
+ * The vendor's own sentence, or NULL.
+ */
+const char *bkj_error_vendor_message(const struct bkj_error *error);
+
+/**
+ * True when the same call may succeed later without any change.
+ */
+bool bkj_error_is_retryable(const struct bkj_error *error);
+
+/**
+ * How long the server asked to wait, in milliseconds, if it did.
+ */
+bool bkj_error_retry_after_ms(const struct bkj_error *error, int64_t *out);
+
+/**
+ * True when a request that changes something was sent and its fate is not known.
+ */
+bool bkj_error_may_have_taken_effect(const struct bkj_error *error);
+
+/**
+ * Everything a log needs, in one line: operation, server, kind, message, HTTP status, remedy.
+ */
+const char *bkj_error_line(const struct bkj_error *error);
+
+/**
+ * The same and more, spread over several lines.
+ */
+const char *bkj_error_detail(const struct bkj_error *error);
+
+/**
+ * Frees an error.
+ */
+void bkj_error_free(struct bkj_error *error);
+
+/**
+ * The system it lives on: a BKJ_SYSTEM_… number.
+ */
+int32_t bkj_job_system(const struct bkj_job *job);
+
+/**
+ * The vendor's id.
+ */
+const char *bkj_job_id(const struct bkj_job *job);
+
+/**
+ * The vendor's name for it.
+ */
+const char *bkj_job_name(const struct bkj_job *job);
+
+/**
+ * Whether its schedule is on: 1 or 0; BKJ_ABSENT where the system has no such thing.
+ */
+int32_t bkj_job_enabled(const struct bkj_job *job);
+
+/**
+ * The vendor's word for the state of the newest run, or NULL.
+ */
+const char *bkj_job_raw_status(const struct bkj_job *job);
+
+/**
+ * When the newest run began, in milliseconds since 1970.
+ */
+bool bkj_job_last_run(const struct bkj_job *job, int64_t *out);
+
+/**
+ * When the scheduler runs it next, in milliseconds since 1970.
+ */
+bool bkj_job_next_run(const struct bkj_job *job, int64_t *out);
+
+/**
+ * Frees a job that belongs to the caller.
+ */
+void bkj_job_free(struct bkj_job *job);
+
+/**
+ * Number of jobs.
+ */
+size_t bkj_job_list_len(const struct bkj_job_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_job *bkj_job_list_at(const struct bkj_job_list *list, size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_job_list_free(struct bkj_job_list *list);
+
+/**
+ * Default options: the system's certificate store, 10 s to connect, 60 s for a request, 4 tries for a read.
+ */
+struct bkj_client_options *bkj_client_options_new(void);
+
+/**
+ * Trusts the system's certificate store (the default).
+ */
+bkj_status bkj_client_options_set_trust_system(struct bkj_client_options *options, struct bkj_error **err);
+
+/**
+ * Trusts only the authorities in a PEM file, which is read when a client is made.
+ */
+bkj_status bkj_client_options_set_trust_ca_file(struct bkj_client_options *options,
+                                                const char *path,
+                                                struct bkj_error **err);
+
+/**
+ * Trusts only the authorities in a PEM text of `length` bytes, which is copied.
+ */
+bkj_status bkj_client_options_set_trust_ca_pem(struct bkj_client_options *options,
+                                               const char *pem,
+                                               size_t length,
+                                               struct bkj_error **err);
+
+/**
+ * Trusts exactly the certificate with this SHA-256 (64 hex digits, plain or with colons), whatever its name, dates
+ * and issuer. For self-signed servers.
+ */
+bkj_status bkj_client_options_set_trust_pin(struct bkj_client_options *options,
+                                            const char *sha256,
+                                            struct bkj_error **err);
+
+/**
+ * Trusts any certificate: whoever can answer for the host name gets the credentials.
+ */
+bkj_status bkj_client_options_set_trust_insecure(struct bkj_client_options *options, struct bkj_error **err);
+
+/**
+ * Longest time to open a connection, TLS included, in milliseconds.
+ */
+bkj_status bkj_client_options_set_connect_timeout_ms(struct bkj_client_options *options,
+                                                     uint64_t milliseconds,
+                                                     struct bkj_error **err);
+
+/**
+ * Longest time for one request, from sending to the last byte, in milliseconds. Not the time a wait may take.
+ */
+bkj_status bkj_client_options_set_request_timeout_ms(struct bkj_client_options *options,
+                                                     uint64_t milliseconds,
+                                                     struct bkj_error **err);
+
+/**
+ * No new try begins after this many milliseconds.
+ */
+bkj_status bkj_client_options_set_retry_total_ms(struct bkj_client_options *options,
+                                                 uint64_t milliseconds,
+                                                 struct bkj_error **err);
+
+/**
+ * The first pause between tries is a random part of this many milliseconds; it doubles with each try.
+ */
+bkj_status bkj_client_options_set_retry_base_ms(struct bkj_client_options *options,
+                                                uint64_t milliseconds,
+                                                struct bkj_error **err);
+
+/**
+ * No pause between tries is longer, in milliseconds, except when the server asks for it.
+ */
+bkj_status bkj_client_options_set_retry_cap_ms(struct bkj_client_options *options,
+                                               uint64_t milliseconds,
+                                               struct bkj_error **err);
+
+/**
+ * Tries of a read in all, the first included; 1 switches retries off. What starts or changes something is never
+ * repeated blindly.
+ */
+bkj_status bkj_client_options_set_retry_attempts(struct bkj_client_options *options,
+                                                 uint32_t attempts,
+                                                 struct bkj_error **err);
+
+/**
+ * No retries at all.
+ */
+bkj_status bkj_client_options_set_retry_none(struct bkj_client_options *options, struct bkj_error **err);
+
+/**
+ * Frees options. Clients made with them are not concerned.
+ */
+void bkj_client_options_free(struct bkj_client_options *options);
+
+/**
+ * The stable name of a BKJ_SYSTEM_… number; NULL for a number that is none.
+ */
+const char *bkj_system_name(int32_t code);
+
+/**
+ * The BKJ_SYSTEM_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_system_from_name(const char *name);
+
+/**
+ * The stable name of a BKJ_PHASE_… number; NULL for a number that is none.
+ */
+const char *bkj_phase_name(int32_t code);
+
+/**
+ * The BKJ_PHASE_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_phase_from_name(const char *name);
+
+/**
+ * The stable name of a BKJ_OUTCOME_… number; NULL for a number that is none.
+ */
+const char *bkj_outcome_name(int32_t code);
+
+/**
+ * The BKJ_OUTCOME_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_outcome_from_name(const char *name);
+
+/**
+ * The system it runs on: a BKJ_SYSTEM_… number.
+ */
+int32_t bkj_run_system(const struct bkj_run *run);
+
+/**
+ * The job it belongs to.
+ */
+const char *bkj_run_job_id(const struct bkj_run *run);
+
+/**
+ * The vendor's id of the run.
+ */
+const char *bkj_run_id(const struct bkj_run *run);
+
+/**
+ * Where it stands: a BKJ_PHASE_… number.
+ */
+int32_t bkj_run_phase(const struct bkj_run *run);
+
+/**
+ * How it ended: a BKJ_OUTCOME_… number; BKJ_ABSENT while it is not finished.
+ */
+int32_t bkj_run_outcome(const struct bkj_run *run);
+
+/**
+ * The vendor's own word for all this.
+ */
+const char *bkj_run_raw_status(const struct bkj_run *run);
+
+/**
+ * When it began, in milliseconds since 1970.
+ */
+bool bkj_run_started(const struct bkj_run *run, int64_t *out);
+
+/**
+ * When it ended, in milliseconds since 1970.
+ */
+bool bkj_run_ended(const struct bkj_run *run, int64_t *out);
+
+/**
+ * Progress in per cent, where the vendor has one (vCenter). 100 is not yet success.
+ */
+bool bkj_run_percent(const struct bkj_run *run, int64_t *out);
+
+/**
+ * Objects processed so far, where the vendor counts them (Veeam).
+ */
+bool bkj_run_objects(const struct bkj_run *run, int64_t *out);
+
+/**
+ * Bytes of the backup or the transfer so far, where the vendor tells.
+ */
+bool bkj_run_bytes(const struct bkj_run *run, int64_t *out);
+
+/**
+ * The vendor's sentence about it, or NULL.
+ */
+const char *bkj_run_message(const struct bkj_run *run);
+
+/**
+ * True while the run is queued or running, and when nobody can tell: it may still be working.
+ */
+bool bkj_run_is_active(const struct bkj_run *run);
+
+/**
+ * A copy of a run, for example of one that belongs to a list; NULL for NULL.
+ */
+struct bkj_run *bkj_run_clone(const struct bkj_run *run);
+
+/**
+ * Frees a run that belongs to the caller.
+ */
+void bkj_run_free(struct bkj_run *run);
+
+/**
+ * Number of runs.
+ */
+size_t bkj_run_list_len(const struct bkj_run_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_run *bkj_run_list_at(const struct bkj_run_list *list, size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_run_list_free(struct bkj_run_list *list);
+
+/**
+ * The stable name of a BKJ_VERB_… number; NULL for a number that is none.
+ */
+const char *bkj_verb_name(int32_t code);
+
+/**
+ * The BKJ_VERB_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_verb_from_name(const char *name);
+
+/**
+ * Which of the three systems it is: a BKJ_SYSTEM_… number.
+ */
+int32_t bkj_server_system(const struct bkj_server *server);
+
+/**
+ * Scheme, host and port.
+ */
+const char *bkj_server_url(const struct bkj_server *server);
+
+/**
+ * Whether this system, in this version, has the verb, a BKJ_VERB_… number. A verb it lacks answers BKJ_ERR_UNSUPPORTED
+ * without any request.
+ */
+bool bkj_server_supports(const struct bkj_server *server,
+                         int32_t verb);
+
+/**
+ * The same server whose calls end early when `cancel` is cancelled.
+ */
+bkj_status bkj_server_with_cancel(const struct bkj_server *server,
+                                  const struct bkj_cancel_token *cancel,
+                                  struct bkj_server **out,
+                                  struct bkj_error **err);
+
+/**
+ * All jobs, however many pages the server needs for them. vCenter has one, BKJ_VCENTER_APPLIANCE_BACKUP.
+ */
+bkj_status bkj_server_jobs(const struct bkj_server *server,
+                           struct bkj_job_list **out,
+                           struct bkj_error **err);
+
+/**
+ * One job. BKJ_ERR_INVALID_ARGUMENT when the id cannot be one of this system.
+ */
+bkj_status bkj_server_job(const struct bkj_server *server,
+                          const char *job,
+                          struct bkj_job **out,
+                          struct bkj_error **err);
+
+/**
+ * The newest runs of a job, newest first, at most `limit` (0: 100).
+ */
+bkj_status bkj_server_runs(const struct bkj_server *server,
+                           const char *job,
+                           size_t limit,
+                           struct bkj_run_list **out,
+                           struct bkj_error **err);
+
+/**
+ * One run of a job, as it stands now.
+ */
+bkj_status bkj_server_run(const struct bkj_server *server,
+                          const char *job,
+                          const char *run,
+                          struct bkj_run **out,
+                          struct bkj_error **err);
+
+/**
+ * Starts a job, once. `options` may be NULL. BKJ_ERR_ALREADY_RUNNING only with BKJ_IF_RUNNING_FAIL;
+ * BKJ_ERR_OUTCOME_UNKNOWN when the start may have happened but no run of it could be found.
+ */
+bkj_status bkj_server_start(const struct bkj_server *server,
+                            const char *job,
+                            const struct bkj_start_options *options,
+                            struct bkj_started **out,
+                            struct bkj_error **err);
+
+/**
+ * Waits until a run is over, and returns it as it ended; calls `progress`, if it is not NULL, after every look.
+ * `options` may be NULL. BKJ_ERR_DEADLINE and BKJ_ERR_CANCELLED leave the backup alone.
+ */
+bkj_status bkj_server_wait(const struct bkj_server *server,
+                           const char *job,
+                           const char *run,
+                           const struct bkj_wait_options *options,
+                           bkj_progress_callback progress,
+                           void *userdata,
+                           struct bkj_run **out,
+                           struct bkj_error **err);
+
+/**
+ * Stops the running run of a job. The answer may come before the run has wound down. BKJ_ERR_CONFLICT when
+ * nothing runs.
+ */
+bkj_status bkj_server_stop(const struct bkj_server *server, const char *job, struct bkj_error **err);
+
+/**
+ * Switches the job's schedule on. Only Veeam has this.
+ */
+bkj_status bkj_server_enable(const struct bkj_server *server, const char *job, struct bkj_error **err);
+
+/**
+ * Switches the job's schedule off. Only Veeam has this. A disabled Veeam job can still be started by hand.
+ */
+bkj_status bkj_server_disable(const struct bkj_server *server, const char *job, struct bkj_error **err);
+
+/**
+ * Ends the session on the server, for the client and all servers made of it; later calls answer BKJ_ERR_CLOSED.
+ * Happens by itself when the last of them is freed.
+ */
+bkj_status bkj_server_close(const struct bkj_server *server,
+                            struct bkj_error **err);
+
+/**
+ * Frees a server.
+ */
+void bkj_server_free(struct bkj_server *server);
+
+/**
+ * The stable name of a BKJ_IF_RUNNING_… number; NULL for a number that is none.
+ */
+const char *bkj_if_running_name(int32_t code);
+
+/**
+ * The BKJ_IF_RUNNING_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_if_running_from_name(const char *name);
+
+/**
+ * The stable name of a BKJ_ORIGIN_… number; NULL for a number that is none.
+ */
+const char *bkj_origin_name(int32_t code);
+
+/**
+ * The BKJ_ORIGIN_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_origin_from_name(const char *name);
+
+/**
+ * Default options: adopt a running run, as the job is set up, look for the new run for 30 s, every second.
+ */
+struct bkj_start_options *bkj_start_options_new(void);
+
+/**
+ * What to do when the job runs already: a BKJ_IF_RUNNING_… number.
+ */
+bkj_status bkj_start_options_set_if_running(struct bkj_start_options *options,
+                                            int32_t if_running,
+                                            struct bkj_error **err);
+
+/**
+ * 1: a full backup; 0: an incremental one; BKJ_ABSENT: as the job is set up.
+ */
+bkj_status bkj_start_options_set_full(struct bkj_start_options *options,
+                                      int32_t full,
+                                      struct bkj_error **err);
+
+/**
+ * How long to look for the new run when the answer did not name it, in milliseconds.
+ */
+bkj_status bkj_start_options_set_settle_ms(struct bkj_start_options *options,
+                                           uint64_t milliseconds,
+                                           struct bkj_error **err);
+
+/**
+ * The pause between two looks, in milliseconds.
+ */
+bkj_status bkj_start_options_set_look_every_ms(struct bkj_start_options *options,
+                                               uint64_t milliseconds,
+                                               struct bkj_error **err);
+
+/**
+ * Frees options.
+ */
+void bkj_start_options_free(struct bkj_start_options *options);
+
+/**
+ * The run, as it stood when it was found. It lives as long as the started object; bkj_run_clone() makes a copy.
+ */
+const struct bkj_run *bkj_started_run(const struct bkj_started *started);
+
+/**
+ * Whose run it is: a BKJ_ORIGIN_… number.
+ */
+int32_t bkj_started_origin(const struct bkj_started *started);
+
+/**
+ * Frees a started object and its run.
+ */
+void bkj_started_free(struct bkj_started *started);
+
+/**
+ * The text itself; lives as long as the string object.
+ */
+const char *bkj_string_value(const struct bkj_string *string);
+
+/**
+ * Frees a string object.
+ */
+void bkj_string_free(struct bkj_string *string);
+
+/**
+ * Number of texts.
+ */
+size_t bkj_string_list_len(const struct bkj_string_list *list);
+
+/**
+ * One text, from 0; NULL beyond the end.
+ */
+const char *bkj_string_list_at(const struct bkj_string_list *list, size_t index);
+
+/**
+ * Frees a list and all texts got from it.
+ */
+void bkj_string_list_free(struct bkj_string_list *list);
+
+/**
+ * A client of a Teradata site with a token that is good for as long as it lives. `url` is https://<api-path>,
+ * with a path prefix if there is one. `options` may be NULL. Checks the configuration and sends nothing yet.
+ */
+bkj_status bkj_teradata_new(const char *url,
+                            const char *site_id,
+                            const char *token,
+                            const struct bkj_client_options *options,
+                            struct bkj_teradata **out,
+                            struct bkj_error **err);
+
+/**
+ * The same with a callback that is asked for the token: at the first call, and again when the server refuses the
+ * token. `release` (may be NULL) is called exactly once, when `userdata` is no longer needed, also if this call
+ * fails.
+ */
+bkj_status bkj_teradata_new_with_callback(const char *url,
+                                          const char *site_id,
+                                          bkj_token_callback callback,
+                                          void *userdata,
+                                          bkj_release_callback release,
+                                          const struct bkj_client_options *options,
+                                          struct bkj_teradata **out,
+                                          struct bkj_error **err);
+
+/**
+ * Scheme, host and port.
+ */
+const char *bkj_teradata_url(const struct bkj_teradata *client);
+
+/**
+ * The site.
+ */
+const char *bkj_teradata_site_id(const struct bkj_teradata *client);
+
+/**
+ * The same client, sharing connections and login, whose calls end early when `cancel` is cancelled.
+ */
+bkj_status bkj_teradata_with_cancel(const struct bkj_teradata *client,
+                                    const struct bkj_cancel_token *cancel,
+                                    struct bkj_teradata **out,
+                                    struct bkj_error **err);
+
+/**
+ * This site in the common model. It shares the login with the client.
+ */
+bkj_status bkj_teradata_server(const struct bkj_teradata *client,
+                               struct bkj_server **out,
+                               struct bkj_error **err);
+
+/**
+ * Asks the token source now. Whether the server accepts the token shows at the first call.
+ */
+bkj_status bkj_teradata_login(const struct bkj_teradata *client, struct bkj_error **err);
+
+/**
+ * Forgets the token; later calls answer BKJ_ERR_CLOSED. Happens by itself when the last client and server that
+ * share the login are freed.
+ */
+bkj_status bkj_teradata_close(const struct bkj_teradata *client,
+                              struct bkj_error **err);
+
+/**
+ * Frees a client. Servers made of it go on.
+ */
+void bkj_teradata_free(struct bkj_teradata *client);
+
+/**
+ * All jobs.
+ */
+struct bkj_teradata_job_query *bkj_teradata_job_query_new(void);
+
+/**
+ * 1: only active jobs; 0: what the server makes of false; BKJ_ABSENT: all.
+ */
+bkj_status bkj_teradata_job_query_set_is_active(struct bkj_teradata_job_query *query,
+                                                int32_t active,
+                                                struct bkj_error **err);
+
+/**
+ * Only this kind, a word such as "BACKUP"; NULL: both.
+ */
+bkj_status bkj_teradata_job_query_set_job_type(struct bkj_teradata_job_query *query,
+                                               const char *job_type,
+                                               struct bkj_error **err);
+
+/**
+ * Only this page, from 1; BKJ_ABSENT: all pages, in as many requests as it takes.
+ */
+bkj_status bkj_teradata_job_query_set_page(struct bkj_teradata_job_query *query,
+                                           int64_t page,
+                                           struct bkj_error **err);
+
+/**
+ * Rows a page; without a page this only sets the size of the requests. 0: the server's default with a page.
+ */
+bkj_status bkj_teradata_job_query_set_page_size(struct bkj_teradata_job_query *query,
+                                                uint32_t rows,
+                                                struct bkj_error **err);
+
+/**
+ * Frees a query.
+ */
+void bkj_teradata_job_query_free(struct bkj_teradata_job_query *query);
+
+/**
+ * The jobs of the site. `query` may be NULL: all jobs. Lists leave out the job settings.
+ */
+bkj_status bkj_teradata_jobs(const struct bkj_teradata *client,
+                             const struct bkj_teradata_job_query *query,
+                             struct bkj_teradata_job_list **out,
+                             struct bkj_error **err);
+
+/**
+ * One job, with its settings.
+ */
+bkj_status bkj_teradata_job(const struct bkj_teradata *client,
+                            const char *job_id,
+                            struct bkj_teradata_job **out,
+                            struct bkj_error **err);
+
+/**
+ * Executes a backup job and returns the id of the execution. `run_type` is "FULL" or "DELTA"; NULL: as the job
+ * is set up.
+ */
+bkj_status bkj_teradata_execute(const struct bkj_teradata *client,
+                                const char *job_id,
+                                const char *run_type,
+                                struct bkj_string **out,
+                                struct bkj_error **err);
+
+/**
+ * Site. NULL when there is none.
+ */
+const char *bkj_teradata_target_site_target_site_id(const struct bkj_teradata_target_site *site);
+
+/**
+ * Copies kept there. False when there is none.
+ */
+bool bkj_teradata_target_site_target_retention_copies_count(const struct bkj_teradata_target_site *site,
+                                                            int64_t *out);
+
+/**
+ * Where that number comes from; words not documented. NULL when there is none.
+ */
+const char *bkj_teradata_target_site_target_retention_source(const struct bkj_teradata_target_site *site);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_target_site_extra_json(const struct bkj_teradata_target_site *site);
+
+/**
+ * State. NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_status(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_start_time(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_end_time(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * Bytes (inferred). False when there is none.
+ */
+bool bkj_teradata_last_execution_backup_set_size(const struct bkj_teradata_last_execution *execution,
+                                                 int64_t *out);
+
+/**
+ * Backup job. NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_backup_job_id(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * Execution of that backup job. NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_backup_job_execution_id(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * Execution of a restore. NULL when there is none.
+ */
+const char *bkj_teradata_last_execution_restore_execution_id(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_last_execution_extra_json(const struct bkj_teradata_last_execution *execution);
+
+/**
+ * Whether the objects stay writable meanwhile (inferred). 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_settings_online(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * What is backed up: how many.
+ */
+size_t bkj_teradata_job_settings_objects_len(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * What is backed up: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_teradata_object_selection *bkj_teradata_job_settings_objects_at(const struct bkj_teradata_job_settings *settings,
+                                                                                 size_t index);
+
+/**
+ * For restores. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_settings_continue_job_on_access_right_violation(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * For restores. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_settings_run_as_a_copy_job(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * For restores: a database name, despite its own name. NULL when there is none.
+ */
+const char *bkj_teradata_job_settings_restore_to_a_different_database_on_target_site(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * Spelt so on the wire. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_settings_skip_statstics(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * Copy retained. NULL when there is none.
+ */
+const char *bkj_teradata_job_settings_retained_copy(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_job_settings_extra_json(const struct bkj_teradata_job_settings *settings);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_teradata_object_selection_object_name(const struct bkj_teradata_object_selection *object);
+
+/**
+ * `DATABASE` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_object_selection_object_type(const struct bkj_teradata_object_selection *object);
+
+/**
+ * Parent. NULL when there is none.
+ */
+const char *bkj_teradata_object_selection_parent_name(const struct bkj_teradata_object_selection *object);
+
+/**
+ * Type of the parent. NULL when there is none.
+ */
+const char *bkj_teradata_object_selection_parent_type(const struct bkj_teradata_object_selection *object);
+
+/**
+ * Whether everything below it is taken. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_object_selection_include_all(const struct bkj_teradata_object_selection *object);
+
+/**
+ * New name, for restores. NULL when there is none.
+ */
+const char *bkj_teradata_object_selection_rename_to(const struct bkj_teradata_object_selection *object);
+
+/**
+ * What is left out: how many.
+ */
+size_t bkj_teradata_object_selection_exclude_objects_len(const struct bkj_teradata_object_selection *object);
+
+/**
+ * What is left out: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_teradata_excluded_object *bkj_teradata_object_selection_exclude_objects_at(const struct bkj_teradata_object_selection *object,
+                                                                                            size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_object_selection_extra_json(const struct bkj_teradata_object_selection *object);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_teradata_excluded_object_object_name(const struct bkj_teradata_excluded_object *object);
+
+/**
+ * Type. NULL when there is none.
+ */
+const char *bkj_teradata_excluded_object_object_type(const struct bkj_teradata_excluded_object *object);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_excluded_object_extra_json(const struct bkj_teradata_excluded_object *object);
+
+/**
+ * The vendor's word for a BKJ_TERADATA_JOB_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_teradata_job_type_word(int32_t code);
+
+/**
+ * The BKJ_TERADATA_JOB_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_teradata_job_type_from_word(const char *word);
+
+/**
+ * The vendor's word for a BKJ_TERADATA_RUN_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_teradata_run_type_word(int32_t code);
+
+/**
+ * The BKJ_TERADATA_RUN_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_teradata_run_type_from_word(const char *word);
+
+/**
+ * A whole number.
+ */
+const char *bkj_teradata_job_job_id(const struct bkj_teradata_job *job);
+
+/**
+ * Site. NULL when there is none.
+ */
+const char *bkj_teradata_job_site_id(const struct bkj_teradata_job *job);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_teradata_job_name(const struct bkj_teradata_job *job);
+
+/**
+ * Description. NULL when there is none.
+ */
+const char *bkj_teradata_job_description(const struct bkj_teradata_job *job);
+
+/**
+ * What it does. NULL when there is none.
+ */
+const char *bkj_teradata_job_job_type(const struct bkj_teradata_job *job);
+
+/**
+ * The same as a BKJ_TERADATA_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_teradata_job_job_type_code(const struct bkj_teradata_job *job);
+
+/**
+ * How much it takes when nothing else is asked for. NULL when there is none.
+ */
+const char *bkj_teradata_job_backup_type(const struct bkj_teradata_job *job);
+
+/**
+ * The same as a BKJ_TERADATA_RUN_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_teradata_job_backup_type_code(const struct bkj_teradata_job *job);
+
+/**
+ * Engine; `DSA` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_job_backup_mechanism(const struct bkj_teradata_job *job);
+
+/**
+ * Whether its schedule is on. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_is_active(const struct bkj_teradata_job *job);
+
+/**
+ * Whether a run is aborted after `auto_abort_in_minutes`. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_job_is_auto_abort_active(const struct bkj_teradata_job *job);
+
+/**
+ * Minutes; 0 when off. False when there is none.
+ */
+bool bkj_teradata_job_auto_abort_in_minutes(const struct bkj_teradata_job *job, int64_t *out);
+
+/**
+ * Priority; which end is high is not documented. False when there is none.
+ */
+bool bkj_teradata_job_priority(const struct bkj_teradata_job *job, int64_t *out);
+
+/**
+ * Backups kept. False when there is none.
+ */
+bool bkj_teradata_job_no_of_retention_copies(const struct bkj_teradata_job *job, int64_t *out);
+
+/**
+ * When it runs next. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_teradata_job_next_run_time(const struct bkj_teradata_job *job);
+
+/**
+ * Cloud of the target; `AWS` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_job_site_target_type(const struct bkj_teradata_job *job);
+
+/**
+ * Where copies go. NULL when there is none.
+ */
+const struct bkj_teradata_target_site *bkj_teradata_job_target_site_details(const struct bkj_teradata_job *job);
+
+/**
+ * The newest run. NULL when there is none.
+ */
+const struct bkj_teradata_last_execution *bkj_teradata_job_last_execution_details(const struct bkj_teradata_job *job);
+
+/**
+ * What is backed up and how; only when one job is asked for. NULL when there is none.
+ */
+const struct bkj_teradata_job_settings *bkj_teradata_job_job_settings(const struct bkj_teradata_job *job);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_job_extra_json(const struct bkj_teradata_job *job);
+
+/**
+ * Frees a job that belongs to the caller.
+ */
+void bkj_teradata_job_free(struct bkj_teradata_job *job);
+
+/**
+ * Number of jobs.
+ */
+size_t bkj_teradata_job_list_len(const struct bkj_teradata_job_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_teradata_job *bkj_teradata_job_list_at(const struct bkj_teradata_job_list *list,
+                                                        size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_teradata_job_list_free(struct bkj_teradata_job_list *list);
+
+/**
+ * All executions of the site, in the server's order.
+ */
+bkj_status bkj_teradata_site_executions(const struct bkj_teradata *client,
+                                        struct bkj_teradata_execution_list **out,
+                                        struct bkj_error **err);
+
+/**
+ * All executions of a job, in the server's order.
+ */
+bkj_status bkj_teradata_job_executions(const struct bkj_teradata *client,
+                                       const char *job_id,
+                                       struct bkj_teradata_execution_list **out,
+                                       struct bkj_error **err);
+
+/**
+ * Site. NULL when there is none.
+ */
+const char *bkj_teradata_execution_site_id(const struct bkj_teradata_execution *execution);
+
+/**
+ * Site copied to. NULL when there is none.
+ */
+const char *bkj_teradata_execution_target_site(const struct bkj_teradata_execution *execution);
+
+/**
+ * Job. NULL when there is none.
+ */
+const char *bkj_teradata_execution_job_id(const struct bkj_teradata_execution *execution);
+
+/**
+ * Name of the job. NULL when there is none.
+ */
+const char *bkj_teradata_execution_job_name(const struct bkj_teradata_execution *execution);
+
+/**
+ * Engine; `DSA` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_execution_backup_mechanism(const struct bkj_teradata_execution *execution);
+
+/**
+ * What it does; lists mix both kinds. NULL when there is none.
+ */
+const char *bkj_teradata_execution_job_type(const struct bkj_teradata_execution *execution);
+
+/**
+ * The same as a BKJ_TERADATA_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_teradata_execution_job_type_code(const struct bkj_teradata_execution *execution);
+
+/**
+ * The id that `x-resource-id` names.
+ */
+const char *bkj_teradata_execution_execution_id(const struct bkj_teradata_execution *execution);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_teradata_execution_execution_name(const struct bkj_teradata_execution *execution);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_teradata_execution_start_time(const struct bkj_teradata_execution *execution);
+
+/**
+ * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_teradata_execution_end_time(const struct bkj_teradata_execution *execution);
+
+/**
+ * Bytes (inferred). False when there is none.
+ */
+bool bkj_teradata_execution_backup_set_size(const struct bkj_teradata_execution *execution, int64_t *out);
+
+/**
+ * Id in the engine. NULL when there is none.
+ */
+const char *bkj_teradata_execution_server_execution_id(const struct bkj_teradata_execution *execution);
+
+/**
+ * Execution it builds on. NULL when there is none.
+ */
+const char *bkj_teradata_execution_parent_execution_id(const struct bkj_teradata_execution *execution);
+
+/**
+ * State. NULL when there is none.
+ */
+const char *bkj_teradata_execution_status(const struct bkj_teradata_execution *execution);
+
+/**
+ * State of copying it to the target site; `FAILED` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_execution_saveset_replication_status(const struct bkj_teradata_execution *execution);
+
+/**
+ * Whether the backup is kept. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_execution_is_saveset_retained(const struct bkj_teradata_execution *execution);
+
+/**
+ * Whether the backup is gone. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_teradata_execution_is_saveset_deleted(const struct bkj_teradata_execution *execution);
+
+/**
+ * The backup. False when there is none.
+ */
+bool bkj_teradata_execution_saveset_id(const struct bkj_teradata_execution *execution, int64_t *out);
+
+/**
+ * How much it took. NULL when there is none.
+ */
+const char *bkj_teradata_execution_run_type(const struct bkj_teradata_execution *execution);
+
+/**
+ * The same as a BKJ_TERADATA_RUN_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_teradata_execution_run_type_code(const struct bkj_teradata_execution *execution);
+
+/**
+ * Words not documented. NULL when there is none.
+ */
+const char *bkj_teradata_execution_site_type(const struct bkj_teradata_execution *execution);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_teradata_execution_status_detail(const struct bkj_teradata_execution *execution);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_execution_extra_json(const struct bkj_teradata_execution *execution);
+
+/**
+ * Number of executions.
+ */
+size_t bkj_teradata_execution_list_len(const struct bkj_teradata_execution_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_teradata_execution *bkj_teradata_execution_list_at(const struct bkj_teradata_execution_list *list,
+                                                                    size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_teradata_execution_list_free(struct bkj_teradata_execution_list *list);
+
+/**
+ * Reads a vendor's time: RFC 3339 with 0 to 9 fraction digits and Z or an offset; without either, UTC is meant. Writes
+ * milliseconds since 1970-01-01T00:00:00Z, rounded down. False for NULL, for what is no time, and for years before
+ * 1971, which servers write for "never".
+ */
+bool bkj_time_unix_ms(const char *text,
+                      int64_t *out);
+
+/**
+ * A client of a vCenter appliance. `url` is https://vcenter.example; `username` is a single-sign-on user such as
+ * administrator@vsphere.local. `options` may be NULL. Checks the configuration and sends nothing yet: the login
+ * happens at the first call.
+ */
+bkj_status bkj_vcenter_new(const char *url,
+                           const char *username,
+                           const char *password,
+                           const struct bkj_client_options *options,
+                           struct bkj_vcenter **out,
+                           struct bkj_error **err);
+
+/**
+ * Scheme, host and port.
+ */
+const char *bkj_vcenter_url(const struct bkj_vcenter *client);
+
+/**
+ * The same client, sharing connections and login, whose calls end early when `cancel` is cancelled.
+ */
+bkj_status bkj_vcenter_with_cancel(const struct bkj_vcenter *client,
+                                   const struct bkj_cancel_token *cancel,
+                                   struct bkj_vcenter **out,
+                                   struct bkj_error **err);
+
+/**
+ * This appliance in the common model. It has one job, BKJ_VCENTER_APPLIANCE_BACKUP; starting it sends `request`, which is
+ * copied. With NULL the job can be watched and stopped, but not started.
+ */
+bkj_status bkj_vcenter_server(const struct bkj_vcenter *client,
+                              const struct bkj_vcenter_backup_request *request,
+                              struct bkj_server **out,
+                              struct bkj_error **err);
+
+/**
+ * Creates the session now, to find out early whether the credentials are good.
+ */
+bkj_status bkj_vcenter_login(const struct bkj_vcenter *client, struct bkj_error **err);
+
+/**
+ * Deletes the session on the server; later calls answer BKJ_ERR_CLOSED. A running backup goes on. Happens by
+ * itself when the last client and server that share the login are freed.
+ */
+bkj_status bkj_vcenter_close(const struct bkj_vcenter *client, struct bkj_error **err);
+
+/**
+ * Frees a client. Servers made of it go on.
+ */
+void bkj_vcenter_free(struct bkj_vcenter *client);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_RETURN_STATUS_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_return_status_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_RETURN_STATUS_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_vcenter_return_status_from_word(const char *word);
+
+/**
+ * Result. NULL when there is none.
+ */
+const char *bkj_vcenter_return_result_status(const struct bkj_vcenter_return_result *result);
+
+/**
+ * The same as a BKJ_VCENTER_RETURN_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_vcenter_return_result_status_code(const struct bkj_vcenter_return_result *result);
+
+/**
+ * Messages: how many.
+ */
+size_t bkj_vcenter_return_result_messages_len(const struct bkj_vcenter_return_result *result);
+
+/**
+ * Messages: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_return_result_messages_at(const struct bkj_vcenter_return_result *result,
+                                                                                    size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_return_result_extra_json(const struct bkj_vcenter_return_result *result);
+
+/**
+ * Frees a return result that belongs to the caller.
+ */
+void bkj_vcenter_return_result_free(struct bkj_vcenter_return_result *result);
+
+/**
+ * Cancels a backup.
+ */
+bkj_status bkj_vcenter_cancel_backup_job(const struct bkj_vcenter *client,
+                                         const char *id,
+                                         struct bkj_vcenter_return_result **out,
+                                         struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_LOCATION_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_location_type_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_LOCATION_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_vcenter_location_type_from_word(const char *word);
+
+/**
+ * A request for the mandatory parts, unencrypted. `location_type` is a word such as "SFTP"; `location` is the path or URL
+ * of the destination.
+ */
+bkj_status bkj_vcenter_backup_request_new(const char *location_type,
+                                          const char *location,
+                                          struct bkj_vcenter_backup_request **out,
+                                          struct bkj_error **err);
+
+/**
+ * Optional parts to include, such as "seat": `length` texts.
+ */
+bkj_status bkj_vcenter_backup_request_set_parts(struct bkj_vcenter_backup_request *request,
+                                                const char *const *parts,
+                                                size_t length,
+                                                struct bkj_error **err);
+
+/**
+ * How the appliance reaches the destination.
+ */
+bkj_status bkj_vcenter_backup_request_set_location_type(struct bkj_vcenter_backup_request *request,
+                                                        const char *location_type,
+                                                        struct bkj_error **err);
+
+/**
+ * Path or URL of the destination.
+ */
+bkj_status bkj_vcenter_backup_request_set_location(struct bkj_vcenter_backup_request *request,
+                                                   const char *location,
+                                                   struct bkj_error **err);
+
+/**
+ * Encrypts the backup; NULL: not encrypted. Policy: 8 to 20 visible ASCII characters with an upper-case letter,
+ * a lower-case letter, a digit and a special character.
+ */
+bkj_status bkj_vcenter_backup_request_set_backup_password(struct bkj_vcenter_backup_request *request,
+                                                          const char *password,
+                                                          struct bkj_error **err);
+
+/**
+ * User at the destination; NULL: no authentication there.
+ */
+bkj_status bkj_vcenter_backup_request_set_location_user(struct bkj_vcenter_backup_request *request,
+                                                        const char *user,
+                                                        struct bkj_error **err);
+
+/**
+ * Password at the destination; NULL: none.
+ */
+bkj_status bkj_vcenter_backup_request_set_location_password(struct bkj_vcenter_backup_request *request,
+                                                            const char *password,
+                                                            struct bkj_error **err);
+
+/**
+ * A comment kept with the backup; NULL: none.
+ */
+bkj_status bkj_vcenter_backup_request_set_comment(struct bkj_vcenter_backup_request *request,
+                                                  const char *comment,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees a request, and wipes its passwords.
+ */
+void bkj_vcenter_backup_request_free(struct bkj_vcenter_backup_request *request);
+
+/**
+ * Starts a backup and returns its status. An appliance runs one backup or restore at a time, whoever started it:
+ * BKJ_ERR_ALREADY_RUNNING.
+ */
+bkj_status bkj_vcenter_create_backup_job(const struct bkj_vcenter *client,
+                                         const struct bkj_vcenter_backup_request *request,
+                                         struct bkj_vcenter_backup_job_status **out,
+                                         struct bkj_error **err);
+
+/**
+ * Id in the message bundle. NULL when there is none.
+ */
+const char *bkj_vcenter_localizable_message_id(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * English text. NULL when there is none.
+ */
+const char *bkj_vcenter_localizable_message_default_message(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * Arguments: how many.
+ */
+size_t bkj_vcenter_localizable_message_args_len(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * Arguments: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_vcenter_localizable_message_args_at(const struct bkj_vcenter_localizable_message *message,
+                                                    size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_localizable_message_extra_json(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_PROCESS_STATE_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_process_state_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_PROCESS_STATE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_vcenter_process_state_from_word(const char *word);
+
+/**
+ * `YYYYMMDD-hhmmss-<build>`.
+ */
+const char *bkj_vcenter_backup_job_status_id(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * State. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_job_status_state(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * The same as a BKJ_VCENTER_PROCESS_STATE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_vcenter_backup_job_status_state_code(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * Messages; while it works they tell the step: how many.
+ */
+size_t bkj_vcenter_backup_job_status_messages_len(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * Messages; while it works they tell the step: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_backup_job_status_messages_at(const struct bkj_vcenter_backup_job_status *status,
+                                                                                        size_t index);
+
+/**
+ * Per cent. 100 may come before `SUCCEEDED`, and says nothing about success. False when there is none.
+ */
+bool bkj_vcenter_backup_job_status_progress(const struct bkj_vcenter_backup_job_status *status, int64_t *out);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_backup_job_status_start_time(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * When it ended; none until then. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_backup_job_status_end_time(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_backup_job_status_extra_json(const struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * Frees a backup job status that belongs to the caller.
+ */
+void bkj_vcenter_backup_job_status_free(struct bkj_vcenter_backup_job_status *status);
+
+/**
+ * The ids of all backups the appliance remembers, newest first.
+ */
+bkj_status bkj_vcenter_backup_jobs(const struct bkj_vcenter *client,
+                                   struct bkj_string_list **out,
+                                   struct bkj_error **err);
+
+/**
+ * The status of one backup.
+ */
+bkj_status bkj_vcenter_backup_job(const struct bkj_vcenter *client,
+                                  const char *id,
+                                  struct bkj_vcenter_backup_job_status **out,
+                                  struct bkj_error **err);
+
+/**
+ * User. NULL when there is none.
+ */
+const char *bkj_vcenter_session_info_user(const struct bkj_vcenter_session_info *session);
+
+/**
+ * When it was made. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_session_info_created_time(const struct bkj_vcenter_session_info *session);
+
+/**
+ * When it was last used. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_session_info_last_accessed_time(const struct bkj_vcenter_session_info *session);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_session_info_extra_json(const struct bkj_vcenter_session_info *session);
+
+/**
+ * Frees a session info that belongs to the caller.
+ */
+void bkj_vcenter_session_info_free(struct bkj_vcenter_session_info *session);
+
+/**
+ * What the server knows of our session.
+ */
+bkj_status bkj_vcenter_session(const struct bkj_vcenter *client,
+                               struct bkj_vcenter_session_info **out,
+                               struct bkj_error **err);
+
+/**
+ * A client of a Veeam server. `url` is https://host:4443, without the version; `version` is a
+ * BKJ_VEEAM_DIALECT_… number: a server serves several versions at once. `options` may be NULL. Checks the
+ * configuration and sends nothing yet: the login happens at the first call.
+ */
+bkj_status bkj_veeam_new(const char *url,
+                         int32_t version,
+                         const char *username,
+                         const char *password,
+                         const struct bkj_client_options *options,
+                         struct bkj_veeam **out,
+                         struct bkj_error **err);
+
+/**
+ * Scheme, host and port.
+ */
+const char *bkj_veeam_url(const struct bkj_veeam *client);
+
+/**
+ * The version of the API it speaks: a BKJ_VEEAM_DIALECT_… number; 0 for NULL.
+ */
+int32_t bkj_veeam_dialect(const struct bkj_veeam *client);
+
+/**
+ * The same client, sharing connections and login, whose calls end early when `cancel` is cancelled.
+ */
+bkj_status bkj_veeam_with_cancel(const struct bkj_veeam *client,
+                                 const struct bkj_cancel_token *cancel,
+                                 struct bkj_veeam **out,
+                                 struct bkj_error **err);
+
+/**
+ * This server in the common model. It shares the login with the client.
+ */
+bkj_status bkj_veeam_server(const struct bkj_veeam *client, struct bkj_server **out, struct bkj_error **err);
+
+/**
+ * Logs in now, to find out early whether the credentials are good.
+ */
+bkj_status bkj_veeam_login(const struct bkj_veeam *client, struct bkj_error **err);
+
+/**
+ * Forgets the token; later calls answer BKJ_ERR_CLOSED. Happens by itself when the last client and server that
+ * share the login are freed.
+ */
+bkj_status bkj_veeam_close(const struct bkj_veeam *client,
+                           struct bkj_error **err);
+
+/**
+ * Frees a client. Servers made of it go on.
+ */
+void bkj_veeam_free(struct bkj_veeam *client);
+
+/**
+ * Number of flags in the window, 168 in any that is sound.
+ */
+size_t bkj_veeam_backup_window_backup_window_len(const struct bkj_veeam_backup_window *window);
+
+/**
+ * One flag of the window, from 0: Sunday 00:00. True: allowed. False beyond the end.
+ */
+bool bkj_veeam_backup_window_backup_window_at(const struct bkj_veeam_backup_window *window, size_t index);
+
+/**
+ * Minutes from UTC. Which sign means east is not documented; read plainly, +60 is UTC+1. False when there is
+ * none.
+ */
+bool bkj_veeam_backup_window_minute_offset(const struct bkj_veeam_backup_window *window, int64_t *out);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_backup_window_extra_json(const struct bkj_veeam_backup_window *window);
+
+/**
+ * A window of `length` hours, which must be 168: one byte an hour, 0 for closed, anything else for allowed; from
+ * Sunday 00:00 on. `minute_offset` is in minutes from UTC.
+ */
+bkj_status bkj_veeam_backup_window_new(const uint8_t *hours,
+                                       size_t length,
+                                       int64_t minute_offset,
+                                       struct bkj_veeam_backup_window **out,
+                                       struct bkj_error **err);
+
+/**
+ * Every hour of the week.
+ */
+struct bkj_veeam_backup_window *bkj_veeam_backup_window_always(void);
+
+/**
+ * Further members to send, as a JSON object.
+ */
+bkj_status bkj_veeam_backup_window_set_extra_json(struct bkj_veeam_backup_window *window,
+                                                  const char *json,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees a backup window that belongs to the caller.
+ */
+void bkj_veeam_backup_window_free(struct bkj_veeam_backup_window *window);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_copy_job_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Name, made up by the server. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_name(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The backup job it copies. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_backup_job_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The repository it copies to. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_repository_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When it copies. NULL when there is none.
+ */
+const struct bkj_veeam_copy_schedule *bkj_veeam_copy_job_schedule_policy(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Whether its schedule is on. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_copy_job_is_enabled(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When the newest run began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_run(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When it runs next. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_next_run(const struct bkj_veeam_copy_job *job);
+
+/**
+ * State of the newest run. The documented sample of a job just created says `Success`. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_status(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_copy_job_last_status_code(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_copy_job_links(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_job_links_json(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_job_extra_json(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Frees a copy job that belongs to the caller.
+ */
+void bkj_veeam_copy_job_free(struct bkj_veeam_copy_job *job);
+
+/**
+ * Number of copy jobs.
+ */
+size_t bkj_veeam_copy_job_list_len(const struct bkj_veeam_copy_job_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_copy_job *bkj_veeam_copy_job_list_at(const struct bkj_veeam_copy_job_list *list,
+                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_copy_job_list_free(struct bkj_veeam_copy_job_list *list);
+
+/**
+ * Creates a copy job; v6. A backup job can have one. Ids that are none, a window that has not 168 hours and the
+ * like are refused before any request.
+ */
+bkj_status bkj_veeam_create_copy_job(const struct bkj_veeam *client,
+                                     const struct bkj_veeam_create_copy_job *spec,
+                                     struct bkj_veeam_copy_job **out,
+                                     struct bkj_error **err);
+
+/**
+ * All copy jobs; v6.
+ */
+bkj_status bkj_veeam_copy_jobs(const struct bkj_veeam *client,
+                               struct bkj_veeam_copy_job_list **out,
+                               struct bkj_error **err);
+
+/**
+ * One copy job; v6.
+ */
+bkj_status bkj_veeam_copy_job(const struct bkj_veeam *client,
+                              const char *id,
+                              struct bkj_veeam_copy_job **out,
+                              struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_copy_schedule_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_copy_schedule_type_from_word(const char *word);
+
+/**
+ * Type. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_kind(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; 0 for a word that this version does not know, or for
+ * none.
+ */
+int32_t bkj_veeam_copy_schedule_kind_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Days of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_daily_type(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_DAILY_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_copy_schedule_daily_type_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * `HH:mm:ss` of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_daily_time(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Interval of a periodic schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_periodically_every(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_PERIODICALLY_EVERY_… number; 0 for a word that this version does not know, or for
+ * none.
+ */
+int32_t bkj_veeam_copy_schedule_periodically_every_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Whether copying is bound to a window. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_copy_schedule_backup_copy_window_enabled(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * That window. NULL when there is none.
+ */
+const struct bkj_veeam_backup_window *bkj_veeam_copy_schedule_backup_copy_window_settings(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_schedule_extra_json(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Frees a copy schedule that belongs to the caller.
+ */
+void bkj_veeam_copy_schedule_free(struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * An enabled copy job that copies the restore points of a backup job to a repository (one extended with archive object
+ * storage). The schedule is copied.
+ */
+bkj_status bkj_veeam_create_copy_job_new(const char *backup_job_id,
+                                         const char *repository_id,
+                                         const struct bkj_veeam_copy_schedule *schedule,
+                                         struct bkj_veeam_create_copy_job **out,
+                                         struct bkj_error **err);
+
+/**
+ * The backup job whose restore points are copied.
+ */
+bkj_status bkj_veeam_create_copy_job_set_backup_job_id(struct bkj_veeam_create_copy_job *spec,
+                                                       const char *id,
+                                                       struct bkj_error **err);
+
+/**
+ * The repository copied to.
+ */
+bkj_status bkj_veeam_create_copy_job_set_repository_id(struct bkj_veeam_create_copy_job *spec,
+                                                       const char *id,
+                                                       struct bkj_error **err);
+
+/**
+ * When it copies; the schedule is copied.
+ */
+bkj_status bkj_veeam_create_copy_job_set_schedule_policy(struct bkj_veeam_create_copy_job *spec,
+                                                         const struct bkj_veeam_copy_schedule *schedule,
+                                                         struct bkj_error **err);
+
+/**
+ * Whether its schedule is on.
+ */
+bkj_status bkj_veeam_create_copy_job_set_is_enabled(struct bkj_veeam_create_copy_job *spec,
+                                                    bool enabled,
+                                                    struct bkj_error **err);
+
+/**
+ * Frees what was made to create a copy job.
+ */
+void bkj_veeam_create_copy_job_free(struct bkj_veeam_create_copy_job *spec);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_EXPLORER_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_explorer_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_EXPLORER_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_explorer_type_from_word(const char *word);
+
+/**
+ * Explores a point in time, in UTC: yyyy-MM-dd HH:mm:ss.SSS, yyyy.MM.dd hh:mm:ss, or ISO 8601; sent as it is.
+ * `explorer` is a word such as "vex".
+ */
+bkj_status bkj_veeam_explore_options_new(const char *datetime,
+                                         const char *explorer,
+                                         struct bkj_veeam_explore_options **out,
+                                         struct bkj_error **err);
+
+/**
+ * Explores an instant, given in milliseconds since 1970-01-01T00:00:00Z.
+ */
+bkj_status bkj_veeam_explore_options_at(int64_t unix_ms,
+                                        const char *explorer,
+                                        struct bkj_veeam_explore_options **out,
+                                        struct bkj_error **err);
+
+/**
+ * The point in time.
+ */
+bkj_status bkj_veeam_explore_options_set_datetime(struct bkj_veeam_explore_options *options,
+                                                  const char *datetime,
+                                                  struct bkj_error **err);
+
+/**
+ * The explorer.
+ */
+bkj_status bkj_veeam_explore_options_set_explorer(struct bkj_veeam_explore_options *options,
+                                                  const char *explorer,
+                                                  struct bkj_error **err);
+
+/**
+ * Whether deleted items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
+ */
+bkj_status bkj_veeam_explore_options_set_show_deleted(struct bkj_veeam_explore_options *options,
+                                                      int32_t show,
+                                                      struct bkj_error **err);
+
+/**
+ * Whether all versions of items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
+ */
+bkj_status bkj_veeam_explore_options_set_show_all_versions(struct bkj_veeam_explore_options *options,
+                                                           int32_t show,
+                                                           struct bkj_error **err);
+
+/**
+ * Frees options.
+ */
+void bkj_veeam_explore_options_free(struct bkj_veeam_explore_options *options);
+
+/**
+ * All backup jobs.
+ */
+bkj_status bkj_veeam_jobs(const struct bkj_veeam *client,
+                          struct bkj_veeam_job_list **out,
+                          struct bkj_error **err);
+
+/**
+ * One backup job.
+ */
+bkj_status bkj_veeam_job(const struct bkj_veeam *client,
+                         const char *id,
+                         struct bkj_veeam_job **out,
+                         struct bkj_error **err);
+
+/**
+ * Starts a job. The answer names no run in these versions of the API; bkj_server_start() finds it. `full` is 1
+ * for a full backup, 0 for an incremental one (both v6), BKJ_ABSENT for what the job is set up to.
+ */
+bkj_status bkj_veeam_start_job(const struct bkj_veeam *client,
+                               const char *id,
+                               int32_t full,
+                               struct bkj_error **err);
+
+/**
+ * Stops a job's run. The answer may come before the run has wound down; what was backed up is kept.
+ */
+bkj_status bkj_veeam_stop_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches a job's schedule on.
+ */
+bkj_status bkj_veeam_enable_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches a job's schedule off. The job can still be started by hand.
+ */
+bkj_status bkj_veeam_disable_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_JOB_SCHEDULE_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_job_schedule_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_JOB_SCHEDULE_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_job_schedule_type_from_word(const char *word);
+
+/**
+ * Type. NULL when there is none.
+ */
+const char *bkj_veeam_job_schedule_kind(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_SCHEDULE_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_schedule_kind_code(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Whether the schedule is on. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_schedule_schedule_enabled(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Days of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_job_schedule_daily_type(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_DAILY_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_schedule_daily_type_code(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * `HH:mm:ss` of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_job_schedule_daily_time(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Interval of a periodic schedule. NULL when there is none.
+ */
+const char *bkj_veeam_job_schedule_periodically_every(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_PERIODICALLY_EVERY_… number; 0 for a word that this version does not know, or for
+ * none.
+ */
+int32_t bkj_veeam_job_schedule_periodically_every_code(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Minutes past the hour, 0–59, for intervals of hours; v6. False when there is none.
+ */
+bool bkj_veeam_job_schedule_periodically_offset_minutes(const struct bkj_veeam_job_schedule *schedule,
+                                                        int64_t *out);
+
+/**
+ * Hours in which a periodic job may run; v6. NULL when there is none.
+ */
+const struct bkj_veeam_backup_window *bkj_veeam_job_schedule_periodically_window_settings(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Whether a run outside the window is ended. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_schedule_backup_window_enabled(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * That window. NULL when there is none.
+ */
+const struct bkj_veeam_backup_window *bkj_veeam_job_schedule_backup_window_settings(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Whether a failed run is tried again. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_schedule_retry_enabled(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * How often. False when there is none.
+ */
+bool bkj_veeam_job_schedule_retry_number(const struct bkj_veeam_job_schedule *schedule, int64_t *out);
+
+/**
+ * Minutes between. False when there is none.
+ */
+bool bkj_veeam_job_schedule_retry_wait_interval(const struct bkj_veeam_job_schedule *schedule, int64_t *out);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_schedule_extra_json(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_JOB_STATUS_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_job_status_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_JOB_STATUS_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_job_status_from_word(const char *word);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_BACKUP_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_backup_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_BACKUP_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_backup_type_from_word(const char *word);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_job_id(const struct bkj_veeam_job *job);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_job_name(const struct bkj_veeam_job *job);
+
+/**
+ * Description; "" when empty. NULL when there is none.
+ */
+const char *bkj_veeam_job_description(const struct bkj_veeam_job *job);
+
+/**
+ * Repository it writes to; v6 (before, the `backupRepository` link). NULL when there is none.
+ */
+const char *bkj_veeam_job_repository_id(const struct bkj_veeam_job *job);
+
+/**
+ * What it backs up. NULL when there is none.
+ */
+const char *bkj_veeam_job_backup_type(const struct bkj_veeam_job *job);
+
+/**
+ * The same as a BKJ_VEEAM_BACKUP_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_backup_type_code(const struct bkj_veeam_job *job);
+
+/**
+ * When it runs by itself. NULL when there is none.
+ */
+const struct bkj_veeam_job_schedule *bkj_veeam_job_schedule_policy(const struct bkj_veeam_job *job);
+
+/**
+ * When the newest run began; none before the first. As the server wrote it (bkj_time_unix_ms() reads it); NULL
+ * when there is none.
+ */
+const char *bkj_veeam_job_last_run(const struct bkj_veeam_job *job);
+
+/**
+ * When it runs next; none while unscheduled or disabled. As the server wrote it (bkj_time_unix_ms() reads it);
+ * NULL when there is none.
+ */
+const char *bkj_veeam_job_next_run(const struct bkj_veeam_job *job);
+
+/**
+ * Whether the schedule is on. A disabled job can still be started by hand. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_is_enabled(const struct bkj_veeam_job *job);
+
+/**
+ * State of the newest run. Right after a start it may still be that of the run before. NULL when there is none.
+ */
+const char *bkj_veeam_job_last_status(const struct bkj_veeam_job *job);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_last_status_code(const struct bkj_veeam_job *job);
+
+/**
+ * v2: whether it is running. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_is_run(const struct bkj_veeam_job *job);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_job_links(const struct bkj_veeam_job *job);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_links_json(const struct bkj_veeam_job *job);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_extra_json(const struct bkj_veeam_job *job);
+
+/**
+ * Frees a job that belongs to the caller.
+ */
+void bkj_veeam_job_free(struct bkj_veeam_job *job);
+
+/**
+ * Number of jobs.
+ */
+size_t bkj_veeam_job_list_len(const struct bkj_veeam_job_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_job *bkj_veeam_job_list_at(const struct bkj_veeam_job_list *list, size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_job_list_free(struct bkj_veeam_job_list *list);
+
+/**
+ * Number of links.
+ */
+size_t bkj_veeam_links_len(const struct bkj_veeam_links *links);
+
+/**
+ * The name of a link, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_links_name_at(const struct bkj_veeam_links *links, size_t index);
+
+/**
+ * The target of a link, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_links_href_at(const struct bkj_veeam_links *links, size_t index);
+
+/**
+ * The target of the link of that name; NULL when there is none.
+ */
+const char *bkj_veeam_links_href(const struct bkj_veeam_links *links, const char *name);
+
+/**
+ * The id at the end of the target of the link of that name; NULL when there is none. Older versions of the API give
+ * some ids only here.
+ */
+const char *bkj_veeam_links_id(const struct bkj_veeam_links *links,
+                               const char *name);
+
+/**
+ * A schedule without anything set.
+ */
+struct bkj_veeam_copy_schedule *bkj_veeam_copy_schedule_new(void);
+
+/**
+ * Copies right after each new restore point.
+ */
+struct bkj_veeam_copy_schedule *bkj_veeam_copy_schedule_immediate(void);
+
+/**
+ * Copies once a day. `days` is a word such as "Everyday"; `time` is HH:mm:ss.
+ */
+bkj_status bkj_veeam_copy_schedule_daily(const char *days,
+                                         const char *time,
+                                         struct bkj_veeam_copy_schedule **out,
+                                         struct bkj_error **err);
+
+/**
+ * Copies every so often. `every` is a word such as "Hours2".
+ */
+bkj_status bkj_veeam_copy_schedule_periodically(const char *every,
+                                                struct bkj_veeam_copy_schedule **out,
+                                                struct bkj_error **err);
+
+/**
+ * Binds a schedule to a window, of which it keeps a copy.
+ */
+bkj_status bkj_veeam_copy_schedule_within(struct bkj_veeam_copy_schedule *schedule,
+                                          const struct bkj_veeam_backup_window *window,
+                                          struct bkj_error **err);
+
+/**
+ * The type, a word such as "DailyAtTime"; NULL: unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_kind(struct bkj_veeam_copy_schedule *schedule,
+                                            const char *word,
+                                            struct bkj_error **err);
+
+/**
+ * Days of a daily schedule, a word such as "Workdays"; NULL: unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_daily_type(struct bkj_veeam_copy_schedule *schedule,
+                                                  const char *word,
+                                                  struct bkj_error **err);
+
+/**
+ * Interval of a periodic schedule, a word such as "Hours2"; NULL: unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_periodically_every(struct bkj_veeam_copy_schedule *schedule,
+                                                          const char *word,
+                                                          struct bkj_error **err);
+
+/**
+ * HH:mm:ss of a daily schedule; NULL: unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_daily_time(struct bkj_veeam_copy_schedule *schedule,
+                                                  const char *time,
+                                                  struct bkj_error **err);
+
+/**
+ * Whether copying is bound to a window: 1, 0, or BKJ_ABSENT for unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_backup_copy_window_enabled(struct bkj_veeam_copy_schedule *schedule,
+                                                                  int32_t enabled,
+                                                                  struct bkj_error **err);
+
+/**
+ * That window, of which the schedule keeps a copy; NULL: unset.
+ */
+bkj_status bkj_veeam_copy_schedule_set_backup_copy_window_settings(struct bkj_veeam_copy_schedule *schedule,
+                                                                   const struct bkj_veeam_backup_window *window,
+                                                                   struct bkj_error **err);
+
+/**
+ * Further members to send, as a JSON object.
+ */
+bkj_status bkj_veeam_copy_schedule_set_extra_json(struct bkj_veeam_copy_schedule *schedule,
+                                                  const char *json,
+                                                  struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_organization_id(const struct bkj_veeam_organization *organization);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_organization_name(const struct bkj_veeam_organization *organization);
+
+/**
+ * Name at Microsoft. NULL when there is none.
+ */
+const char *bkj_veeam_organization_office_name(const struct bkj_veeam_organization *organization);
+
+/**
+ * `Office365`, `OnPremises` or `Hybrid`. NULL when there is none.
+ */
+const char *bkj_veeam_organization_kind(const struct bkj_veeam_organization *organization);
+
+/**
+ * Region of the cloud. NULL when there is none.
+ */
+const char *bkj_veeam_organization_region(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether Exchange Online is covered. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_exchange_online(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether SharePoint Online is covered. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_share_point_online(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether Teams is covered; v5 and later. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_teams_online(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether anything was ever backed up. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_backedup(const struct bkj_veeam_organization *organization);
+
+/**
+ * When its data was first backed up. (The odd spelling is the vendor's.). As the server wrote it
+ * (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_organization_first_backuptime(const struct bkj_veeam_organization *organization);
+
+/**
+ * When its data was last backed up. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is
+ * none.
+ */
+const char *bkj_veeam_organization_last_backuptime(const struct bkj_veeam_organization *organization);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_organization_links(const struct bkj_veeam_organization *organization);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_organization_links_json(const struct bkj_veeam_organization *organization);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_organization_extra_json(const struct bkj_veeam_organization *organization);
+
+/**
+ * Frees an organization that belongs to the caller.
+ */
+void bkj_veeam_organization_free(struct bkj_veeam_organization *organization);
+
+/**
+ * Number of organizations.
+ */
+size_t bkj_veeam_organization_list_len(const struct bkj_veeam_organization_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_organization *bkj_veeam_organization_list_at(const struct bkj_veeam_organization_list *list,
+                                                                    size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_organization_list_free(struct bkj_veeam_organization_list *list);
+
+/**
+ * All organizations.
+ */
+bkj_status bkj_veeam_organizations(const struct bkj_veeam *client,
+                                   struct bkj_veeam_organization_list **out,
+                                   struct bkj_error **err);
+
+/**
+ * One organization.
+ */
+bkj_status bkj_veeam_organization(const struct bkj_veeam *client,
+                                  const char *id,
+                                  struct bkj_veeam_organization **out,
+                                  struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_repository_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_repository_name(const struct bkj_veeam_repository *repository);
+
+/**
+ * Description. NULL when there is none.
+ */
+const char *bkj_veeam_repository_description(const struct bkj_veeam_repository *repository);
+
+/**
+ * Backup proxy that serves it. NULL when there is none.
+ */
+const char *bkj_veeam_repository_proxy_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * Path on the proxy. NULL when there is none.
+ */
+const char *bkj_veeam_repository_path(const struct bkj_veeam_repository *repository);
+
+/**
+ * Object storage behind it; none for a local one. NULL when there is none.
+ */
+const char *bkj_veeam_repository_object_storage_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it is an archive. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_long_term(const struct bkj_veeam_repository *repository);
+
+/**
+ * Bytes in all. False when there is none.
+ */
+bool bkj_veeam_repository_capacity_bytes(const struct bkj_veeam_repository *repository, int64_t *out);
+
+/**
+ * Bytes free. False when there is none.
+ */
+bool bkj_veeam_repository_free_space_bytes(const struct bkj_veeam_repository *repository, int64_t *out);
+
+/**
+ * `ItemLevel` or `SnapshotBased`. NULL when there is none.
+ */
+const char *bkj_veeam_repository_retention_type(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it needs to be synchronized. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_out_of_sync(const struct bkj_veeam_repository *repository);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_repository_links(const struct bkj_veeam_repository *repository);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_repository_links_json(const struct bkj_veeam_repository *repository);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_repository_extra_json(const struct bkj_veeam_repository *repository);
+
+/**
+ * Frees a repository that belongs to the caller.
+ */
+void bkj_veeam_repository_free(struct bkj_veeam_repository *repository);
+
+/**
+ * Number of backup repositories.
+ */
+size_t bkj_veeam_repository_list_len(const struct bkj_veeam_repository_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_repository *bkj_veeam_repository_list_at(const struct bkj_veeam_repository_list *list,
+                                                                size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_repository_list_free(struct bkj_veeam_repository_list *list);
+
+/**
+ * All backup repositories.
+ */
+bkj_status bkj_veeam_repositories(const struct bkj_veeam *client,
+                                  struct bkj_veeam_repository_list **out,
+                                  struct bkj_error **err);
+
+/**
+ * One backup repository.
+ */
+bkj_status bkj_veeam_repository(const struct bkj_veeam *client,
+                                const char *id,
+                                struct bkj_veeam_repository **out,
+                                struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_restore_session_id(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Name, made up by the server. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_name(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Organization whose data it shows. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_organization(const struct bkj_veeam_restore_session *session);
+
+/**
+ * The explorer. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_explorer(const struct bkj_veeam_restore_session *session);
+
+/**
+ * The same as a BKJ_VEEAM_EXPLORER_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_restore_session_explorer_code(const struct bkj_veeam_restore_session *session);
+
+/**
+ * When it was opened. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_creation_time(const struct bkj_veeam_restore_session *session);
+
+/**
+ * When it was closed. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_end_time(const struct bkj_veeam_restore_session *session);
+
+/**
+ * `Working` or `Stopped`; before v6 also `Starting`, `Stopping`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_state(const struct bkj_veeam_restore_session *session);
+
+/**
+ * `Success`, `Warning`, `Failed`; present while it is open, too. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_result(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Account that opened it. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_initiated_by(const struct bkj_veeam_restore_session *session);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_details(const struct bkj_veeam_restore_session *session);
+
+/**
+ * What it covers. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_scope_name(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Host it was opened from. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_client_host(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Why it ended. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_reason(const struct bkj_veeam_restore_session *session);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_restore_session_links(const struct bkj_veeam_restore_session *session);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_links_json(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_extra_json(const struct bkj_veeam_restore_session *session);
+
+/**
+ * Frees a restore session that belongs to the caller.
+ */
+void bkj_veeam_restore_session_free(struct bkj_veeam_restore_session *session);
+
+/**
+ * Starts a restore session from a job's backups; v5 and later. Success with NULL in `out` means that the server did not
+ * say which session it opened (v5 documents an answer without body).
+ */
+bkj_status bkj_veeam_explore_job(const struct bkj_veeam *client,
+                                 const char *id,
+                                 const struct bkj_veeam_explore_options *options,
+                                 struct bkj_veeam_restore_session **out,
+                                 struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_job_session_id(const struct bkj_veeam_job_session *session);
+
+/**
+ * What the vendor says about it; v6. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_details(const struct bkj_veeam_job_session *session);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_job_session_creation_time(const struct bkj_veeam_job_session *session);
+
+/**
+ * When it ended; none while it runs. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is
+ * none.
+ */
+const char *bkj_veeam_job_session_end_time(const struct bkj_veeam_job_session *session);
+
+/**
+ * 0 on the first try; v6. False when there is none.
+ */
+bool bkj_veeam_job_session_retry_count(const struct bkj_veeam_job_session *session, int64_t *out);
+
+/**
+ * Objects processed so far: a count, not a percentage. False when there is none.
+ */
+bool bkj_veeam_job_session_progress(const struct bkj_veeam_job_session *session, int64_t *out);
+
+/**
+ * State. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_status(const struct bkj_veeam_job_session *session);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_session_status_code(const struct bkj_veeam_job_session *session);
+
+/**
+ * Rates and amounts. NULL when there is none.
+ */
+const struct bkj_veeam_statistics *bkj_veeam_job_session_statistics(const struct bkj_veeam_job_session *session);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_job_session_links(const struct bkj_veeam_job_session *session);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_session_links_json(const struct bkj_veeam_job_session *session);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_session_extra_json(const struct bkj_veeam_job_session *session);
+
+/**
+ * Frees a job session that belongs to the caller.
+ */
+void bkj_veeam_job_session_free(struct bkj_veeam_job_session *session);
+
+/**
+ * Number of job sessions.
+ */
+size_t bkj_veeam_job_session_list_len(const struct bkj_veeam_job_session_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_job_session *bkj_veeam_job_session_list_at(const struct bkj_veeam_job_session_list *list,
+                                                                  size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_job_session_list_free(struct bkj_veeam_job_session_list *list);
+
+/**
+ * The id of its job, from the link named "job"; NULL when there is none.
+ */
+const char *bkj_veeam_job_session_job_id(const struct bkj_veeam_job_session *session);
+
+/**
+ * The newest sessions of a job, newest first, at most `limit` (0: 100).
+ */
+bkj_status bkj_veeam_job_sessions(const struct bkj_veeam *client,
+                                  const char *job_id,
+                                  size_t limit,
+                                  struct bkj_veeam_job_session_list **out,
+                                  struct bkj_error **err);
+
+/**
+ * The newest sessions of all jobs, newest first, at most `limit` (0: 100).
+ */
+bkj_status bkj_veeam_all_job_sessions(const struct bkj_veeam *client,
+                                      size_t limit,
+                                      struct bkj_veeam_job_session_list **out,
+                                      struct bkj_error **err);
+
+/**
+ * One session.
+ */
+bkj_status bkj_veeam_job_session(const struct bkj_veeam *client,
+                                 const char *id,
+                                 struct bkj_veeam_job_session **out,
+                                 struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_DAILY_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_daily_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_DAILY_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_daily_type_from_word(const char *word);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_PERIODICALLY_EVERY_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_periodically_every_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_PERIODICALLY_EVERY_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_periodically_every_from_word(const char *word);
+
+/**
+ * Bytes a second processed. False when there is none.
+ */
+bool bkj_veeam_statistics_processing_rate_bytes(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * Items a second processed. False when there is none.
+ */
+bool bkj_veeam_statistics_processing_rate_items(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * Bytes a second read. False when there is none.
+ */
+bool bkj_veeam_statistics_read_rate_bytes(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * Bytes a second written. False when there is none.
+ */
+bool bkj_veeam_statistics_write_rate_bytes(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * Bytes transferred. False when there is none.
+ */
+bool bkj_veeam_statistics_transferred_data_bytes(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * Objects processed. False when there is none.
+ */
+bool bkj_veeam_statistics_processed_objects(const struct bkj_veeam_statistics *statistics, int64_t *out);
+
+/**
+ * v2: the processing rate in words. NULL when there is none.
+ */
+const char *bkj_veeam_statistics_processing_rate(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * v2: the read rate in words. NULL when there is none.
+ */
+const char *bkj_veeam_statistics_read_rate(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * v2: the write rate in words. NULL when there is none.
+ */
+const char *bkj_veeam_statistics_write_rate(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * v2: the amount transferred in words. NULL when there is none.
+ */
+const char *bkj_veeam_statistics_transferred_data(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * What slows it down: `NA`, `Detecting`, `Source`, `Target`. NULL when there is none.
+ */
+const char *bkj_veeam_statistics_bottleneck(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_statistics_extra_json(const struct bkj_veeam_statistics *statistics);
+
+/**
+ * The stable name of a BKJ_LEVEL_… number; NULL for a number that is none.
+ */
+const char *bkj_level_name(int32_t code);
+
+/**
+ * The BKJ_LEVEL_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_level_from_name(const char *name);
+
+/**
+ * The default policy: warnings are warnings.
+ */
+struct bkj_policy *bkj_policy_new(void);
+
+/**
+ * Whether a run that ended with a warning is as good as one without.
+ */
+bkj_status bkj_policy_set_warnings_ok(struct bkj_policy *policy, bool warnings_ok, struct bkj_error **err);
+
+/**
+ * Frees a policy.
+ */
+void bkj_policy_free(struct bkj_policy *policy);
+
+/**
+ * Judges one run against a policy (NULL: the default). A run that is not over, or whose end is not understood, is
+ * BKJ_LEVEL_UNKNOWN, never BKJ_LEVEL_OK.
+ */
+bkj_status bkj_verdict_of(const struct bkj_run *run,
+                          const struct bkj_policy *policy,
+                          struct bkj_verdict **out,
+                          struct bkj_error **err);
+
+/**
+ * How bad it is: a BKJ_LEVEL_… number, which is also the exit code that monitoring systems expect.
+ * BKJ_LEVEL_UNKNOWN for NULL.
+ */
+int32_t bkj_verdict_level(const struct bkj_verdict *verdict);
+
+/**
+ * Why, in one line.
+ */
+const char *bkj_verdict_reason(const struct bkj_verdict *verdict);
+
+/**
+ * Frees a verdict.
+ */
+void bkj_verdict_free(struct bkj_verdict *verdict);
+
+/**
+ * Default options: a day; a look every 2 s at first, every 60 s at last; five minutes of patience with an
+ * unreachable server.
+ */
+struct bkj_wait_options *bkj_wait_options_new(void);
+
+/**
+ * Longest time to wait in all, in milliseconds. The backup goes on when it passes.
+ */
+bkj_status bkj_wait_options_set_deadline_ms(struct bkj_wait_options *options,
+                                            uint64_t milliseconds,
+                                            struct bkj_error **err);
+
+/**
+ * Pause between two looks at a young run, in milliseconds.
+ */
+bkj_status bkj_wait_options_set_poll_min_ms(struct bkj_wait_options *options,
+                                            uint64_t milliseconds,
+                                            struct bkj_error **err);
+
+/**
+ * Pause between two looks at an old run, in milliseconds; the pause grows with the run's age up to this.
+ */
+bkj_status bkj_wait_options_set_poll_max_ms(struct bkj_wait_options *options,
+                                            uint64_t milliseconds,
+                                            struct bkj_error **err);
+
+/**
+ * How long the server may be unreachable, or not list the run, before the wait gives up, in milliseconds.
+ */
+bkj_status bkj_wait_options_set_unreachable_ms(struct bkj_wait_options *options,
+                                               uint64_t milliseconds,
+                                               struct bkj_error **err);
+
+/**
+ * Frees options.
+ */
+void bkj_wait_options_free(struct bkj_wait_options *options);
+
+/**
+ * The run as it stands; NULL as long as no look has succeeded.
+ */
+const struct bkj_run *bkj_progress_run(const struct bkj_progress *progress);
+
+/**
+ * Time waited so far, in milliseconds.
+ */
+uint64_t bkj_progress_elapsed_ms(const struct bkj_progress *progress);
+
+/**
+ * Looks so far, failed ones included.
+ */
+uint64_t bkj_progress_polls(const struct bkj_progress *progress);
+
+/**
+ * Pause before the next look, in milliseconds; 0 at the end.
+ */
+uint64_t bkj_progress_next_poll_ms(const struct bkj_progress *progress);
+
+/**
+ * Why the last look failed, if it did and the wait goes on all the same; else NULL.
+ */
+const char *bkj_progress_trouble(const struct bkj_progress *progress);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* BACKUPJOBS_H */

@@ -1,0 +1,117 @@
+"""Start, wait for and judge backup jobs on Veeam Backup for Microsoft 365, Teradata VantageCloud BaaS and the VMware
+vCenter appliance: start, wait, verdict; never started twice, never falsely green.
+
+::
+
+    import backupjobs
+    from backupjobs import veeam
+
+    with veeam.Client(
+        "https://vb365.example:4443", version="v6", username="LAB\\\\svc-backup", password="..."
+    ) as client:
+        server = client.server()
+        job = server.jobs()[0]
+        started = server.start(job)
+        run = server.wait(job, started.run, deadline=4 * 3600)
+        print(run.verdict().level, run.verdict().reason)
+
+Every call blocks its thread, lets other Python threads run, and can be interrupted with Ctrl-C. Durations are seconds
+or ``timedelta``; times are aware ``datetime`` in UTC. Clients and servers may be used from any number of threads, and
+after a fork.
+"""
+
+from . import exceptions, types
+from ._native import (
+    CancelToken,
+    Job,
+    Progress,
+    RetryPolicy,
+    Rows,
+    Run,
+    Server,
+    Started,
+    Verdict,
+    __version__,
+    verdict,
+)
+from . import teradata, vcenter, veeam
+from .exceptions import (
+    AlreadyRunningError,
+    BackupJobsError,
+    ClosedError,
+    ConfigError,
+    ConflictError,
+    DeadlineError,
+    DeniedError,
+    InternalError,
+    InvalidArgumentError,
+    NotFoundError,
+    OperationCancelledError,
+    OutcomeUnknownError,
+    ProtocolError,
+    RateLimitedError,
+    RequestTimeoutError,
+    TlsError,
+    UnauthenticatedError,
+    UnavailableError,
+    UnreachableError,
+    UnsupportedError,
+)
+from .types import IfRunning, Level, Origin, Outcome, Phase, System, Verb
+
+__all__ = [
+    "AlreadyRunningError",
+    "BackupJobsError",
+    "CancelToken",
+    "ClosedError",
+    "ConfigError",
+    "ConflictError",
+    "DeadlineError",
+    "DeniedError",
+    "IfRunning",
+    "InternalError",
+    "InvalidArgumentError",
+    "Job",
+    "Level",
+    "NotFoundError",
+    "OperationCancelledError",
+    "Origin",
+    "Outcome",
+    "OutcomeUnknownError",
+    "Phase",
+    "Progress",
+    "ProtocolError",
+    "RateLimitedError",
+    "RequestTimeoutError",
+    "RetryPolicy",
+    "Rows",
+    "Run",
+    "Server",
+    "Started",
+    "System",
+    "TlsError",
+    "UnauthenticatedError",
+    "UnavailableError",
+    "UnreachableError",
+    "UnsupportedError",
+    "Verb",
+    "Verdict",
+    "__version__",
+    "exceptions",
+    "teradata",
+    "types",
+    "vcenter",
+    "veeam",
+    "verdict",
+]
+
+
+def _register() -> None:
+    # isinstance(server.jobs(), Sequence) is true. The module is loaded by every interpreter at its start.
+    from _collections_abc import Sequence
+
+    Sequence.register(Rows)
+
+
+_register()
+del _register

@@ -1,0 +1,1666 @@
+"""The native part of ``backupjobs``. Import from ``backupjobs`` and its modules instead: names here may move.
+
+The vendors' classes have their vendor's name in front here: ``VeeamJob`` is ``backupjobs.veeam.Job``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime as _datetime
+from datetime import datetime, timedelta
+from os import PathLike
+from types import GenericAlias, TracebackType
+from typing import Any, ClassVar, Final, Literal, TypeVar, Union, final, overload
+
+from typing_extensions import Self
+
+from .types import IfRunningName, LevelName, OriginName, OutcomeName, PhaseName, SystemName, VerbName
+
+_T_co = TypeVar("_T_co", covariant=True)
+_Duration = Union[float, timedelta]
+"""Seconds, or a ``timedelta``."""
+
+__all__ = [
+    "CancelToken",
+    "ERROR_KINDS",
+    "Job",
+    "Progress",
+    "RetryPolicy",
+    "Rows",
+    "Run",
+    "Server",
+    "Started",
+    "TeradataClient",
+    "TeradataExcludedObject",
+    "TeradataExecution",
+    "TeradataJob",
+    "TeradataJobSettings",
+    "TeradataLastExecution",
+    "TeradataObjectSelection",
+    "TeradataTargetSite",
+    "VCENTER_APPLIANCE_BACKUP",
+    "VcenterBackupJobStatus",
+    "VcenterBackupRequest",
+    "VcenterClient",
+    "VcenterLocalizableMessage",
+    "VcenterReturnResult",
+    "VcenterSessionInfo",
+    "VeeamBackupWindow",
+    "VeeamClient",
+    "VeeamCopyJob",
+    "VeeamCopySchedule",
+    "VeeamExploreOptions",
+    "VeeamJob",
+    "VeeamJobSchedule",
+    "VeeamJobSession",
+    "VeeamOrganization",
+    "VeeamRepository",
+    "VeeamRestoreSession",
+    "VeeamStatistics",
+    "Verdict",
+    "WORDS",
+    "__version__",
+    "verdict",
+]
+
+__version__: Final[str]
+ERROR_KINDS: Final[tuple[str, ...]]
+"""The name of every kind of error, in the order of their numbers."""
+WORDS: Final[dict[str, tuple[str, ...]]]
+"""The words of every enumeration, by name of the class."""
+
+@final
+class Rows(Sequence[_T_co]):
+    """A sequence of objects that are made when touched.
+
+    Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list.
+    """
+
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, key: int, /) -> _T_co: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> list[_T_co]: ...
+    def __iter__(self) -> Iterator[_T_co]: ...
+    def __reversed__(self) -> Iterator[_T_co]: ...
+    def __contains__(self, key: object, /) -> bool: ...
+    @classmethod
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
+    def count(self, value: Any) -> int:
+        """The number of rows equal to ``value``."""
+    def index(self, value: Any, start: int = 0, stop: int = sys.maxsize) -> int:
+        """The index of the first row equal to ``value``."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class CancelToken:
+    """Cancels the calls of every client or server that was made with it, from any thread. The backup itself goes on."""
+
+    def __new__(cls) -> Self: ...
+    def cancel(self) -> None:
+        """Cancels. Calls under way end within about 25 ms, later ones before they begin."""
+    @property
+    def is_cancelled(self) -> bool:
+        """True once cancelled."""
+
+@final
+class RetryPolicy:
+    """Retries of idempotent reads. Requests that start or change something are never repeated blindly.
+
+    By default 4 attempts within 60 s, with random pauses of up to 0.25 s at first and 8 s at last.
+    """
+
+    def __new__(
+        cls,
+        attempts: int | None = None,
+        *,
+        total: _Duration | None = None,
+        base: _Duration | None = None,
+        cap: _Duration | None = None,
+    ) -> Self: ...
+    @staticmethod
+    def none() -> RetryPolicy:
+        """No retries at all."""
+    @property
+    def attempts(self) -> int:
+        """Tries in all, the first included; 1 switches retries off."""
+    @property
+    def total(self) -> timedelta:
+        """No new try begins after this much time."""
+    @property
+    def base(self) -> timedelta:
+        """The first pause is a random part of this; it doubles with each try."""
+    @property
+    def cap(self) -> timedelta:
+        """No pause is longer, except when the server asks for it with Retry-After."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class Job:
+    """A job as all systems have it. Can be pickled, compared and hashed.
+
+    Times may also be given as texts in RFC 3339.
+    """
+
+    def __new__(
+        cls,
+        system: SystemName,
+        id: str,
+        *,
+        name: str = "",
+        enabled: bool | None = None,
+        raw_status: str | None = None,
+        last_run: datetime | str | None = None,
+        next_run: datetime | str | None = None,
+    ) -> Self: ...
+    @property
+    def system(self) -> SystemName:
+        """The system it lives on."""
+    @property
+    def id(self) -> str:
+        """The vendor's id."""
+    @property
+    def name(self) -> str:
+        """The vendor's name for it."""
+    @property
+    def enabled(self) -> bool | None:
+        """Whether its schedule is on; None where the system has no such thing."""
+    @property
+    def raw_status(self) -> str | None:
+        """The vendor's word for the state of the newest run."""
+    @property
+    def last_run(self) -> datetime | None:
+        """When the newest run began."""
+    @property
+    def next_run(self) -> datetime | None:
+        """When the scheduler runs it next."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, Any]]: ...
+
+@final
+class Run:
+    """One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
+
+    Can be pickled, compared and hashed. Times may also be given as texts in RFC 3339.
+    """
+
+    def __new__(
+        cls,
+        system: SystemName,
+        job_id: str,
+        id: str,
+        *,
+        phase: PhaseName = "unknown",
+        outcome: OutcomeName | None = None,
+        raw_status: str = "",
+        started: datetime | str | None = None,
+        ended: datetime | str | None = None,
+        percent: int | None = None,
+        objects: int | None = None,
+        bytes: int | None = None,
+        message: str | None = None,
+    ) -> Self: ...
+    @property
+    def system(self) -> SystemName:
+        """The system it runs on."""
+    @property
+    def job_id(self) -> str:
+        """The job it belongs to."""
+    @property
+    def id(self) -> str:
+        """The vendor's id of the run."""
+    @property
+    def phase(self) -> PhaseName:
+        """Where it stands."""
+    @property
+    def outcome(self) -> OutcomeName | None:
+        """How it ended; None while it is not finished."""
+    @property
+    def raw_status(self) -> str:
+        """The vendor's own word for all this."""
+    @property
+    def started(self) -> datetime | None:
+        """When it began."""
+    @property
+    def ended(self) -> datetime | None:
+        """When it ended."""
+    @property
+    def percent(self) -> int | None:
+        """Progress in per cent, where the vendor has one (vCenter). 100 is not yet success."""
+    @property
+    def objects(self) -> int | None:
+        """Objects processed so far, where the vendor counts them (Veeam)."""
+    @property
+    def bytes(self) -> int | None:
+        """Bytes of the backup or the transfer so far, where the vendor tells."""
+    @property
+    def message(self) -> str | None:
+        """The vendor's sentence about it."""
+    @property
+    def is_active(self) -> bool:
+        """True while the run is queued or running, and when we cannot tell: it may still be working."""
+    def verdict(self, *, warnings_ok: bool = False) -> Verdict:
+        """Judges this run; see the function ``verdict``."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str, str], dict[str, Any]]: ...
+
+@final
+class Started:
+    """A started (or adopted) run. Can be pickled, compared and hashed."""
+
+    def __new__(cls, run: Run, origin: OriginName) -> Self: ...
+    @property
+    def run(self) -> Run:
+        """The run, as it stood when it was found."""
+    @property
+    def origin(self) -> OriginName:
+        """Whose run it is."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Run, OriginName]: ...
+
+@final
+class Progress:
+    """What a progress callback is told after every look."""
+
+    @property
+    def run(self) -> Run | None:
+        """The run as it stands; None as long as no look has succeeded."""
+    @property
+    def elapsed(self) -> timedelta:
+        """Time waited so far."""
+    @property
+    def polls(self) -> int:
+        """Looks so far, failed ones included."""
+    @property
+    def next_poll(self) -> timedelta:
+        """Pause before the next look; zero at the end."""
+    @property
+    def trouble(self) -> str | None:
+        """Why the last look failed, if it did and the wait goes on all the same."""
+
+@final
+class Verdict:
+    """A judgement and its reason, which names the run and the vendor's word. Can be pickled, compared and hashed."""
+
+    def __new__(cls, level: LevelName, reason: str) -> Self: ...
+    @property
+    def level(self) -> LevelName:
+        """How bad it is."""
+    @property
+    def exit_code(self) -> int:
+        """The exit code that Nagios, Icinga and their kin expect for it: 0, 1, 2 or 3."""
+    @property
+    def reason(self) -> str:
+        """Why, in one line."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[LevelName, str]: ...
+
+def verdict(run: Run, *, warnings_ok: bool = False) -> Verdict:
+    """Judges a run.
+
+    Only positive evidence is "ok": a run that is not over, or whose end nobody understands, is "unknown".
+
+    :param warnings_ok: a run that ended with a warning is as good as one without
+    """
+
+@final
+class Server:
+    """One server of any of the three systems. ``Client.server()`` makes one; both share the connection and the login.
+
+    May be used from any number of threads at once, and as a context manager that closes it.
+    """
+
+    @property
+    def system(self) -> SystemName:
+        """Which of the three systems it is."""
+    @property
+    def url(self) -> str:
+        """Scheme, host and port."""
+    def supports(self, verb: VerbName) -> bool:
+        """Whether this system, in this version, has the verb. One it lacks raises UnsupportedError; nothing is sent."""
+    def with_cancel(self, cancel: CancelToken) -> Server:
+        """The same server whose calls end early when ``cancel`` is cancelled."""
+    def jobs(self) -> Rows[Job]:
+        """All jobs, however many pages the server needs for them. vCenter has one, ``appliance-backup``."""
+    def job(self, job: str | Job) -> Job:
+        """One job.
+
+        :raises InvalidArgumentError: when the id cannot be one of this system
+        :raises NotFoundError: when there is no such job
+        """
+    def runs(self, job: str | Job, *, limit: int = 0) -> Rows[Run]:
+        """The newest runs of a job, newest first, at most ``limit`` (0: 100)."""
+    def run(self, job: str | Job, run: str | Run) -> Run:
+        """One run of a job, as it stands now."""
+    def start(
+        self,
+        job: str | Job,
+        *,
+        if_running: IfRunningName | None = None,
+        full: bool | None = None,
+        settle: _Duration | None = None,
+        look_every: _Duration | None = None,
+    ) -> Started:
+        """Starts a job, once.
+
+        :param if_running: what to do when the job runs already: "adopt" (the default), "fail" or "skip"
+        :param full: True: a full backup; False: an incremental one; None: as the job is set up
+        :param settle: how long to look for the new run when the answer did not name it (default 30 s)
+        :param look_every: the pause between two looks (default 1 s)
+        :raises AlreadyRunningError: only with "fail"
+        :raises OutcomeUnknownError: the start may have happened but no run of it could be found
+        :raises UnsupportedError: the system cannot do that
+        """
+    def wait(
+        self,
+        job: str | Job,
+        run: str | Run,
+        *,
+        deadline: _Duration | None = None,
+        poll_min: _Duration | None = None,
+        poll_max: _Duration | None = None,
+        unreachable: _Duration | None = None,
+        progress: Callable[[Progress], object] | None = None,
+    ) -> Run:
+        """Waits until a run is over, and returns it as it ended.
+
+        Ctrl-C ends the wait within 100 ms with KeyboardInterrupt; the backup goes on, and so can a new wait.
+
+        :param deadline: longest time to wait in all (default a day)
+        :param poll_min: pause between two looks at a young run (default 2 s)
+        :param poll_max: pause between two looks at an old run (default 60 s)
+        :param unreachable: how long the server may be unreachable, or not list the run (default 5 minutes)
+        :param progress: called after every look; what it raises ends the wait and comes out of it
+        :raises DeadlineError: the deadline passed; the backup goes on
+        :raises OperationCancelledError: a CancelToken was cancelled; the backup goes on
+        """
+    def stop(self, job: str | Job) -> None:
+        """Stops the running run of a job. The answer may come before the run has wound down."""
+    def enable(self, job: str | Job) -> None:
+        """Switches the job's schedule on."""
+    def disable(self, job: str | Job) -> None:
+        """Switches the job's schedule off. A disabled Veeam job can still be started by hand."""
+    def close(self) -> None:
+        """Ends the session on the server; later calls raise ClosedError. Happens by itself when nothing uses it."""
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
+    ) -> None: ...
+
+# Veeam Backup for Microsoft 365
+
+@final
+class VeeamClient:
+    """A client of one server. Logs in at the first call.
+
+    May be used from any number of threads at once, and as a context manager that closes it.
+
+    :param url: ``https://host:4443``, without the version
+    :param version: the version of the API: "v2", "v5" or "v6" (or 2, 5, 6)
+    :param username: local user or ``DOMAIN\\user``; without multi-factor authentication
+    :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+    :param ca_pem: the same as text
+    :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param connect_timeout: longest time to open a connection (default 10 s)
+    :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+    :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    """
+
+    def __new__(
+        cls,
+        url: str,
+        *,
+        version: str | int,
+        username: str,
+        password: str,
+        ca_file: str | PathLike[str] | None = None,
+        ca_pem: str | bytes | None = None,
+        pin: str | None = None,
+        insecure: bool = False,
+        connect_timeout: _Duration | None = None,
+        request_timeout: _Duration | None = None,
+        retries: int | RetryPolicy | None = None,
+    ) -> Self: ...
+    @property
+    def dialect(self) -> str:
+        """The version of the API it speaks, such as "v6"."""
+    @property
+    def url(self) -> str:
+        """Scheme, host and port."""
+    def with_cancel(self, cancel: CancelToken) -> VeeamClient:
+        """The same client whose calls end early when ``cancel`` is cancelled."""
+    def server(self) -> Server:
+        """This server in the common model."""
+    def login(self) -> None:
+        """Logs in now, to find out early whether the credentials are good."""
+    def jobs(self) -> Rows[VeeamJob]:
+        """All backup jobs."""
+    def job(self, id: str) -> VeeamJob:
+        """One backup job."""
+    def start_job(self, id: str, *, full: bool | None = None) -> None:
+        """Starts a job. The answer names no run; ``Server.start`` finds it.
+
+        :param full: True asks for a full backup; v6 and later
+        """
+    def stop_job(self, id: str) -> None:
+        """Stops a job's run. The answer may come before the run has wound down; what was backed up is kept."""
+    def enable_job(self, id: str) -> None:
+        """Switches a job's schedule on."""
+    def disable_job(self, id: str) -> None:
+        """Switches a job's schedule off."""
+    @overload
+    def explore_job(
+        self,
+        id: str,
+        options: VeeamExploreOptions,
+        *,
+        datetime: None = None,
+        explorer: None = None,
+        show_deleted: None = None,
+        show_all_versions: None = None,
+    ) -> VeeamRestoreSession | None:
+        """Starts a restore session from a job's backups; v5 and later.
+
+        Give either ``options``, or the same things by name. None means that the server did not say which session it
+        opened.
+        """
+    @overload
+    def explore_job(
+        self,
+        id: str,
+        options: None = None,
+        *,
+        datetime: str | _datetime,
+        explorer: str,
+        show_deleted: bool | None = None,
+        show_all_versions: bool | None = None,
+    ) -> VeeamRestoreSession | None: ...
+    def job_sessions(self, job_id: str, *, limit: int = 0) -> Rows[VeeamJobSession]:
+        """The newest sessions of a job, newest first, at most ``limit`` (0: 100)."""
+    def all_job_sessions(self, *, limit: int = 0) -> Rows[VeeamJobSession]:
+        """The newest sessions of all jobs, newest first, at most ``limit`` (0: 100)."""
+    def job_session(self, id: str) -> VeeamJobSession:
+        """One session."""
+    def organizations(self) -> Rows[VeeamOrganization]:
+        """All organizations."""
+    def organization(self, id: str) -> VeeamOrganization:
+        """One organization."""
+    def repositories(self) -> Rows[VeeamRepository]:
+        """All backup repositories."""
+    def repository(self, id: str) -> VeeamRepository:
+        """One backup repository."""
+    def copy_jobs(self) -> Rows[VeeamCopyJob]:
+        """All copy jobs; v6 and later."""
+    def copy_job(self, id: str) -> VeeamCopyJob:
+        """One copy job; v6 and later."""
+    def create_copy_job(
+        self, backup_job_id: str, repository_id: str, schedule_policy: VeeamCopySchedule, *, is_enabled: bool = True
+    ) -> VeeamCopyJob:
+        """Creates a copy job; v6 and later. The server makes up its name.
+
+        :param backup_job_id: the backup job whose restore points are copied; it can have one copy job
+        :param repository_id: the repository copied to: one extended with archive object storage
+        """
+    def close(self) -> None:
+        """Forgets the token; later calls raise ClosedError."""
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
+    ) -> None: ...
+
+@final
+class VeeamExploreOptions:
+    """What to explore.
+
+    An odd time is no error for the server: before the first backup the session is empty, after the last it shows the
+    latest restore point.
+
+    :param datetime: an aware ``datetime``, or a text in UTC: ``yyyy-MM-dd HH:mm:ss.SSS``, ``yyyy.MM.dd hh:mm:ss`` or
+        ISO 8601
+    :param explorer: "vex", "vesp", "veod" or "vet"
+    """
+
+    def __new__(
+        cls,
+        datetime: str | _datetime,
+        explorer: str,
+        *,
+        show_deleted: bool | None = None,
+        show_all_versions: bool | None = None,
+    ) -> Self: ...
+    @property
+    def datetime(self) -> str:
+        """The point in time, in UTC, as it is sent."""
+    @property
+    def explorer(self) -> str:
+        """The explorer."""
+    @property
+    def show_deleted(self) -> bool | None:
+        """Whether deleted items are shown. None is not sent."""
+    @property
+    def show_all_versions(self) -> bool | None:
+        """Whether all versions of items are shown. None is not sent."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, bool | None]]: ...
+
+@final
+class VeeamJob:
+    """A backup job."""
+
+    __match_args__ = (
+        "id", "name", "description", "repository_id", "backup_type", "schedule_policy", "last_run", "next_run",
+        "is_enabled", "last_status", "is_run", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def description(self) -> str | None:
+        """Description; "" when empty."""
+    @property
+    def repository_id(self) -> str | None:
+        """Repository it writes to; v6 (before, the `backupRepository` link)."""
+    @property
+    def backup_type(self) -> str | None:
+        """What it backs up."""
+    @property
+    def schedule_policy(self) -> VeeamJobSchedule | None:
+        """When it runs by itself."""
+    @property
+    def last_run(self) -> datetime | None:
+        """When the newest run began; none before the first."""
+    @property
+    def last_run_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def next_run(self) -> datetime | None:
+        """When it runs next; none while unscheduled or disabled."""
+    @property
+    def next_run_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def is_enabled(self) -> bool | None:
+        """Whether the schedule is on. A disabled job can still be started by hand."""
+    @property
+    def last_status(self) -> str | None:
+        """State of the newest run. Right after a start it may still be that of the run before."""
+    @property
+    def is_run(self) -> bool | None:
+        """v2: whether it is running."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamCopyJob:
+    """A backup copy job; v6 and later."""
+
+    __match_args__ = (
+        "id", "name", "backup_job_id", "repository_id", "schedule_policy", "is_enabled", "last_run", "next_run",
+        "last_status", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def name(self) -> str | None:
+        """Name, made up by the server."""
+    @property
+    def backup_job_id(self) -> str | None:
+        """The backup job it copies."""
+    @property
+    def repository_id(self) -> str | None:
+        """The repository it copies to."""
+    @property
+    def schedule_policy(self) -> VeeamCopySchedule | None:
+        """When it copies."""
+    @property
+    def is_enabled(self) -> bool | None:
+        """Whether its schedule is on."""
+    @property
+    def last_run(self) -> datetime | None:
+        """When the newest run began."""
+    @property
+    def last_run_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def next_run(self) -> datetime | None:
+        """When it runs next."""
+    @property
+    def next_run_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def last_status(self) -> str | None:
+        """State of the newest run."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamRepository:
+    """A backup repository."""
+
+    __match_args__ = (
+        "id", "name", "description", "proxy_id", "path", "object_storage_id", "is_long_term", "capacity_bytes",
+        "free_space_bytes", "retention_type", "is_out_of_sync", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def description(self) -> str | None:
+        """Description."""
+    @property
+    def proxy_id(self) -> str | None:
+        """Backup proxy that serves it."""
+    @property
+    def path(self) -> str | None:
+        """Path on the proxy."""
+    @property
+    def object_storage_id(self) -> str | None:
+        """Object storage behind it; none for a local one."""
+    @property
+    def is_long_term(self) -> bool | None:
+        """Whether it is an archive."""
+    @property
+    def capacity_bytes(self) -> int | None:
+        """Bytes in all."""
+    @property
+    def free_space_bytes(self) -> int | None:
+        """Bytes free."""
+    @property
+    def retention_type(self) -> str | None:
+        """"ItemLevel" or "SnapshotBased"."""
+    @property
+    def is_out_of_sync(self) -> bool | None:
+        """Whether it needs to be synchronized."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamJobSession:
+    """One run of a backup job or copy job."""
+
+    __match_args__ = (
+        "id", "details", "creation_time", "end_time", "retry_count", "progress", "status", "statistics",
+        "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def details(self) -> str | None:
+        """What the vendor says about it; v6."""
+    @property
+    def creation_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def creation_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended; none while it runs."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def retry_count(self) -> int | None:
+        """0 on the first try; v6."""
+    @property
+    def progress(self) -> int | None:
+        """Objects processed so far: a count, not a percentage."""
+    @property
+    def status(self) -> str | None:
+        """State."""
+    @property
+    def statistics(self) -> VeeamStatistics | None:
+        """Rates and amounts."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name; `job` leads to the job."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    @property
+    def job_id(self) -> str | None:
+        """The id of its job, from the `job` link."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamStatistics:
+    """Rates and amounts of a session. v2 writes texts like "832.4 KB/s (52 items/s)", later versions numbers."""
+
+    __match_args__ = (
+        "processing_rate_bytes", "processing_rate_items", "read_rate_bytes", "write_rate_bytes",
+        "transferred_data_bytes", "processed_objects", "processing_rate", "read_rate", "write_rate",
+        "transferred_data", "bottleneck", "extra",
+    )
+    @property
+    def processing_rate_bytes(self) -> int | None:
+        """Bytes a second processed."""
+    @property
+    def processing_rate_items(self) -> int | None:
+        """Items a second processed."""
+    @property
+    def read_rate_bytes(self) -> int | None:
+        """Bytes a second read."""
+    @property
+    def write_rate_bytes(self) -> int | None:
+        """Bytes a second written."""
+    @property
+    def transferred_data_bytes(self) -> int | None:
+        """Bytes transferred."""
+    @property
+    def processed_objects(self) -> int | None:
+        """Objects processed."""
+    @property
+    def processing_rate(self) -> str | None:
+        """v2: the processing rate in words."""
+    @property
+    def read_rate(self) -> str | None:
+        """v2: the read rate in words."""
+    @property
+    def write_rate(self) -> str | None:
+        """v2: the write rate in words."""
+    @property
+    def transferred_data(self) -> str | None:
+        """v2: the amount transferred in words."""
+    @property
+    def bottleneck(self) -> str | None:
+        """What slows it down: "NA", "Detecting", "Source", "Target"."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamOrganization:
+    """An organization."""
+
+    __match_args__ = (
+        "id", "name", "office_name", "kind", "region", "is_exchange_online", "is_share_point_online",
+        "is_teams_online", "is_backedup", "first_backuptime", "last_backuptime", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def office_name(self) -> str | None:
+        """Name at Microsoft."""
+    @property
+    def kind(self) -> str | None:
+        """"Office365", "OnPremises" or "Hybrid"."""
+    @property
+    def region(self) -> str | None:
+        """Region of the cloud."""
+    @property
+    def is_exchange_online(self) -> bool | None:
+        """Whether Exchange Online is covered."""
+    @property
+    def is_share_point_online(self) -> bool | None:
+        """Whether SharePoint Online is covered."""
+    @property
+    def is_teams_online(self) -> bool | None:
+        """Whether Teams is covered; v5 and later."""
+    @property
+    def is_backedup(self) -> bool | None:
+        """Whether anything was ever backed up."""
+    @property
+    def first_backuptime(self) -> datetime | None:
+        """When its data was first backed up. (The odd spelling is the vendor's.)"""
+    @property
+    def first_backuptime_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def last_backuptime(self) -> datetime | None:
+        """When its data was last backed up."""
+    @property
+    def last_backuptime_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamRestoreSession:
+    """A restore session."""
+
+    __match_args__ = (
+        "id", "name", "organization", "explorer", "creation_time", "end_time", "state", "result",
+        "initiated_by", "details", "scope_name", "client_host", "reason", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def name(self) -> str | None:
+        """Name, made up by the server."""
+    @property
+    def organization(self) -> str | None:
+        """Organization whose data it shows."""
+    @property
+    def explorer(self) -> str | None:
+        """The explorer."""
+    @property
+    def creation_time(self) -> datetime | None:
+        """When it was opened."""
+    @property
+    def creation_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it was closed."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def state(self) -> str | None:
+        """"Working" or "Stopped"; before v6 also "Starting", "Stopping"."""
+    @property
+    def result(self) -> str | None:
+        """"Success", "Warning", "Failed"; present while it is open, too."""
+    @property
+    def initiated_by(self) -> str | None:
+        """Account that opened it."""
+    @property
+    def details(self) -> str | None:
+        """What the vendor says about it."""
+    @property
+    def scope_name(self) -> str | None:
+        """What it covers."""
+    @property
+    def client_host(self) -> str | None:
+        """Host it was opened from."""
+    @property
+    def reason(self) -> str | None:
+        """Why it ended."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links, by name."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamBackupWindow:
+    """The hours of the week in which a job may run: 168 flags from Sunday 00:00 on."""
+
+    __match_args__ = ("backup_window", "minute_offset", "extra")
+    @property
+    def backup_window(self) -> list[bool]:
+        """One flag an hour; True: allowed. A server's answer may have any length, a request must have 168."""
+    @property
+    def minute_offset(self) -> int | None:
+        """Minutes from UTC. Which sign means east is not documented; read plainly, +60 is UTC+1."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __new__(
+        cls, backup_window: Sequence[bool], minute_offset: int = 0, *, extra: Mapping[str, Any] | None = None
+    ) -> Self: ...
+    @staticmethod
+    def always() -> VeeamBackupWindow:
+        """Every hour of the week."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamJobSchedule:
+    """The schedule of a backup job."""
+
+    __match_args__ = (
+        "kind", "schedule_enabled", "daily_type", "daily_time", "periodically_every",
+        "periodically_offset_minutes", "periodically_window_settings", "backup_window_enabled",
+        "backup_window_settings", "retry_enabled", "retry_number", "retry_wait_interval", "extra",
+    )
+    @property
+    def kind(self) -> str | None:
+        """Type."""
+    @property
+    def schedule_enabled(self) -> bool | None:
+        """Whether the schedule is on."""
+    @property
+    def daily_type(self) -> str | None:
+        """Days of a daily schedule."""
+    @property
+    def daily_time(self) -> str | None:
+        """HH:mm:ss of a daily schedule."""
+    @property
+    def periodically_every(self) -> str | None:
+        """Interval of a periodic schedule."""
+    @property
+    def periodically_offset_minutes(self) -> int | None:
+        """Minutes past the hour, 0–59, for intervals of hours; v6."""
+    @property
+    def periodically_window_settings(self) -> VeeamBackupWindow | None:
+        """Hours in which a periodic job may run; v6."""
+    @property
+    def backup_window_enabled(self) -> bool | None:
+        """Whether a run outside the window is ended."""
+    @property
+    def backup_window_settings(self) -> VeeamBackupWindow | None:
+        """That window."""
+    @property
+    def retry_enabled(self) -> bool | None:
+        """Whether a failed run is tried again."""
+    @property
+    def retry_number(self) -> int | None:
+        """How often."""
+    @property
+    def retry_wait_interval(self) -> int | None:
+        """Minutes between."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamCopySchedule:
+    """The schedule of a copy job. What is None is not sent."""
+
+    __match_args__ = (
+        "kind", "daily_type", "daily_time", "periodically_every", "backup_copy_window_enabled",
+        "backup_copy_window_settings", "extra",
+    )
+    @property
+    def kind(self) -> str | None:
+        """Type."""
+    @property
+    def daily_type(self) -> str | None:
+        """Days of a daily schedule."""
+    @property
+    def daily_time(self) -> str | None:
+        """HH:mm:ss of a daily schedule."""
+    @property
+    def periodically_every(self) -> str | None:
+        """Interval of a periodic schedule."""
+    @property
+    def backup_copy_window_enabled(self) -> bool | None:
+        """Whether copying is bound to a window."""
+    @property
+    def backup_copy_window_settings(self) -> VeeamBackupWindow | None:
+        """That window."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __new__(
+        cls,
+        kind: str | None = None,
+        *,
+        daily_type: str | None = None,
+        daily_time: str | None = None,
+        periodically_every: str | None = None,
+        backup_copy_window_enabled: bool | None = None,
+        backup_copy_window_settings: VeeamBackupWindow | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @staticmethod
+    def immediate() -> VeeamCopySchedule:
+        """Copies right after each new restore point."""
+    @staticmethod
+    def daily(days: str, time: str) -> VeeamCopySchedule:
+        """Copies once a day. ``time`` is ``HH:mm:ss``."""
+    @staticmethod
+    def periodically(every: str) -> VeeamCopySchedule:
+        """Copies every so often."""
+    def within(self, window: VeeamBackupWindow) -> VeeamCopySchedule:
+        """The same schedule, bound to a window."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+# Teradata VantageCloud
+
+@final
+class TeradataClient:
+    """A client of one site.
+
+    May be used from any number of threads at once, and as a context manager that closes it.
+
+    :param url: ``https://<api-path>``, with a path prefix if there is one
+    :param site_id: the site; no documented call lists sites
+    :param token: the bearer token, or a callable that returns one. The callable is asked at the first call, and again
+        when the server refuses the token, by one thread at a time. It must not use this very client. What it raises is
+        the cause of the exception that comes out
+    :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+    :param ca_pem: the same as text
+    :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param connect_timeout: longest time to open a connection (default 10 s)
+    :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+    :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    """
+
+    def __new__(
+        cls,
+        url: str,
+        *,
+        site_id: str,
+        token: str | Callable[[], str],
+        ca_file: str | PathLike[str] | None = None,
+        ca_pem: str | bytes | None = None,
+        pin: str | None = None,
+        insecure: bool = False,
+        connect_timeout: _Duration | None = None,
+        request_timeout: _Duration | None = None,
+        retries: int | RetryPolicy | None = None,
+    ) -> Self: ...
+    @property
+    def site_id(self) -> str:
+        """The site."""
+    @property
+    def url(self) -> str:
+        """Scheme, host and port."""
+    def with_cancel(self, cancel: CancelToken) -> TeradataClient:
+        """The same client whose calls end early when ``cancel`` is cancelled."""
+    def server(self) -> Server:
+        """This site in the common model."""
+    def login(self) -> None:
+        """Asks the token source now. Whether the server accepts the token shows at the first call."""
+    def jobs(
+        self,
+        *,
+        is_active: bool | None = None,
+        job_type: str | None = None,
+        page: int | None = None,
+        page_size: int = 0,
+    ) -> Rows[TeradataJob]:
+        """The jobs of the site.
+
+        :param is_active: True: only active ones. None: all (inferred)
+        :param job_type: only "BACKUP" or only "RESTORE". None: both (inferred)
+        :param page: only this page, from 1. None: all pages, in as many requests as it takes
+        :param page_size: rows a page; 0: the server's default with ``page``
+        """
+    def job(self, job_id: str) -> TeradataJob:
+        """One job, with its settings."""
+    def execute(self, job_id: str, *, run_type: str | None = None) -> str:
+        """Executes a backup job and returns the id of the execution.
+
+        :param run_type: "FULL" or "DELTA". None: as the job is set up (inferred)
+        :raises OutcomeUnknownError: the server accepted but did not name the execution
+        """
+    def site_executions(self) -> Rows[TeradataExecution]:
+        """All executions of the site, in the server's order."""
+    def job_executions(self, job_id: str) -> Rows[TeradataExecution]:
+        """All executions of a job, in the server's order."""
+    def close(self) -> None:
+        """Forgets the token; later calls raise ClosedError."""
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
+    ) -> None: ...
+
+@final
+class TeradataJob:
+    """A job. Lists leave out `job_settings`."""
+
+    __match_args__ = (
+        "job_id", "site_id", "name", "description", "job_type", "backup_type", "backup_mechanism", "is_active",
+        "is_auto_abort_active", "auto_abort_in_minutes", "priority", "no_of_retention_copies", "next_run_time",
+        "site_target_type", "target_site_details", "last_execution_details", "job_settings", "extra",
+    )
+    @property
+    def job_id(self) -> str:
+        """A whole number."""
+    @property
+    def site_id(self) -> str | None:
+        """Site."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def description(self) -> str | None:
+        """Description."""
+    @property
+    def job_type(self) -> str | None:
+        """What it does."""
+    @property
+    def backup_type(self) -> str | None:
+        """How much it takes when nothing else is asked for."""
+    @property
+    def backup_mechanism(self) -> str | None:
+        """Engine; "DSA" is the only word documented."""
+    @property
+    def is_active(self) -> bool | None:
+        """Whether its schedule is on."""
+    @property
+    def is_auto_abort_active(self) -> bool | None:
+        """Whether a run is aborted after `auto_abort_in_minutes`."""
+    @property
+    def auto_abort_in_minutes(self) -> int | None:
+        """Minutes; 0 when off."""
+    @property
+    def priority(self) -> int | None:
+        """Priority; which end is high is not documented."""
+    @property
+    def no_of_retention_copies(self) -> int | None:
+        """Backups kept."""
+    @property
+    def next_run_time(self) -> datetime | None:
+        """When it runs next."""
+    @property
+    def next_run_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def site_target_type(self) -> str | None:
+        """Cloud of the target; "AWS" is the only word documented."""
+    @property
+    def target_site_details(self) -> TeradataTargetSite | None:
+        """Where copies go."""
+    @property
+    def last_execution_details(self) -> TeradataLastExecution | None:
+        """The newest run."""
+    @property
+    def job_settings(self) -> TeradataJobSettings | None:
+        """What is backed up and how; only when one job is asked for."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataTargetSite:
+    """Where copies of a job's backups go."""
+
+    __match_args__ = ("target_site_id", "target_retention_copies_count", "target_retention_source", "extra")
+    @property
+    def target_site_id(self) -> str | None:
+        """Site."""
+    @property
+    def target_retention_copies_count(self) -> int | None:
+        """Copies kept there."""
+    @property
+    def target_retention_source(self) -> str | None:
+        """Where that number comes from; words not documented."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataLastExecution:
+    """The newest run of a job."""
+
+    __match_args__ = (
+        "status", "start_time", "end_time", "backup_set_size", "backup_job_id", "backup_job_execution_id",
+        "restore_execution_id", "extra",
+    )
+    @property
+    def status(self) -> str | None:
+        """State."""
+    @property
+    def start_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def start_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def backup_set_size(self) -> int | None:
+        """Bytes (inferred)."""
+    @property
+    def backup_job_id(self) -> str | None:
+        """Backup job."""
+    @property
+    def backup_job_execution_id(self) -> str | None:
+        """Execution of that backup job."""
+    @property
+    def restore_execution_id(self) -> str | None:
+        """Execution of a restore."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataJobSettings:
+    """What a job backs up, and how."""
+
+    __match_args__ = (
+        "online", "objects", "continue_job_on_access_right_violation", "run_as_a_copy_job",
+        "restore_to_a_different_database_on_target_site", "skip_statstics", "retained_copy", "extra",
+    )
+    @property
+    def online(self) -> bool | None:
+        """Whether the objects stay writable meanwhile (inferred)."""
+    @property
+    def objects(self) -> list[TeradataObjectSelection]:
+        """What is backed up."""
+    @property
+    def continue_job_on_access_right_violation(self) -> bool | None:
+        """For restores."""
+    @property
+    def run_as_a_copy_job(self) -> bool | None:
+        """For restores."""
+    @property
+    def restore_to_a_different_database_on_target_site(self) -> str | None:
+        """For restores: a database name, despite its own name."""
+    @property
+    def skip_statstics(self) -> bool | None:
+        """Spelt so by the vendor."""
+    @property
+    def retained_copy(self) -> str | None:
+        """Copy retained."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataObjectSelection:
+    """One object that a job backs up."""
+
+    __match_args__ = (
+        "object_name", "object_type", "parent_name", "parent_type", "include_all", "rename_to",
+        "exclude_objects", "extra",
+    )
+    @property
+    def object_name(self) -> str | None:
+        """Name."""
+    @property
+    def object_type(self) -> str | None:
+        """"DATABASE" is the only word documented."""
+    @property
+    def parent_name(self) -> str | None:
+        """Parent."""
+    @property
+    def parent_type(self) -> str | None:
+        """Type of the parent."""
+    @property
+    def include_all(self) -> bool | None:
+        """Whether everything below it is taken."""
+    @property
+    def rename_to(self) -> str | None:
+        """New name, for restores."""
+    @property
+    def exclude_objects(self) -> list[TeradataExcludedObject]:
+        """What is left out."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataExcludedObject:
+    """One object that is left out."""
+
+    __match_args__ = ("object_name", "object_type", "extra")
+    @property
+    def object_name(self) -> str | None:
+        """Name."""
+    @property
+    def object_type(self) -> str | None:
+        """Type."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataExecution:
+    """One run of a backup or restore job."""
+
+    __match_args__ = (
+        "site_id", "target_site", "job_id", "job_name", "backup_mechanism", "job_type", "execution_id",
+        "execution_name", "start_time", "end_time", "backup_set_size", "server_execution_id",
+        "parent_execution_id", "status", "saveset_replication_status", "is_saveset_retained",
+        "is_saveset_deleted", "saveset_id", "run_type", "site_type", "status_detail", "extra",
+    )
+    @property
+    def site_id(self) -> str | None:
+        """Site."""
+    @property
+    def target_site(self) -> str | None:
+        """Site copied to."""
+    @property
+    def job_id(self) -> str | None:
+        """Job."""
+    @property
+    def job_name(self) -> str | None:
+        """Name of the job."""
+    @property
+    def backup_mechanism(self) -> str | None:
+        """Engine; "DSA" is the only word documented."""
+    @property
+    def job_type(self) -> str | None:
+        """What it does; lists mix both kinds."""
+    @property
+    def execution_id(self) -> str:
+        """The id that Client.execute returns."""
+    @property
+    def execution_name(self) -> str | None:
+        """Name."""
+    @property
+    def start_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def start_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def backup_set_size(self) -> int | None:
+        """Bytes (inferred)."""
+    @property
+    def server_execution_id(self) -> str | None:
+        """Id in the engine."""
+    @property
+    def parent_execution_id(self) -> str | None:
+        """Execution it builds on."""
+    @property
+    def status(self) -> str | None:
+        """State."""
+    @property
+    def saveset_replication_status(self) -> str | None:
+        """State of copying it to the target site; "FAILED" is the only word documented."""
+    @property
+    def is_saveset_retained(self) -> bool | None:
+        """Whether the backup is kept."""
+    @property
+    def is_saveset_deleted(self) -> bool | None:
+        """Whether the backup is gone."""
+    @property
+    def saveset_id(self) -> int | None:
+        """The backup."""
+    @property
+    def run_type(self) -> str | None:
+        """How much it took."""
+    @property
+    def site_type(self) -> str | None:
+        """Words not documented."""
+    @property
+    def status_detail(self) -> str | None:
+        """What the vendor says about it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+# VMware vCenter appliance
+
+VCENTER_APPLIANCE_BACKUP: Final[str]
+"""The id of the one job an appliance has in the common model."""
+
+@final
+class VcenterClient:
+    """A client of one appliance. Logs in at the first call.
+
+    May be used from any number of threads at once, and as a context manager that closes it.
+
+    :param url: ``https://vcenter.example``
+    :param username: single-sign-on user such as ``administrator@vsphere.local``
+    :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+    :param ca_pem: the same as text
+    :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param connect_timeout: longest time to open a connection (default 10 s)
+    :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+    :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    """
+
+    def __new__(
+        cls,
+        url: str,
+        *,
+        username: str,
+        password: str,
+        ca_file: str | PathLike[str] | None = None,
+        ca_pem: str | bytes | None = None,
+        pin: str | None = None,
+        insecure: bool = False,
+        connect_timeout: _Duration | None = None,
+        request_timeout: _Duration | None = None,
+        retries: int | RetryPolicy | None = None,
+    ) -> Self: ...
+    @property
+    def url(self) -> str:
+        """Scheme, host and port."""
+    def with_cancel(self, cancel: CancelToken) -> VcenterClient:
+        """The same client whose calls end early when ``cancel`` is cancelled."""
+    def server(self, request: VcenterBackupRequest | None = None) -> Server:
+        """This appliance in the common model. It has one job, ``APPLIANCE_BACKUP``; starting it sends ``request``.
+
+        Without a request the job can be watched and stopped, but not started.
+        """
+    def login(self) -> None:
+        """Creates the session now, to find out early whether the credentials are good."""
+    def session(self) -> VcenterSessionInfo:
+        """What the server knows of our session."""
+    def create_backup_job(self, request: VcenterBackupRequest) -> VcenterBackupJobStatus:
+        """Starts a backup. The answer is its status; an appliance runs one backup or restore at a time.
+
+        :raises InvalidArgumentError: before any request when the backup password breaks the policy
+        :raises AlreadyRunningError: another one runs, whoever started it
+        """
+    def backup_jobs(self) -> list[str]:
+        """The ids of all backups the appliance remembers, newest first (seen in clients)."""
+    def backup_job(self, id: str) -> VcenterBackupJobStatus:
+        """The status of one backup."""
+    def cancel_backup_job(self, id: str) -> VcenterReturnResult:
+        """Cancels a backup."""
+    def close(self) -> None:
+        """Deletes the session on the server; later calls raise ClosedError. A running backup goes on."""
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
+    ) -> None: ...
+
+@final
+class VcenterBackupRequest:
+    """What to back up, and where to. What is None is not sent. The passwords cannot be read back.
+
+    :param location_type: "FTP", "FTPS", "HTTP", "HTTPS", "SCP", "SFTP", "NFS" or "SMB"
+    :param location: path or URL of the destination
+    :param parts: optional parts to include, such as "seat"
+    :param backup_password: encrypts the backup: 8 to 20 visible ASCII characters with upper case, lower case, digit and
+        special character
+    """
+
+    def __new__(
+        cls,
+        location_type: str,
+        location: str,
+        *,
+        parts: Sequence[str] = (),
+        backup_password: str | None = None,
+        location_user: str | None = None,
+        location_password: str | None = None,
+        comment: str | None = None,
+    ) -> Self: ...
+    @property
+    def location_type(self) -> str:
+        """How the appliance reaches the destination."""
+    @property
+    def location(self) -> str:
+        """Path or URL of the destination."""
+    @property
+    def parts(self) -> list[str]:
+        """Optional parts to include."""
+    @property
+    def location_user(self) -> str | None:
+        """User at the destination."""
+    @property
+    def comment(self) -> str | None:
+        """A comment kept with the backup."""
+
+@final
+class VcenterSessionInfo:
+    """What the server knows of our session."""
+
+    __match_args__ = ("user", "created_time", "last_accessed_time", "extra")
+    @property
+    def user(self) -> str | None:
+        """User."""
+    @property
+    def created_time(self) -> datetime | None:
+        """When it was made."""
+    @property
+    def created_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def last_accessed_time(self) -> datetime | None:
+        """When it was last used."""
+    @property
+    def last_accessed_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterLocalizableMessage:
+    """A message in English, with its id and arguments."""
+
+    __match_args__ = ("id", "default_message", "args", "extra")
+    @property
+    def id(self) -> str | None:
+        """Id in the message bundle."""
+    @property
+    def default_message(self) -> str | None:
+        """English text."""
+    @property
+    def args(self) -> list[str]:
+        """Arguments."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterBackupJobStatus:
+    """Status of a backup."""
+
+    __match_args__ = ("id", "state", "messages", "progress", "start_time", "end_time", "extra")
+    @property
+    def id(self) -> str:
+        """YYYYMMDD-hhmmss-<build>."""
+    @property
+    def state(self) -> str | None:
+        """State."""
+    @property
+    def messages(self) -> list[VcenterLocalizableMessage]:
+        """Messages; while it works they tell the step."""
+    @property
+    def progress(self) -> int | None:
+        """Per cent. 100 may come before "SUCCEEDED", and says nothing about success."""
+    @property
+    def start_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def start_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended; none until then."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterReturnResult:
+    """Answer to a cancel."""
+
+    __match_args__ = ("status", "messages", "extra")
+    @property
+    def status(self) -> str | None:
+        """Result."""
+    @property
+    def messages(self) -> list[VcenterLocalizableMessage]:
+        """Messages."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]

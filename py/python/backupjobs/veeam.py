@@ -1,0 +1,150 @@
+"""Veeam Backup for Microsoft 365, REST API v2, v5 and v6, in the vendor's own names."""
+
+from __future__ import annotations
+
+from ._native import VeeamBackupWindow as BackupWindow
+from ._native import VeeamClient as Client
+from ._native import VeeamCopyJob as CopyJob
+from ._native import VeeamCopySchedule as CopySchedule
+from ._native import VeeamExploreOptions as ExploreOptions
+from ._native import VeeamJob as Job
+from ._native import VeeamJobSchedule as JobSchedule
+from ._native import VeeamJobSession as JobSession
+from ._native import VeeamOrganization as Organization
+from ._native import VeeamRepository as Repository
+from ._native import VeeamRestoreSession as RestoreSession
+from ._native import VeeamStatistics as Statistics
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+__all__ = [
+    "BackupType",
+    "BackupWindow",
+    "Client",
+    "CopyJob",
+    "CopySchedule",
+    "CopyScheduleType",
+    "DailyType",
+    "Dialect",
+    "ExploreOptions",
+    "ExplorerType",
+    "Job",
+    "JobSchedule",
+    "JobScheduleType",
+    "JobSession",
+    "JobStatus",
+    "Organization",
+    "PeriodicallyEvery",
+    "Repository",
+    "RestoreSession",
+    "Statistics",
+]
+
+
+class Dialect:
+    """Versions of the API. A server serves several; newer products drop old ones."""
+
+    V2: Final = "v2"
+    """Product 2.0 (2018)."""
+    V5: Final = "v5"
+    """Product 5.0 (2020): Teams, restore sessions from jobs, job sessions in pages."""
+    V6: Final = "v6"
+    """Product 6.0 (2022): one endpoint per action, backup copy jobs."""
+
+
+class JobStatus:
+    """Words for the state of a job, a copy job or a job session. A server may use others."""
+
+    STOPPED: Final = "Stopped"
+    """Stopped, or never run."""
+    RUNNING: Final = "Running"
+    """Running."""
+    SUCCESS: Final = "Success"
+    """The last run succeeded."""
+    WARNING: Final = "Warning"
+    """The last run ended with warnings."""
+    FAILED: Final = "Failed"
+    """The last run failed."""
+    NOT_CONFIGURED: Final = "NotConfigured"
+    """Not set up."""
+    DISCONNECTED: Final = "Disconnected"
+    """The backup proxy is gone."""
+    QUEUED: Final = "Queued"
+    """Waiting to run."""
+
+
+class BackupType:
+    """What a job backs up."""
+
+    ENTIRE_ORGANIZATION: Final = "EntireOrganization"
+    """The whole organization."""
+    SELECTED_ITEMS: Final = "SelectedItems"
+    """Chosen items."""
+
+
+class ExplorerType:
+    """The explorer that a restore session opens."""
+
+    VEX: Final = "vex"
+    """Exchange."""
+    VESP: Final = "vesp"
+    """SharePoint."""
+    VEOD: Final = "veod"
+    """OneDrive for Business."""
+    VET: Final = "vet"
+    """Teams; v5 and later."""
+
+
+class JobScheduleType:
+    """Type of a backup job's schedule."""
+
+    PERIODICALLY: Final = "Periodically"
+    """Every few minutes or hours."""
+    DAILY: Final = "Daily"
+    """Once a day."""
+    MANUAL_ONLY: Final = "ManualOnly"
+    """Only by hand."""
+
+
+class CopyScheduleType:
+    """Type of a copy job's schedule."""
+
+    IMMEDIATE: Final = "Immediate"
+    """Right after a new restore point appears in the source repository."""
+    PERIODICALLY: Final = "Periodically"
+    """Every few minutes or hours."""
+    DAILY_AT_TIME: Final = "DailyAtTime"
+    """Once a day."""
+
+
+class DailyType:
+    """Days of a daily schedule."""
+
+    EVERYDAY: Final = "Everyday"
+    """Every day."""
+    WORKDAYS: Final = "Workdays"
+    """Monday to Friday."""
+    WEEKENDS: Final = "Weekends"
+    """Saturday and Sunday."""
+    MONDAY: Final = "Monday"
+    TUESDAY: Final = "Tuesday"
+    WEDNESDAY: Final = "Wednesday"
+    THURSDAY: Final = "Thursday"
+    FRIDAY: Final = "Friday"
+    SATURDAY: Final = "Saturday"
+    SUNDAY: Final = "Sunday"
+
+
+class PeriodicallyEvery:
+    """Interval of a periodic schedule."""
+
+    MINUTES5: Final = "Minutes5"
+    MINUTES10: Final = "Minutes10"
+    MINUTES15: Final = "Minutes15"
+    MINUTES30: Final = "Minutes30"
+    HOURS1: Final = "Hours1"
+    HOURS2: Final = "Hours2"
+    HOURS4: Final = "Hours4"
+    HOURS8: Final = "Hours8"

@@ -1,0 +1,184 @@
+//! The one way into the core.
+//!
+//! A call leaves the interpreter (other Python threads go on), looks for Ctrl-C about every 25 ms while it waits, turns
+//! errors into exceptions, and lets no panic through. Exceptions that are raised by Python code inside the call (signal
+//! handlers, progress callbacks, token callbacks) come out of it.
+
+use crate::errors;
+use backupjobs::{CancelToken, Error, ErrorKind, Result};
+use pyo3::exceptions::PyException;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Signals are looked for at most this often: each look needs the interpreter, which other threads may be using.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+thread_local! {
+    /// What a token callback raised during the current call of this thread.
+    static CAUSE: RefCell<Option<PyErr>> = const { RefCell::new(None) };
+}
+
+/// What every client and server of the core can do.
+pub(crate) trait Cancellable: Clone + Send + Sync {
+    fn with_cancel(&self, cancel: &CancelToken) -> Self;
+}
+
+macro_rules! cancellable {
+    ($($client:ty),+) => {
+        $(impl Cancellable for $client {
+            fn with_cancel(&self, cancel: &CancelToken) -> Self {
+                <$client>::with_cancel(self, cancel)
+            }
+        })+
+    };
+}
+cancellable!(backupjobs::veeam::Client, backupjobs::teradata::Client, backupjobs::vcenter::Client, backupjobs::Server);
+
+/// A client together with the token its calls obey. Dropped away from the interpreter: the last one logs out.
+pub(crate) struct Held<C: Send> {
+    client: Option<C>,
+    pub(crate) cancel: CancelToken,
+}
+
+impl<C: Send> Held<C> {
+    pub(crate) fn new(client: C, cancel: CancelToken) -> Self {
+        Self { client: Some(client), cancel }
+    }
+
+    /// The client, for what needs no request.
+    pub(crate) fn get(&self, py: Python<'_>) -> PyResult<&C> {
+        // Only empty while it is being dropped.
+        self.client.as_ref().ok_or_else(|| errors::exception(py, &Error::new(ErrorKind::Closed, "the client is gone")))
+    }
+}
+
+impl<C: Send> Drop for Held<C> {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // An interpreter that is shutting down is not to be touched; the client is then dropped right here.
+            let _ = Python::try_attach(move |py| py.detach(move || drop(client)));
+        }
+    }
+}
+
+/// What a running call hands to its closure.
+pub(crate) struct Scope {
+    cancel: CancelToken,
+    raised: Raised,
+}
+
+impl Scope {
+    /// Ends the call with this exception.
+    pub(crate) fn abort(&self, raised: PyErr) {
+        self.raised.put(raised);
+        self.cancel.cancel();
+    }
+}
+
+/// The exception that ended the call, shared between the call and its probe.
+#[derive(Clone, Default)]
+struct Raised(Arc<Mutex<Option<PyErr>>>);
+
+impl Raised {
+    fn put(&self, raised: PyErr) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(raised);
+    }
+
+    fn take(&self) -> Option<PyErr> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// Makes one call on a client.
+pub(crate) fn on<C: Cancellable, T: Send>(
+    py: Python<'_>,
+    held: &Held<C>,
+    work: impl FnOnce(C, &Scope) -> Result<T> + Send,
+) -> PyResult<T> {
+    let raised = Raised::default();
+    let cancel = probing(py, held.cancel.clone(), raised.clone())?;
+    let client = held.get(py)?.with_cancel(&cancel);
+    let scope = Scope { cancel, raised };
+    let result = detached(py, || work(client, &scope));
+    match (scope.raised.take(), result) {
+        (None, result) => result,
+        (Some(raised), Ok(_)) => Err(raised),
+        (Some(raised), Err(error)) => {
+            // What the call knew when it was interrupted: which run, and whether something may have begun.
+            let value = raised.value(py);
+            if value.getattr("__context__")?.is_none() {
+                value.setattr("__context__", error.value(py))?;
+            }
+            Err(raised)
+        }
+    }
+}
+
+/// Closes a client. Takes 5 s at most, and cannot be cancelled: a session that is left open would be a leak.
+pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C)) -> PyResult<()> {
+    let client = held.get(py)?.clone();
+    detached(py, move || {
+        close(&client);
+        Ok(())
+    })
+}
+
+/// Does work that cannot be cancelled, away from the interpreter.
+pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
+    let result = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic))));
+    let cause = CAUSE.take();
+    result.map_err(|error| match cause {
+        // Ctrl-C and the like are not errors of the callback.
+        Some(cause) if !cause.is_instance_of::<PyException>(py) => cause,
+        cause => {
+            let exception = errors::exception(py, &error);
+            if cause.is_some() {
+                exception.set_cause(py, cause);
+            }
+            exception
+        }
+    })
+}
+
+/// Keeps what a token callback raised, for the call that it was asked by.
+pub(crate) fn keep_cause(cause: PyErr) {
+    CAUSE.set(Some(cause));
+}
+
+/// A token of its own for one call: Ctrl-C ends this call, and leaves the client and the user's token as they are.
+fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<CancelToken> {
+    if !is_main_thread(py)? {
+        // Python handles signals on its main thread only.
+        return Ok(CancelToken::new().with_probe(move || user.is_cancelled()));
+    }
+    let looked = Mutex::new(Instant::now());
+    Ok(CancelToken::new().with_probe(move || {
+        if user.is_cancelled() {
+            return true;
+        }
+        let mut looked = looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if looked.elapsed() < LOOK_EVERY {
+            return false;
+        }
+        let signal = Python::try_attach(|py| py.check_signals()).and_then(PyResult::err);
+        *looked = Instant::now();
+        signal.map(|signal| raised.put(signal)).is_some()
+    }))
+}
+
+fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
+    static THIS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    static MAIN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let this = THIS.import(py, "threading", "get_ident")?.call0()?;
+    let main = MAIN.import(py, "threading", "main_thread")?.call0()?.getattr("ident")?;
+    this.eq(main)
+}
+
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Error {
+    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    Error::new(ErrorKind::Internal, format!("a panic was caught: {}", said.unwrap_or("without a text")))
+}

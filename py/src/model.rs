@@ -1,0 +1,132 @@
+//! How an object of a vendor appears in Python: read-only attributes with the names of the core, equality, a short
+//! repr, and pickling through the vendor's own JSON.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+
+/// Declares the Python class for a struct of the core.
+///
+/// A time field names its raw text as well: `end_time(end_time_raw)`. `with links` adds the ways to read links, and
+/// methods of its own follow in braces.
+macro_rules! model {
+    (
+        $(#[$meta:meta])*
+        $name:ident shows $core:ty, as $py:tt in $module:tt {
+            $($(#[$field_meta:meta])* $field:ident $(($raw:ident))?,)+
+        }
+        $(with $links:ident)?
+        $({ $($methods:tt)* })?
+    ) => {
+        $(#[$meta])*
+        #[pyo3::pyclass(frozen, eq, module = $module, name = $py)]
+        #[derive(Clone, PartialEq)]
+        pub(crate) struct $name(pub(crate) crate::rows::Row<$core>);
+
+        impl crate::rows::Shows for $name {
+            type Core = $core;
+
+            fn of(row: crate::rows::Row<$core>) -> Self {
+                Self(row)
+            }
+        }
+
+        impl crate::convert::ToPython for $core {
+            fn to_python<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                Ok(pyo3::Bound::new(py, $name(self.clone().into()))?.into_any())
+            }
+        }
+
+        #[pyo3::pymethods]
+        impl $name {
+            $(
+                $(#[$field_meta])*
+                #[getter]
+                fn $field<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                    crate::convert::ToPython::to_python(&self.0.$field, py)
+                }
+
+                $(
+                    /// The same time as the server wrote it.
+                    #[getter]
+                    fn $raw(&self) -> Option<&str> {
+                        self.0.$field.as_ref().map(backupjobs::Time::raw)
+                    }
+                )?
+            )+
+
+            $(
+                /// The target of the link of that name.
+                fn link_href(&self, name: &str) -> Option<&str> {
+                    self.0.$links.as_ref()?.href(name)
+                }
+
+                /// The id of what the link of that name leads to.
+                fn link_id(&self, name: &str) -> Option<&str> {
+                    self.0.$links.as_ref()?.id(name)
+                }
+            )?
+
+            $($($methods)*)?
+
+            #[classattr]
+            fn __match_args__(py: pyo3::Python<'_>) -> pyo3::PyResult<pyo3::Bound<'_, pyo3::types::PyTuple>> {
+                pyo3::types::PyTuple::new(py, [$(stringify!($field)),+])
+            }
+
+            fn __repr__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
+                let fields = [$((stringify!($field), crate::convert::ToPython::to_python(&self.0.$field, py)?)),+];
+                crate::model::repr($py, &fields)
+            }
+
+            fn __reduce__<'py>(
+                slf: &pyo3::Bound<'py, Self>,
+            ) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::PyAny>, (String,))> {
+                use pyo3::types::PyAnyMethods as _;
+                let json = serde_json::to_string(&*slf.get().0)
+                    .map_err(|e| pyo3::exceptions::PyValueError::new_err(e.to_string()))?;
+                Ok((slf.get_type().getattr("_from_json")?, (json,)))
+            }
+
+            /// For unpickling.
+            #[staticmethod]
+            fn _from_json(json: &str) -> pyo3::PyResult<Self> {
+                serde_json::from_str::<$core>(json)
+                    .map(|core| Self(core.into()))
+                    .map_err(|e| pyo3::exceptions::PyValueError::new_err(e.to_string()))
+            }
+        }
+    };
+}
+pub(crate) use model;
+
+/// Enumerations of the core appear as the vendor's words.
+macro_rules! words_to_python {
+    ($($words:ty),+ $(,)?) => {
+        $(impl crate::convert::ToPython for $words {
+            fn to_python<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                Ok(pyo3::types::PyString::new(py, self.as_str()).into_any())
+            }
+        })+
+    };
+}
+pub(crate) use words_to_python;
+
+/// `Name(field=value, …)` with the fields that say something. Links and unknown members are left out: too long.
+pub(crate) fn repr(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<String> {
+    let mut shown = Vec::with_capacity(fields.len());
+    for (field, value) in fields {
+        let empty = value.is_none() || value.is_instance_of::<PyDict>();
+        if !empty && !value.cast::<PyList>().is_ok_and(|list| list.is_empty()) {
+            shown.push(format!("{field}={}", value.repr()?));
+        }
+    }
+    Ok(format!("{name}({})", shown.join(", ")))
+}
+
+/// Refuses to pickle or copy what holds a connection or a secret.
+macro_rules! no_pickle {
+    ($why:literal) => {
+        Err(pyo3::exceptions::PyTypeError::new_err($why))
+    };
+}
+pub(crate) use no_pickle;

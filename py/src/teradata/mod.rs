@@ -1,0 +1,23 @@
+//! Teradata VantageCloud Enterprise, Backup as a Service: the vendor's own names and members.
+
+mod client;
+mod jobs;
+mod runs;
+mod token;
+
+use backupjobs::teradata;
+use pyo3::prelude::*;
+
+crate::model::words_to_python!(teradata::JobType, teradata::RunType, teradata::ExecutionStatus);
+
+pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    module.add("TeradataClient", py.get_type::<client::Client>())?;
+    module.add("TeradataJob", py.get_type::<jobs::Job>())?;
+    module.add("TeradataTargetSite", py.get_type::<jobs::TargetSite>())?;
+    module.add("TeradataLastExecution", py.get_type::<jobs::LastExecution>())?;
+    module.add("TeradataJobSettings", py.get_type::<jobs::JobSettings>())?;
+    module.add("TeradataObjectSelection", py.get_type::<jobs::ObjectSelection>())?;
+    module.add("TeradataExcludedObject", py.get_type::<jobs::ExcludedObject>())?;
+    module.add("TeradataExecution", py.get_type::<runs::Execution>())
+}

@@ -1,0 +1,73 @@
+//! Waiting for a run: options in, progress out.
+
+use crate::convert::{Span, ToPython};
+use crate::options::or;
+use crate::run::Run;
+use backupjobs::WaitOptions;
+use pyo3::prelude::*;
+
+pub(crate) fn options(
+    deadline: Option<Span>,
+    poll_min: Option<Span>,
+    poll_max: Option<Span>,
+    unreachable: Option<Span>,
+) -> WaitOptions {
+    let mut options = WaitOptions::default();
+    options.deadline = or(deadline, options.deadline);
+    options.poll_min = or(poll_min, options.poll_min);
+    options.poll_max = or(poll_max, options.poll_max);
+    options.unreachable = or(unreachable, options.unreachable);
+    options
+}
+
+/// What a progress callback is told after every look.
+#[pyclass(frozen, module = "backupjobs", name = "Progress")]
+pub(crate) struct Progress(pub(crate) backupjobs::Progress);
+
+#[pymethods]
+impl Progress {
+    /// The run as it stands; None as long as no look has succeeded.
+    #[getter]
+    fn run(&self) -> Option<Run> {
+        self.0.run.clone().map(Run::from)
+    }
+
+    /// Time waited so far.
+    #[getter]
+    fn elapsed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.elapsed.to_python(py)
+    }
+
+    /// Looks so far, failed ones included.
+    #[getter]
+    fn polls(&self) -> u64 {
+        self.0.polls
+    }
+
+    /// Pause before the next look; zero at the end.
+    #[getter]
+    fn next_poll<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.next_poll.to_python(py)
+    }
+
+    /// Why the last look failed, if it did and the wait goes on all the same.
+    #[getter]
+    fn trouble(&self) -> Option<&str> {
+        self.0.trouble.as_deref()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let run = match self.run() {
+            Some(run) => Bound::new(py, run)?.into_any(),
+            None => py.None().into_bound(py),
+        };
+        let fields = [
+            ("run", run),
+            ("elapsed", self.elapsed(py)?),
+            ("polls", self.0.polls.to_python(py)?),
+            ("next_poll", self.next_poll(py)?),
+            ("trouble", self.0.trouble.to_python(py)?),
+        ];
+        crate::model::repr("Progress", &fields)
+    }
+}

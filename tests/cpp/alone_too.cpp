@@ -1,0 +1,6 @@
+// A second translation unit with the same header.
+#include <backupjobs.hpp>
+
+std::string the_other_unit();
+
+std::string the_other_unit() { return backupjobs::version(); }

@@ -1,0 +1,280 @@
+// The C++ header: every operation, the exceptions, ownership, lists, callbacks.
+#define _POSIX_C_SOURCE 200809L
+#include <backupjobs.hpp>
+#include "bkj_test.h"
+
+#include <thread>
+
+namespace bj = backupjobs;
+using namespace std::chrono_literals;
+
+static_assert(!std::is_copy_constructible_v<bj::veeam::Client> && std::is_move_constructible_v<bj::veeam::Client>);
+static_assert(!std::is_copy_constructible_v<bj::Server> && std::is_move_assignable_v<bj::Server>);
+static_assert(!std::is_copy_constructible_v<bj::CancelToken> && std::is_move_constructible_v<bj::CancelToken>);
+static_assert(std::is_nothrow_copy_constructible_v<bj::Error>);
+
+static bj::ClientOptions options()
+{
+    bj::ClientOptions options;
+    options.ca_file = sim("CA_FILE");
+    options.connect_timeout = 5s;
+    options.request_timeout = 30s;
+    options.retry_attempts = 2;
+    options.retry_base = 1ms;
+    return options;
+}
+
+static bj::WaitOptions hasty_wait()
+{
+    bj::WaitOptions options;
+    options.poll_min = 1ms;
+    options.poll_max = 1ms;
+    return options;
+}
+
+template <class F>
+static void throws(bj::ErrorKind kind, F call)
+{
+    try {
+        call();
+        CHECK(!"an exception");
+    } catch (const bj::Error &error) {
+        if (error.kind() != kind) {
+            checks_failed++;
+            fprintf(stderr, "not the expected kind: %s\n", error.what());
+        }
+        CHECK(std::string(error.what()).find("C4nary") == std::string::npos);
+        CHECK(error.detail().find("C4nary") == std::string::npos);
+    }
+}
+
+static bj::veeam::Client veeam_client(bj::veeam::Dialect version)
+{
+    return {sim("VEEAM_URL"), version, sim("VEEAM_USERNAME"), sim("VEEAM_PASSWORD"), options()};
+}
+
+static void veeam()
+{
+    const std::string id = sim("VEEAM_JOB");
+    bj::veeam::Client client = veeam_client(bj::veeam::Dialect::v6);
+    CHECK(client.dialect() == bj::veeam::Dialect::v6);
+    client.login();
+    client.disable_job(id);
+    client.enable_job(id);
+    client.start_job(id, true);
+    control("/clock", "{\"advance_s\":2}");
+    const bj::veeam::Job job = client.job(id);
+    CHECK(job.id() == id && job.is_enabled() == true);
+    CHECK(job.last_status() == "Running" && job.last_status_code() == BKJ_VEEAM_JOB_STATUS_RUNNING);
+    CHECK(job.last_run().has_value() && job.last_run_raw().has_value());
+    CHECK(job.schedule_policy()->kind().has_value());
+    CHECK(job.links()->id("self") == id && !job.links()->href("nowhere"));
+    CHECK(job.extra_json()[0] == '{');
+    client.stop_job(id);
+
+    // Elements outlive the list they come from.
+    std::vector<bj::veeam::Job> kept;
+    for (const auto &one : client.jobs()) {
+        kept.push_back(one);
+    }
+    CHECK(kept.size() == client.jobs().size() && !kept.back().id().empty());
+    const auto session = client.job_sessions(id, 1)[0];
+    CHECK(session.status() == "Stopped" && session.job_id() == id);
+    CHECK(client.job_session(session.id()).progress().has_value());
+    CHECK(session.statistics().has_value());
+    CHECK(client.all_job_sessions(3).size() <= 3);
+    try {
+        client.jobs()[kept.size()];
+        CHECK(!"an exception");
+    } catch (const std::out_of_range &) {
+    }
+
+    bj::veeam::ExploreOptions explore{"2026-01-14 10:54:40.279", "vex", true, {}};
+    CHECK(client.explore_job(id, explore)->explorer() == "vex");
+    CHECK(!veeam_client(bj::veeam::Dialect::v5).explore_job(id, explore));
+
+    CHECK(!client.organizations().empty());
+    CHECK(client.organization(client.organizations()[0].id()).name().has_value());
+    std::string target;
+    for (const auto &repository : client.repositories()) {
+        target = repository.is_long_term().value_or(false) ? repository.id() : target;
+    }
+    CHECK(client.repository(target).capacity_bytes().has_value());
+    bj::veeam::CreateCopyJob spec;
+    spec.backup_job_id = id;
+    spec.repository_id = target;
+    spec.schedule.kind = "Immediate";
+    spec.schedule.window = std::vector<bool>(168, true);
+    const auto made = client.create_copy_job(spec);
+    CHECK(client.copy_job(made.id()).schedule_policy()->backup_copy_window_settings()->backup_window().size() == 168);
+    CHECK(client.copy_jobs().size() >= 1);
+    spec.schedule.window->pop_back();
+    throws(bj::ErrorKind::invalid_argument, [&] { client.create_copy_job(spec); });
+    throws(bj::ErrorKind::unsupported, [&] { veeam_client(bj::veeam::Dialect::v2).copy_jobs(); });
+
+    bj::veeam::Client moved = std::move(client);
+    moved.close();
+    throws(bj::ErrorKind::closed, [&] { moved.jobs(); });
+}
+
+static void teradata()
+{
+    const std::string id = sim("TERADATA_JOB");
+    bj::teradata::Client client(sim("TERADATA_URL"), sim("TERADATA_SITE_ID"), sim("TERADATA_TOKEN"), options());
+    CHECK(client.site_id() == sim("TERADATA_SITE_ID"));
+    bj::teradata::JobQuery query;
+    query.job_type = "BACKUP";
+    query.page = 1;
+    query.page_size = 2;
+    CHECK(client.jobs(query).size() == 2 && client.jobs().size() > 2);
+    const auto job = client.job(id);
+    CHECK(job.job_id() == id && !job.job_settings()->objects().empty());
+    CHECK(job.job_settings()->objects()[0].object_name().has_value());
+    const std::string execution = client.execute(id, "FULL");
+    bool listed = false;
+    for (const auto &row : client.job_executions(id)) {
+        listed = listed || row.execution_id() == execution;
+    }
+    CHECK(listed && client.site_executions().size() > 0);
+
+    int asked = 0;
+    bj::teradata::Client asking(sim("TERADATA_URL"), sim("TERADATA_SITE_ID"),
+                                [&asked] { return asked++, std::string(sim("TERADATA_TOKEN")); }, options());
+    asking.login();
+    CHECK(asking.job(id).job_id() == id && asked == 1);
+    bj::teradata::Client sealed(sim("TERADATA_URL"), sim("TERADATA_SITE_ID"),
+                                []() -> std::string { throw std::runtime_error("the vault is sealed"); }, options());
+    try {
+        sealed.login();
+        CHECK(!"an exception");
+    } catch (const bj::Error &error) {
+        CHECK_HAS(error.what(), "the vault is sealed");
+    }
+}
+
+static void vcenter()
+{
+    bj::vcenter::Client client(sim("VCENTER_URL"), sim("VCENTER_USERNAME"), sim("VCENTER_PASSWORD"), options());
+    client.login();
+    CHECK(client.session().user() == sim("VCENTER_USERNAME") && client.session().created_time().has_value());
+    bj::vcenter::BackupRequest request;
+    request.location_type = "SFTP";
+    request.location = "sftp://nas.example/vc";
+    request.backup_password = "Encrypt-1!";
+    request.parts = {"seat"};
+    const auto made = client.create_backup_job(request);
+    CHECK(client.backup_jobs().at(0) == made.id());
+    const auto status = client.backup_job(made.id());
+    CHECK(status.state() == "INPROGRESS" && !status.messages().empty());
+    CHECK(status.messages()[0].default_message().has_value() && status.messages()[0].args().size() < 100);
+    CHECK(client.cancel_backup_job(made.id()).status() == "OK");
+    request.backup_password = "C4nary";
+    throws(bj::ErrorKind::invalid_argument, [&] { client.create_backup_job(request); });
+    CHECK(!client.server().supports(bj::Verb::start));
+    request.backup_password = std::nullopt;
+
+    // The common model, all the way.
+    const bj::Server server = client.server(request);
+    CHECK(server.system() == bj::System::vcenter && bj::name(server.system()) == "vcenter");
+    control("/clock", "{\"per_request_s\":5}");
+    const bj::Started started = server.start(bj::vcenter::appliance_backup);
+    CHECK(started.origin() == bj::Origin::ours && started.run().is_active() && !started.run().outcome());
+    CHECK(bj::Verdict(started.run()).level() == bj::Level::unknown);
+    int calls = 0;
+    const bj::Run run = server.wait(bj::vcenter::appliance_backup, started.run().id(), hasty_wait(),
+                                    [&calls](const bj::Progress &told) {
+                                        calls++;
+                                        CHECK(told.run()->percent().has_value() && !told.trouble());
+                                    });
+    CHECK(calls > 2 && run.outcome() == bj::Outcome::success && run.ended() > run.started());
+    const bj::Verdict verdict(run, bj::Policy{true});
+    CHECK(verdict.level() == bj::Level::ok && verdict.reason().find(run.id()) != std::string::npos);
+    CHECK(server.runs(bj::vcenter::appliance_backup, 1)[0].id() == run.id());
+    CHECK(server.job(bj::vcenter::appliance_backup).last_run().has_value() && server.jobs().size() == 1);
+    throws(bj::ErrorKind::unsupported, [&] { server.enable(bj::vcenter::appliance_backup); });
+}
+
+static void waiting()
+{
+    control("/reset", "");
+    control("/script", "{\"system\":\"veeam\",\"job\":\"3396ba22-21b1-4666-a631-0edfc12a59cd\",\"outcome\":\"hang\"}");
+    const std::string job = "3396ba22-21b1-4666-a631-0edfc12a59cd";
+    const bj::Server server = veeam_client(bj::veeam::Dialect::v6).server();
+    const bj::Started started = server.start(job);
+    const std::string id = started.run().id();
+
+    // Whatever a callback throws comes out.
+    try {
+        server.wait(job, id, hasty_wait(), [](const bj::Progress &told) {
+            if (told.polls() == 2) {
+                throw std::logic_error("from the callback");
+            }
+        });
+        CHECK(!"an exception");
+    } catch (const std::logic_error &thrown) {
+        CHECK_TEXT(thrown.what(), "from the callback");
+    }
+    throws(bj::ErrorKind::cancelled,
+           [&] { server.wait(job, id, hasty_wait(), [](const bj::Progress &told) { return told.polls() < 3; }); });
+
+    const bj::CancelToken token;
+    const bj::Server cancellable = server.with_cancel(token);
+    std::thread other([&token] {
+        std::this_thread::sleep_for(100ms);
+        token.cancel();
+    });
+    throws(bj::ErrorKind::cancelled, [&] { cancellable.wait(job, id); });
+    other.join();
+    CHECK(token.is_cancelled());
+
+    int asked = 0;
+    const bj::CancelToken probing = bj::CancelToken().with_probe([&asked] { return ++asked > 2; });
+    throws(bj::ErrorKind::cancelled, [&] { server.with_cancel(probing).wait(job, id); });
+
+    bj::StartOptions fail;
+    fail.if_running = bj::IfRunning::fail;
+    throws(bj::ErrorKind::already_running, [&] { server.start(job, fail); });
+    bj::WaitOptions brief = hasty_wait();
+    brief.deadline = 30ms;
+    throws(bj::ErrorKind::deadline, [&] { server.wait(job, id, brief); });
+    server.stop(job);
+    CHECK(server.run(job, id).outcome() == bj::Outcome::stopped);
+    server.disable(job);
+    server.enable(job);
+}
+
+static void errors()
+{
+    bj::ClientOptions none;
+    none.retry_attempts = 1;
+    try {
+        bj::veeam::Client("https://127.0.0.1:1", bj::veeam::Dialect::v6, "user", "C4nary", none).login();
+        CHECK(!"an exception");
+    } catch (const bj::Error &error) {
+        CHECK(error.kind() == bj::ErrorKind::unreachable && error.kind_name() == "unreachable");
+        CHECK(error.operation() == "veeam.login" && error.server() == "https://127.0.0.1:1");
+        CHECK(!error.message().empty() && !error.remedy().empty() && error.is_retryable());
+        CHECK(!error.http_status() && !error.vendor_code() && !error.vendor_message() && !error.retry_after());
+        CHECK(!error.may_have_taken_effect());
+        const bj::Error copy = error;
+        CHECK(std::string(copy.what()) == error.what());
+    }
+    bj::ClientOptions pinned;
+    pinned.pin = sim("LEAF_SHA256");
+    bj::veeam::Client(sim("VEEAM_URL"), bj::veeam::Dialect::v2, sim("VEEAM_USERNAME"), sim("VEEAM_PASSWORD"), pinned).login();
+    pinned.pin = "short";
+    throws(bj::ErrorKind::config, [&] { bj::vcenter::Client("https://h", "user", "C4nary", pinned); });
+    throws(bj::ErrorKind::config, [&] { bj::vcenter::Client("no scheme", "user", "C4nary"); });
+    throws(bj::ErrorKind::invalid_argument, [&] { bj::vcenter::Client("https://h", "user", "C4nary\xff"); });
+}
+
+int main()
+{
+    control("/reset", "");
+    veeam();
+    teradata();
+    vcenter();
+    waiting();
+    errors();
+    return finish("cpp");
+}

@@ -1,0 +1,99 @@
+"""Every operation on Teradata, against the simulator."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from conftest import TERADATA_JOB, api_runs, open_teradata
+
+import backupjobs
+from backupjobs import teradata
+
+
+def test_jobs(td: teradata.Client, sim: Any) -> None:
+    truth = [job["id"] for job in sim.truth()["teradata"]["jobs"]]
+    jobs = td.jobs()
+    assert sorted(job.job_id for job in jobs) == sorted(truth)
+    assert (td.site_id, td.url) == (sim.teradata.site_id, sim.teradata.url)
+    assert all(job.job_settings is None for job in jobs)
+    assert {job.job_type for job in td.jobs(job_type=teradata.JobType.RESTORE)} == {"RESTORE"}
+    active = td.jobs(is_active=True)
+    assert 0 < len(active) < len(jobs) and all(job.is_active for job in active)
+
+
+def test_pages(td: teradata.Client, sim: Any) -> None:
+    first, second = td.jobs(page=1, page_size=5), td.jobs(page=2, page_size=5)
+    assert [len(first), len(second)] == [5, 5]
+    assert not {job.job_id for job in first} & {job.job_id for job in second}
+    assert len(td.jobs(page_size=3)) == len(td.jobs())
+    sim.clear_journal()
+    td.jobs(page=1)
+    assert dict(sim.journal()[0]["query"]) == {"page": "1"}
+    with pytest.raises(backupjobs.InvalidArgumentError, match="counted from 1"):
+        td.jobs(page=0)
+
+
+def test_job(td: teradata.Client) -> None:
+    job = td.job(TERADATA_JOB)
+    assert (job.name, job.backup_type, job.is_active) == ("test_backup_plan", "FULL", True)
+    assert job.next_run_time is not None and job.next_run_time.utcoffset() == timedelta(0)
+    assert job.last_execution_details is not None and job.last_execution_details.status == "SUCCESSFUL"
+    assert job.last_execution_details.start_time_raw == "2022-12-07T11:31:00.000000Z"
+    assert job.target_site_details is not None and job.target_site_details.target_retention_copies_count == 0
+    assert job.job_settings is not None and job.job_settings.skip_statstics is False
+    (selection,) = job.job_settings.objects
+    assert (selection.object_name, selection.exclude_objects[0].object_name) == ("EMPLOYEE", "DEPARTMENT")
+
+
+def test_execute_and_executions(td: teradata.Client, sim: Any) -> None:
+    execution_id = td.execute(TERADATA_JOB, run_type=teradata.RunType.FULL)
+    (truth,) = api_runs(sim, "teradata")
+    assert (truth["id"], truth["run_type"]) == (execution_id, "FULL")
+    (mine,) = [e for e in td.job_executions(TERADATA_JOB) if e.execution_id == execution_id]
+    assert (mine.job_id, mine.job_name, mine.run_type) == (TERADATA_JOB, "test_backup_plan", "FULL")
+    assert mine.end_time is None and mine.end_time_raw is None
+    sim.advance(3600)
+    (done,) = [e for e in td.site_executions() if e.execution_id == execution_id]
+    assert done.status == "SUCCESSFUL" and done.end_time is not None
+    assert len(td.site_executions()) > len(td.job_executions(TERADATA_JOB))
+
+
+def test_execute_as_set_up(td: teradata.Client, sim: Any) -> None:
+    td.execute(TERADATA_JOB)
+    assert sim.journal()[-1]["body"] == ""
+
+
+def test_a_lost_execution_id_is_outcome_unknown(td: teradata.Client, sim: Any) -> None:
+    sim.knobs({"teradata.resource_id_header": "absent"})
+    with pytest.raises(backupjobs.OutcomeUnknownError) as caught:
+        td.execute(TERADATA_JOB)
+    assert caught.value.may_have_taken_effect
+    assert len(api_runs(sim, "teradata")) == 1
+
+
+def test_a_running_job(td: teradata.Client) -> None:
+    td.execute(TERADATA_JOB)
+    with pytest.raises((backupjobs.AlreadyRunningError, backupjobs.ConflictError)):
+        td.execute(TERADATA_JOB)
+
+
+def test_unsupported_verbs_send_nothing(sim: Any) -> None:
+    with open_teradata(sim) as client:
+        server = client.server()
+        assert [verb for verb in ("start", "stop", "enable", "disable", "start_full") if server.supports(verb)] == [
+            "start",
+            "start_full",
+        ]
+        for refused in (server.stop, server.enable, server.disable):
+            with pytest.raises(backupjobs.UnsupportedError):
+                refused(TERADATA_JOB)
+    assert not sim.journal()
+
+
+@pytest.mark.parametrize("run_type", ["", "CUMULATIVE"])
+def test_an_odd_run_type(td: teradata.Client, sim: Any, run_type: str) -> None:
+    with pytest.raises(backupjobs.InvalidArgumentError, match="FULL or DELTA"):
+        td.execute(TERADATA_JOB, run_type=run_type)
+    assert not sim.journal()

@@ -1,0 +1,102 @@
+"""The stubs and the words against the native module."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import backupjobs
+from backupjobs import _native, teradata, types, vcenter, veeam
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+
+@pytest.mark.parametrize("name", _native.WORDS)
+def test_words(name: str) -> None:
+    module_name, _, class_name = name.rpartition(".")
+    module: Any = {"": types, "veeam": veeam, "teradata": teradata, "vcenter": vcenter}[module_name]
+    owner = getattr(module, class_name)
+    constants = [value for key, value in vars(owner).items() if not key.startswith("_")]
+    assert sorted(constants) == sorted(_native.WORDS[name])
+    assert owner.__doc__ and class_name in module.__all__
+
+
+def test_names_for_annotations_have_the_same_words() -> None:
+    text = Path(types.__file__).read_text(encoding="utf-8")
+    for name in ("System", "Phase", "Outcome", "Origin", "Level", "IfRunning", "Verb"):
+        (line,) = [line for line in text.splitlines() if line.strip().startswith(f"{name}Name = Literal")]
+        found = set(line.split("[", 1)[1].rstrip("]").replace('"', "").split(", "))
+        assert found == set(_native.WORDS[name])
+
+
+def test_the_package_exports_what_it_says() -> None:
+    for module in (backupjobs, types, veeam, teradata, vcenter, backupjobs.exceptions):
+        assert all(hasattr(module, name) for name in module.__all__)
+        assert len(set(module.__all__)) == len(module.__all__)
+    assert backupjobs.__version__ == _native.__version__
+    modules = (backupjobs, veeam, teradata, vcenter)
+    exported = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
+    missing = {name for name, value in vars(_native).items() if isinstance(value, type) and value not in exported}
+    assert not missing, "a native class that no module exports"
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=HERE, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+def test_the_stub_describes_the_native_module() -> None:
+    pytest.importorskip("mypy")
+    result = run("mypy.stubtest", "backupjobs._native")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_public_thing_in_the_stub_has_a_docstring() -> None:
+    import ast
+
+    stub = ast.parse((Path(_native.__file__).with_name("_native.pyi")).read_text(encoding="utf-8"))
+    undocumented = []
+    for item in ast.walk(stub):
+        if isinstance(item, (ast.ClassDef, ast.FunctionDef)) and not item.name.startswith("_"):
+            overload = any(isinstance(d, ast.Name) and d.id == "overload" for d in getattr(item, "decorator_list", []))
+            if not overload and not ast.get_docstring(item):
+                undocumented.append(item.name)
+    assert not undocumented
+
+
+def test_a_strict_type_checker_understands_a_user() -> None:
+    pytest.importorskip("mypy")
+    result = run("mypy", "--strict", "--no-incremental", "usage.py")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_strict_type_checker_finds_slips(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    slips = [
+        "run.phase == 'runing'",
+        "run.phase = 'running'",
+        "run.started + 1",
+        "server.start(5)",
+        "server.start('j', if_running='maybe')",
+        "server.wait('j', 'r', progress=lambda: None)",
+        "client.explore_job('j')",
+        "client.explore_job('j', datetime='x')",
+        "veeam.Client('https://x')",
+        "teradata.Client('https://x', site_id='s', token=lambda: 5)",
+        "for job in server.jobs(): job.nothing",
+    ]
+    head = (
+        "from backupjobs import Run, Server, teradata, veeam\n"
+        "def check(run: Run, server: Server, client: veeam.Client) -> None:\n"
+    )
+    file = tmp_path / "slips.py"
+    file.write_text(head + "".join(f"    {slip}\n" for slip in slips), encoding="utf-8")
+    result = run("mypy", "--strict", "--no-incremental", str(file))
+    wrong = {int(line.split(":")[1]) - 3 for line in result.stdout.splitlines() if ": error:" in line}
+    assert wrong == set(range(len(slips))), result.stdout
