@@ -8,6 +8,7 @@ VENV := $(CURDIR)/.venv
 PY := $(VENV)/bin/python
 export CARGO_TARGET_DIR := $(CURDIR)/target
 DEBUG := $(CARGO_TARGET_DIR)/debug
+STAGE := $(CARGO_TARGET_DIR)/c
 WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
 
@@ -25,9 +26,9 @@ demo: wheels
 	$(PY) tests/demo/demo.py
 
 demo-c: wheels library
-	$(CC) -std=c99 -Wall -Wextra -Iinclude ffi-c/examples/start_wait_verdict.c -o $(CARGO_TARGET_DIR)/start_wait_verdict \
-		-L$(DEBUG) -Wl,-rpath,$(DEBUG) -lbackupjobs_c
-	$(PY) tests/demo/demo_c.py $(CARGO_TARGET_DIR)/start_wait_verdict
+	$(CC) -std=c99 -Wall -Wextra -Iinclude ffi-c/examples/start_wait_verdict.c -o $(STAGE)/start_wait_verdict \
+		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
+	$(PY) tests/demo/demo_c.py $(STAGE)/start_wait_verdict
 
 check: setup format lint
 	$(CARGO) test --lib -p backupjobs -p backupjobs-sim
@@ -59,19 +60,20 @@ test-python: wheels simulator
 
 test-scenarios: wheels library simulator
 	$(CARGO) build -p backupjobs-driver
-	LIB=$(DEBUG) OUT=$(CARGO_TARGET_DIR)/driver-c tests/drivers/c/build.sh
+	BUILD=$(STAGE) tests/drivers/c/build.sh
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
-		--driver c=$(CARGO_TARGET_DIR)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py"
+		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py"
 
 test-parity:
 	$(PYTHON) tests/parity/check.py
 
 test-readme: wheels library
 	$(CARGO) build -p backupjobs --examples
-	$(PY) tests/readme/check.py $(CARGO_TARGET_DIR)
+	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
 
 library: setup
 	$(CARGO) build -p backupjobs-c
+	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
 
 simulator: setup
 	$(CARGO) build -p backupjobs-sim

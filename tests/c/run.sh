@@ -5,7 +5,9 @@
 #   BUILD=dir BACKUPJOBS_SIM=…/backupjobs-sim tests/c/run.sh [name…]
 #
 # BUILD/lib holds libbackupjobs (see ffi-c/stage.sh). LINK=static links libbackupjobs.a instead of the shared library.
-# SANITIZE= switches the sanitizers off; RUN= is put before each program, for example RUN="valgrind -q --error-exitcode=9".
+# SANITIZE= switches the sanitizers off; RUN= is put before each program, for example
+#   RUN="valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
+#        --suppressions=tests/c/valgrind.supp"
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

@@ -1,6 +1,6 @@
 """Runs the quick starts of the README as they stand there, against the simulator.
 
-Usage: check.py TARGET_DIR, with the wheels installed in the Python that runs this. A block is marked by a comment
+Usage: check.py LIB_DIR EXAMPLES_DIR, with the wheels installed in the Python that runs this. A block is marked by a comment
 `<!-- quick-start: LANGUAGE [FILE] -->` before it; the lines of one with a FILE must stand in that file, in their order,
 and the file's example is run.
 """
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"<!-- quick-start: (\S+)(?: (\S+))? -->\n```\w+\n(.*?)```\n", re.S)
 
 
-def command(language: str, file: str, text: str, target: Path, work: Path) -> "list[str]":
+def command(language: str, file: str, text: str, lib: Path, examples: Path, work: Path) -> "list[str]":
     if language == "python":
         script = work / "quick_start.py"
         script.write_text(text)
@@ -27,7 +27,7 @@ def command(language: str, file: str, text: str, target: Path, work: Path) -> "l
         source, program = work / "quick_start.c", work / "quick_start"
         source.write_text(text)
         flags = ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", f"-I{ROOT / 'include'}"]
-        link = [f"-L{target / 'debug'}", f"-Wl,-rpath,{target / 'debug'}", "-lbackupjobs_c"]
+        link = [f"-L{lib}", f"-Wl,-rpath,{lib}", "-lbackupjobs"]
         subprocess.run(["cc", *flags, str(source), "-o", str(program), *link], check=True)
         return [str(program)]
     if language == "rust":
@@ -35,12 +35,12 @@ def command(language: str, file: str, text: str, target: Path, work: Path) -> "l
         missing = [line for line in text.splitlines() if line.strip() and line.strip() not in rest]
         if missing:
             sys.exit(f"README: this line is not in {file}, or not in this order: {missing[0]}")
-        return [str(target / "debug" / "examples" / Path(file).stem)]
+        return [str(examples / Path(file).stem)]
     sys.exit(f"README: no way to run a quick start in {language}")
 
 
 def main() -> None:
-    target = Path(sys.argv[1]).resolve()
+    lib, examples = (Path(path).resolve() for path in sys.argv[1:])
     blocks = BLOCK.findall((ROOT / "README.md").read_text())
     if {block[0] for block in blocks} != {"python", "c", "rust"}:
         sys.exit(f"README: expected a quick start in python, c and rust, found {[block[0] for block in blocks]}")
@@ -56,7 +56,7 @@ def main() -> None:
                 "VEEAM_CA": str(sim.ca_file),
             }
             run = subprocess.run(
-                command(language, file, text, target, Path(work)), env=environment, capture_output=True, text=True
+                command(language, file, text, lib, examples, Path(work)), env=environment, capture_output=True, text=True
             )
             starts = [r for r in sim.truth()["veeam"]["runs"] if r["origin"] == "api"]
             good = run.returncode == 0 and run.stdout.startswith("ok: ") and len(starts) == 1
