@@ -3,9 +3,11 @@
 use super::{BackupJobStatus, BackupRequest, Client, ProcessState, ReturnStatus};
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::explain::Line;
 use crate::run::{Job, Outcome, Run, State, System};
 use crate::server::{Adapter, Verb};
 use crate::time::at;
+use jiff::Timestamp;
 
 /// The id of the one job an appliance has in the common model.
 pub const APPLIANCE_BACKUP: &str = "appliance-backup";
@@ -69,10 +71,22 @@ impl Adapter for Appliance {
         self.client.backup_job(run).map(common_run)
     }
 
-    fn begin(&self, job: &str, _full: Option<bool>) -> Result<Option<Run>> {
+    fn begin(&self, job: &str, _full: Option<bool>, marker: &str) -> Result<Option<Run>> {
         check_job(job)?;
         let plan = self.plan.as_ref().ok_or_else(|| Error::unsupported("no backup request was given"))?;
-        self.client.create_backup_job(plan).map(|status| Some(common_run(status)))
+        // The appliance keeps the comment with the backup: whoever finds the backup can tell which start made it.
+        let comment = plan.comment.as_deref().unwrap_or_default();
+        let marked = plan.clone().comment(format!("{comment} [bkj {marker}]").trim_start());
+        self.client.create_backup_job(&marked).map(|status| Some(common_run(status)))
+    }
+
+    fn explain(&self, _job: &str, run: &str) -> Result<Vec<Line>> {
+        let messages = self.client.backup_job(run)?.messages;
+        Ok(messages.into_iter().filter_map(|m| m.default_message).map(Line::new).collect())
+    }
+
+    fn now(&self) -> Option<Timestamp> {
+        self.client.core.server_time()
     }
 
     fn stop(&self, job: &str) -> Result<()> {
