@@ -34,6 +34,8 @@ mod check;
 mod client;
 mod error;
 mod explain;
+#[cfg(test)]
+mod fake;
 mod lenient;
 mod open_enum;
 mod page;

@@ -188,9 +188,10 @@ impl Server {
     /// ticket: `save` is called with the ticket before the request and after every change, on the calling thread; write
     /// [`Ticket::to_text`] to a safe place there. When it fails before the request, nothing is sent.
     ///
-    /// A ticket read back as `prepared` (perhaps it was never saved again) is looked up first: a run that began since, or
-    /// that is running, is taken. One read back as `sending` is only looked up. So a caller who never saves is safe as long
-    /// as the vendor's history lags by no more than `settle`; one who saves is always safe.
+    /// A ticket read back as `prepared` (perhaps it was never saved again) is looked up first, for as long as `settle`: a
+    /// run that began since, or that is running, is taken, and only when there is none is the request sent. One read back
+    /// as `sending` is only looked up. So a caller who never saves is safe as long as the vendor's history lags by no more
+    /// than `settle`; one who saves is always safe.
     ///
     /// # Errors
     /// As [`Server::start`]; `Config` when `save` fails; `InvalidArgument` when the ticket is for another server.

@@ -50,7 +50,8 @@ pub struct StartOptions {
     pub if_running: IfRunning,
     /// `Some(true)`: a full backup; `Some(false)`: an incremental one; `None`: as the job is set up.
     pub full: Option<bool>,
-    /// How long to look for the new run when the answer did not name it.
+    /// How long to look for the new run when the answer did not name it, and, before a ticket that was taken up again is
+    /// sent, for a run that it may have begun already.
     pub settle: Duration,
     /// The pause between two looks.
     pub look_every: Duration,
@@ -79,9 +80,11 @@ pub struct Started {
 
 pub(crate) fn prepare(adapter: &dyn Adapter, job: &str, options: &StartOptions) -> Result<(Ticket, Option<Run>)> {
     let mut before = adapter.runs(job, WATERMARK)?;
-    let ticket = Ticket::new(adapter.system(), adapter.origin(), job, &before, options);
+    let mut ticket = Ticket::new(adapter.system(), adapter.origin(), job, &before, options);
     // Only the newest counts: an old run that never got an end time must not keep the job from running for ever.
     let running = (!before.is_empty()).then(|| before.swap_remove(0)).filter(Run::is_active);
+    // What to do about a running one is decided by who carries the ticket out, with a look of his own.
+    ticket.fresh = running.is_none();
     Ok((ticket, running))
 }
 
@@ -143,13 +146,15 @@ struct Engine<'a> {
 impl Engine<'_> {
     /// A run that began between the watermark and now, or one that is running: by the ticket's own word nothing was sent
     /// yet, but a caller who did not save it may have forgotten. One run after the watermark is what a ticket stands for.
+    /// One look is not enough to say that there is none: the history may lag behind a request that was just sent.
     fn since(&self, ticket: &Ticket) -> Result<Option<Started>> {
-        let runs = self.adapter.runs(&ticket.job, WATERMARK)?;
-        if let Some(run) = ticket.fresh_runs(&runs).last() {
-            return Ok(Some(Started { run: run.clone(), origin: Origin::Indistinguishable }));
-        }
-        match runs.into_iter().next().filter(Run::is_active) {
-            Some(run) => already(run, &ticket.options, None).map(Some),
+        let found = self.patiently(ticket, |runs| {
+            let began = ticket.fresh_runs(runs).last().map(|run| (run, true));
+            began.or(runs.first().filter(|run| run.is_active()).map(|run| (run, false))).map(|(run, new)| (run.clone(), new))
+        })?;
+        match found {
+            Some((run, true)) => Ok(Some(Started { run, origin: Origin::Indistinguishable })),
+            Some((run, false)) => already(run, &ticket.options, None).map(Some),
             None => Ok(None),
         }
     }
@@ -219,13 +224,13 @@ impl Engine<'_> {
         if patient { self.patiently(ticket, busy) } else { Ok(busy(&self.adapter.runs(&ticket.job, WATERMARK)?)) }
     }
 
-    fn patiently(&self, ticket: &Ticket, find: impl Fn(&[Run]) -> Option<Run>) -> Result<Option<Run>> {
+    fn patiently<T>(&self, ticket: &Ticket, find: impl Fn(&[Run]) -> Option<T>) -> Result<Option<T>> {
         let end = Instant::now().checked_add(ticket.options.settle);
         loop {
             // A failing look is as good as one that finds nothing: only time decides.
             let failed = match self.adapter.runs(&ticket.job, WATERMARK) {
                 Ok(runs) => match find(&runs) {
-                    Some(run) => return Ok(Some(run)),
+                    Some(found) => return Ok(Some(found)),
                     None => None,
                 },
                 Err(error) if error.is_retryable() => Some(error),
@@ -278,3 +283,6 @@ fn already(run: Run, options: &StartOptions, refusal: Option<Error>) -> Result<S
     };
     Ok(Started { run, origin })
 }
+
+#[cfg(test)]
+mod tests;

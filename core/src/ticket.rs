@@ -39,7 +39,8 @@ pub struct Ticket {
     pub(crate) options: StartOptions,
     pub(crate) stage: Stage,
     pub(crate) run: Option<String>,
-    /// True until the first use in the process that prepared it: no time has passed since the watermark.
+    /// True until the first use in the process that prepared it, if nothing ran then: no time has passed since the
+    /// watermark.
     pub(crate) fresh: bool,
 }
 

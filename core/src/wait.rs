@@ -99,17 +99,10 @@ fn watch(
     while watches.iter().any(Watch::waits) {
         polls += 1;
         let refs: Vec<RunRef> = watches.iter().filter(|w| w.waits()).map(|w| w.at.clone()).collect();
-        let looked = match &refs[..] {
-            [one] => found(adapter.run(&one.job, &one.run)).map(|run| vec![run]),
-            many => adapter.look_at(many),
-        };
+        let looked = look(&*adapter, &refs);
         let mut next = options.poll_max;
         let mut told = Vec::new();
-        for (slot, (index, watch)) in watches.iter_mut().enumerate().filter(|(_, w)| w.waits()).enumerate() {
-            let seen = match &looked {
-                Ok(runs) => Ok(runs.get(slot).cloned().flatten()),
-                Err(error) => Err(error.clone()),
-            };
+        for ((index, watch), seen) in watches.iter_mut().enumerate().filter(|(_, w)| w.waits()).zip(looked) {
             let (pause, trouble) = watch.see(&*adapter, seen, began.elapsed(), options);
             next = if watch.waits() { next.min(pause) } else { next };
             told.push((index, trouble));
@@ -133,6 +126,20 @@ fn watch(
         }
     }
     watches.into_iter().filter_map(|watch| watch.result).collect()
+}
+
+/// Every run as it stands, or why it could not be seen: with one request where the vendor has a list.
+fn look(adapter: &dyn Adapter, refs: &[RunRef]) -> Vec<Result<Option<Run>>> {
+    let each = || refs.iter().map(|at| found(adapter.run(&at.job, &at.run))).collect();
+    if refs.len() == 1 {
+        return each();
+    }
+    match adapter.look_at(refs) {
+        Ok(runs) => runs.into_iter().map(Ok).collect(),
+        // What is wrong with one of them is none of the others' business.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidArgument | ErrorKind::Denied) => each(),
+        Err(error) => refs.iter().map(|_| Err(error.clone())).collect(),
+    }
 }
 
 impl Watch {
@@ -159,6 +166,10 @@ impl Watch {
                 return (pause(age, options), None);
             }
             Ok(Some(run)) => {
+                // Trouble from before is over; the patience with an announced retry begins when the run has ended.
+                if self.last.as_ref() != Some(&run) {
+                    self.trouble_since = None;
+                }
                 self.last = Some(run.clone());
                 if !run.will_be_retried {
                     self.result = Some(Ok(run));
@@ -239,15 +250,4 @@ fn passes(error: &Error) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pause_grows_with_age_between_its_bounds() {
-        let options = WaitOptions::default();
-        let near = |pause: Duration, seconds: f64| (pause.as_secs_f64() / seconds - 1.0).abs() <= 0.11;
-        assert!(near(pause(Duration::ZERO, &options), 2.0));
-        assert!(near(pause(Duration::from_secs(400), &options), 20.0));
-        assert!(near(pause(Duration::from_secs(86_400), &options), 60.0));
-    }
-}
+mod tests;
