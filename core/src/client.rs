@@ -127,6 +127,8 @@ pub(crate) struct Core {
     /// Held by the one thread that logs in.
     login_gate: Gate,
     login_pid: Mutex<u32>,
+    /// The newest `Date` of the server, and when it came.
+    date: Mutex<Option<(String, Instant)>>,
     closed: AtomicBool,
 }
 
@@ -142,6 +144,7 @@ impl Core {
             token: Mutex::default(),
             login_gate: Gate::default(),
             login_pid: Mutex::new(0),
+            date: Mutex::default(),
             closed: AtomicBool::new(false),
         })
     }
@@ -177,6 +180,13 @@ impl Core {
     /// Logs in now instead of at the first call.
     pub(crate) fn login(&self, cancel: &CancelToken, operation: &'static str) -> Result<()> {
         self.open().and_then(|()| self.current_token(cancel).map(drop)).map_err(|error| self.dress(error, operation))
+    }
+
+    /// The time by the server's clock, from its last answer: ages of runs are measured by the clock that dated them.
+    pub(crate) fn server_time(&self) -> Option<jiff::Timestamp> {
+        let (date, at) = lock(&self.date).clone()?;
+        let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(&date).ok()?;
+        then.checked_add(at.elapsed()).ok()
     }
 
     /// Ends the session on the server; every later call answers `Closed`. Never fails.
@@ -241,7 +251,11 @@ impl Core {
         let mut attempt = 1;
         loop {
             let outgoing = self.outgoing(request, token)?;
-            let error = match self.transport.send(cancel, outgoing) {
+            let answer = self.transport.send(cancel, outgoing);
+            if let Ok(date) = answer.as_ref().map(|reply| reply.header("date")) {
+                *lock(&self.date) = date.map(|date| (date.to_owned(), Instant::now()));
+            }
+            let error = match answer {
                 Ok(reply) if (200..300).contains(&reply.status) => return Ok(reply),
                 Ok(reply) => self.refused(request, &reply),
                 Err(failure) => failure.error.with_effect(failure.sent && request.changes),

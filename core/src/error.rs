@@ -1,6 +1,7 @@
 //! The one error type: what kind, during which operation, on which server, what the vendor said, and what to do.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Shorthand used throughout the crate.
@@ -141,12 +142,12 @@ impl fmt::Display for ErrorKind {
 }
 
 /// An error. One line of `Display` says everything a log needs; `Debug` spreads it over several.
-#[derive(thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 #[error("{context}")]
 pub struct Error {
     context: Box<Context>,
     #[source]
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 #[derive(Clone, Default)]
@@ -247,7 +248,7 @@ impl Error {
 
     #[must_use]
     pub(crate) fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        self.source = Some(Box::new(source));
+        self.source = Some(Arc::new(source));
         self
     }
 

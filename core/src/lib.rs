@@ -30,8 +30,12 @@
 
 mod auth;
 mod cancel;
+mod check;
 mod client;
 mod error;
+mod explain;
+#[cfg(test)]
+mod fake;
 mod gate;
 mod lenient;
 mod open_enum;
@@ -42,6 +46,7 @@ mod run;
 mod secret;
 mod server;
 mod start;
+mod ticket;
 mod time;
 mod tls;
 mod transport;
@@ -53,13 +58,16 @@ pub mod vcenter;
 pub mod veeam;
 
 pub use cancel::CancelToken;
+pub use check::Report;
 pub use client::ClientOptions;
 pub use error::{Error, ErrorKind, Result};
+pub use explain::{Account, Line};
 pub use retry::RetryPolicy;
 pub use run::{Job, Outcome, Phase, Run, System};
 pub use secret::Secret;
-pub use server::{Server, Verb};
+pub use server::{RunRef, Server, Verb};
 pub use start::{IfRunning, Origin, StartOptions, Started};
+pub use ticket::{Stage, Ticket};
 pub use time::Time;
 pub use tls::Trust;
 pub use verdict::{Level, Policy, Verdict};

@@ -139,6 +139,10 @@ pub struct Run {
     pub bytes: Option<i64>,
     /// The vendor's sentence about it.
     pub message: Option<String>,
+    /// The vendor says that it will try again, as a new run (Veeam v7 and later).
+    pub will_be_retried: bool,
+    /// The first run of which this one is a retry (Veeam v7 and later).
+    pub retry_of: Option<String>,
 }
 
 impl Job {
@@ -174,6 +178,8 @@ impl Run {
             objects: None,
             bytes: None,
             message: None,
+            will_be_retried: false,
+            retry_of: None,
         }
     }
 

@@ -1,10 +1,15 @@
 //! The model above the three systems: a server has jobs, a job has runs, and the verbs are the same everywhere.
 
 use crate::cancel::CancelToken;
+use crate::check::{self, Report};
 use crate::error::{Error, Result};
+use crate::explain::{self, Account, Line};
 use crate::run::{Job, Run, System, named};
-use crate::start::{StartOptions, Started, start};
-use crate::wait::{Progress, WaitOptions, wait};
+use crate::start::{self, StartOptions, Started};
+use crate::ticket::Ticket;
+use crate::verdict::{Policy, Verdict};
+use crate::wait::{self, Progress, WaitOptions};
+use jiff::Timestamp;
 use std::fmt;
 use std::sync::Arc;
 
@@ -36,12 +41,51 @@ pub(crate) trait Adapter: Send + Sync {
     /// The newest runs of a job, newest first, at most `limit`.
     fn runs(&self, job: &str, limit: usize) -> Result<Vec<Run>>;
     fn run(&self, job: &str, run: &str) -> Result<Run>;
+    /// Several runs as they stand now, `None` for one that is not listed; in one request where the vendor has a list.
+    fn look_at(&self, runs: &[RunRef]) -> Result<Vec<Option<Run>>> {
+        runs.iter().map(|at| found(self.run(&at.job, &at.run))).collect()
+    }
     /// Sends the one request that starts the job; `Some` when the answer names the run.
-    fn begin(&self, job: &str, full: Option<bool>) -> Result<Option<Run>>;
+    fn begin(&self, job: &str, full: Option<bool>, marker: &str) -> Result<Option<Run>>;
+    /// What the vendor has to say about a run, oldest first, besides the run itself.
+    fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>>;
+    /// The time by the server's clock, if it has told.
+    fn now(&self) -> Option<Timestamp>;
     fn stop(&self, job: &str) -> Result<()>;
     fn enable(&self, job: &str) -> Result<()>;
     fn disable(&self, job: &str) -> Result<()>;
     fn close(&self);
+}
+
+/// A run by its ids: which job, which run.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RunRef {
+    /// The job.
+    pub job: String,
+    /// The run.
+    pub run: String,
+}
+
+impl RunRef {
+    /// A run of a job.
+    pub fn new(job: impl Into<String>, run: impl Into<String>) -> Self {
+        Self { job: job.into(), run: run.into() }
+    }
+}
+
+impl From<&Run> for RunRef {
+    fn from(run: &Run) -> Self {
+        Self::new(&run.job_id, &run.id)
+    }
+}
+
+/// A run that is not listed is none; every other error stays one.
+pub(crate) fn found(run: Result<Run>) -> Result<Option<Run>> {
+    match run {
+        Ok(run) => Ok(Some(run)),
+        Err(error) if error.kind() == crate::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// One server of any of the three systems. Cheap to clone; clones share the connection and the login.
@@ -123,7 +167,41 @@ impl Server {
         if options.full == Some(true) {
             self.need(Verb::StartFull)?;
         }
-        start(&*self.adapter, &self.cancel, job, options).map_err(|e| self.at(e, "server.start"))
+        start::start(&*self.adapter, &self.cancel, job, options).map_err(|e| self.at(e, "server.start"))
+    }
+
+    /// Reads the watermark for a start and writes it on a ticket; sends nothing that starts anything. When the job runs
+    /// already, [`Server::carry_out`] does what `if_running` says.
+    ///
+    /// # Errors
+    /// `Unsupported`; as [`Server::job`].
+    pub fn prepare(&self, job: &str, options: &StartOptions) -> Result<Ticket> {
+        self.need(Verb::Start)?;
+        if options.full == Some(true) {
+            self.need(Verb::StartFull)?;
+        }
+        let prepared = start::prepare(&*self.adapter, job, options);
+        prepared.map(|(ticket, _)| ticket).map_err(|e| self.at(e, "server.prepare"))
+    }
+
+    /// Carries out a prepared start, or takes it up again. At most one request that starts something is ever sent for a
+    /// ticket: `save` is called with the ticket before the request and after every change, on the calling thread; write
+    /// [`Ticket::to_text`] to a safe place there. When it fails before the request, nothing is sent.
+    ///
+    /// A ticket read back as `prepared` (perhaps it was never saved again) is looked up first, for as long as `settle`: a
+    /// run that began since, or that is running, is taken, and only when there is none is the request sent. One read back
+    /// as `sending` is only looked up. So a caller who never saves is safe as long as the vendor's history lags by no more
+    /// than `settle`; one who saves is always safe.
+    ///
+    /// # Errors
+    /// As [`Server::start`]; `Config` when `save` fails; `InvalidArgument` when the ticket is for another server.
+    pub fn carry_out(
+        &self,
+        ticket: &mut Ticket,
+        save: &mut dyn FnMut(&Ticket) -> std::result::Result<(), String>,
+    ) -> Result<Started> {
+        self.need(Verb::Start)?;
+        start::carry_out(&*self.adapter, &self.cancel, ticket, save).map_err(|e| self.at(e, "server.carry_out"))
     }
 
     /// Waits until a run is over, and returns it as it ended; calls `progress` after every look.
@@ -138,7 +216,51 @@ impl Server {
         options: &WaitOptions,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Run> {
-        wait(&*self.adapter, &self.cancel, job, run, options, progress).map_err(|e| self.at(e, "server.wait"))
+        wait::wait(&*self.adapter, &self.cancel, job, run, options, progress).map_err(|e| self.at(e, "server.wait"))
+    }
+
+    /// Waits for several runs at once, with one list request for all of them where the vendor has one (Veeam, Teradata).
+    /// The results are in the order of `runs`. `progress` is told of every run after every look.
+    ///
+    /// # Errors
+    /// Each run has its own result; see [`Server::wait`].
+    pub fn wait_all(
+        &self,
+        runs: &[RunRef],
+        options: &WaitOptions,
+        progress: &mut dyn FnMut(usize, &Progress),
+    ) -> Vec<Result<Run>> {
+        wait::wait_all(&*self.adapter, &self.cancel, runs, options, progress)
+            .into_iter()
+            .map(|result| result.map_err(|e| self.at(e, "server.wait_all")))
+            .collect()
+    }
+
+    /// Judges a job by its history. Green needs a dated success that is young enough: a job that never ran, is disabled,
+    /// has vanished or whose history cannot be read is never `Ok`. The reason and the evidence are in the verdict, also
+    /// when the server could not be asked.
+    ///
+    /// # Errors
+    /// Only what is the caller's own: `InvalidArgument`, `Config`, `Cancelled`, `Closed`.
+    pub fn check(&self, job: &str, policy: &Policy) -> Result<Verdict> {
+        check::check(&*self.adapter, job, policy).map_err(|e| self.at(e, "server.check"))
+    }
+
+    /// Judges every job of the server, and says which of the jobs that must be there (ids or names) are missing. A server
+    /// without jobs, or that cannot be asked, is not `Ok`.
+    ///
+    /// # Errors
+    /// As [`Server::check`].
+    pub fn check_all(&self, policy: &Policy, expect_jobs: &[&str]) -> Result<Report> {
+        check::check_all(&*self.adapter, policy, expect_jobs).map_err(|e| self.at(e, "server.check_all"))
+    }
+
+    /// Everything the vendor has to say about a run, in one readable account.
+    ///
+    /// # Errors
+    /// As [`Server::run`]. When only the details cannot be read, the account says so.
+    pub fn explain(&self, job: &str, run: &str) -> Result<Account> {
+        explain::explain(&*self.adapter, job, run).map_err(|e| self.at(e, "server.explain"))
     }
 
     /// Stops the running run of a job. The answer may come before the run has wound down.

@@ -1,18 +1,19 @@
 //! Starting a job once: read the newest runs, send the one request, then look for what is new.
 //!
 //! No vendor offers an idempotency key, and most answers do not name the run. So the runs known before the request (the
-//! watermark) decide: a run that was not there before has begun since.
+//! watermark, kept in a [`Ticket`]) decide: a run that was not there before has begun since. What each answer of each system
+//! leads to is a table in the README.
 
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
 use crate::run::{Run, named};
 use crate::server::Adapter;
+use crate::ticket::{Stage, Ticket};
 use crate::transport::stopped;
-use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 /// How many of the newest runs make the watermark.
-const WATERMARK: usize = 20;
+const WATERMARK: usize = 50;
 
 named! {
     /// What to do when the job runs already.
@@ -42,14 +43,15 @@ named! {
 }
 
 /// How to start.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StartOptions {
     /// What to do when the job runs already.
     pub if_running: IfRunning,
     /// `Some(true)`: a full backup; `Some(false)`: an incremental one; `None`: as the job is set up.
     pub full: Option<bool>,
-    /// How long to look for the new run when the answer did not name it.
+    /// How long to look for the new run when the answer did not name it, and, before a ticket that was taken up again is
+    /// sent, for a run that it may have begun already.
     pub settle: Duration,
     /// The pause between two looks.
     pub look_every: Duration,
@@ -76,49 +78,196 @@ pub struct Started {
     pub origin: Origin,
 }
 
-pub(crate) fn start(adapter: &dyn Adapter, cancel: &CancelToken, job: &str, options: &StartOptions) -> Result<Started> {
-    let before = adapter.runs(job, WATERMARK)?;
+pub(crate) fn prepare(adapter: &dyn Adapter, job: &str, options: &StartOptions) -> Result<(Ticket, Option<Run>)> {
+    let mut before = adapter.runs(job, WATERMARK)?;
+    let mut ticket = Ticket::new(adapter.system(), adapter.origin(), job, &before, options);
     // Only the newest counts: an old run that never got an end time must not keep the job from running for ever.
-    if let Some(running) = before.first().filter(|run| run.is_active()) {
-        return already(running.clone(), options, None);
-    }
-    let known: BTreeSet<&str> = before.iter().map(|run| run.id.as_str()).collect();
-    match adapter.begin(job, options.full) {
-        // An id from before our request: the server answered with somebody else's run.
-        Ok(Some(run)) if known.contains(run.id.as_str()) => already(run, options, None),
-        Ok(Some(run)) => Ok(Started { run, origin: Origin::Ours }),
-        Ok(None) => look(adapter, cancel, job, &known, options)?.ok_or_else(|| {
-            let message = format!("the server accepted the start, but no new run appeared within {:?}", options.settle);
-            Error::new(ErrorKind::OutcomeUnknown, message)
-        }),
-        Err(error) => after_error(adapter, cancel, job, &known, options, error),
+    let running = (!before.is_empty()).then(|| before.swap_remove(0)).filter(Run::is_active);
+    // What to do about a running one is decided by who carries the ticket out, with a look of his own.
+    ticket.fresh = running.is_none();
+    Ok((ticket, running))
+}
+
+/// What a caller does with a ticket that has changed; an error keeps the request from being sent.
+pub(crate) type Save<'a> = &'a mut dyn FnMut(&Ticket) -> std::result::Result<(), String>;
+
+pub(crate) fn start(adapter: &dyn Adapter, cancel: &CancelToken, job: &str, options: &StartOptions) -> Result<Started> {
+    let (mut ticket, running) = prepare(adapter, job, options)?;
+    match running {
+        Some(running) => already(running, options, None),
+        None => carry_out(adapter, cancel, &mut ticket, &mut |_| Ok(())),
     }
 }
 
-/// The request failed; perhaps it worked all the same, perhaps the job runs already.
-fn after_error(
+pub(crate) fn carry_out(
     adapter: &dyn Adapter,
     cancel: &CancelToken,
-    job: &str,
-    known: &BTreeSet<&str>,
-    options: &StartOptions,
-    error: Error,
+    ticket: &mut Ticket,
+    save: Save<'_>,
 ) -> Result<Started> {
-    if matches!(error.kind(), ErrorKind::AlreadyRunning | ErrorKind::Conflict) {
-        // Somebody was quicker between our look and our request.
-        let running = adapter.runs(job, WATERMARK)?.into_iter().find(Run::is_active);
-        return match running {
-            Some(run) => already(run, options, Some(error)),
-            None => Err(error),
-        };
+    check(adapter, ticket)?;
+    let fresh = std::mem::replace(&mut ticket.fresh, false);
+    let engine = Engine { adapter, cancel };
+    match ticket.stage {
+        Stage::Started => engine.known(ticket),
+        Stage::Sending => match engine.look(ticket)? {
+            Some(run) => engine.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
+            None => Err(Error::new(
+                ErrorKind::OutcomeUnknown,
+                format!(
+                    "the request may have been sent before, but no new run appeared within {:?}",
+                    ticket.options.settle
+                ),
+            )),
+        },
+        Stage::Prepared => {
+            if !fresh && let Some(found) = engine.since(ticket)? {
+                return engine.done(ticket, save, found);
+            }
+            engine.send(ticket, save)
+        }
     }
-    if !error.may_have_taken_effect() || error.kind() == ErrorKind::Cancelled {
-        return Err(error);
+}
+
+/// A ticket is good for one job of one server.
+fn check(adapter: &dyn Adapter, ticket: &Ticket) -> Result<()> {
+    if ticket.system == adapter.system() && ticket.server == adapter.origin() {
+        return Ok(());
     }
-    // The vendors' "already running" may come as any 5xx, and a 5xx may come after the start: look before deciding.
-    match look(adapter, cancel, job, known, options) {
-        Ok(Some(found)) => Ok(found),
-        Ok(None) | Err(_) => Err(unknown(error)),
+    let message = format!("the ticket is for {} on {}", ticket.system, crate::redact::one_line(&ticket.server));
+    Err(Error::invalid(message).remedied("open that server; a ticket is good for one job of one server"))
+}
+
+struct Engine<'a> {
+    adapter: &'a dyn Adapter,
+    cancel: &'a CancelToken,
+}
+
+impl Engine<'_> {
+    /// A run that began between the watermark and now, or one that is running: by the ticket's own word nothing was sent
+    /// yet, but a caller who did not save it may have forgotten. One run after the watermark is what a ticket stands for.
+    /// One look is not enough to say that there is none: the history may lag behind a request that was just sent.
+    fn since(&self, ticket: &Ticket) -> Result<Option<Started>> {
+        let found = self.patiently(ticket, |runs| {
+            let began = ticket.fresh_runs(runs).last().map(|run| (run, true));
+            began
+                .or(runs.first().filter(|run| run.is_active()).map(|run| (run, false)))
+                .map(|(run, new)| (run.clone(), new))
+        })?;
+        match found {
+            Some((run, true)) => Ok(Some(Started { run, origin: Origin::Indistinguishable })),
+            Some((run, false)) => already(run, &ticket.options, None).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn send(&self, ticket: &mut Ticket, save: Save<'_>) -> Result<Started> {
+        self.advance(ticket, save, Stage::Sending)?;
+        match self.adapter.begin(&ticket.job, ticket.options.full, &ticket.marker) {
+            // An id from before our request: the server answered with somebody else's run.
+            Ok(Some(run)) if ticket.known.contains(&run.id) => {
+                let found = already(run, &ticket.options, None)?;
+                self.done(ticket, save, found)
+            }
+            Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Ours }),
+            Ok(None) => match self.look(ticket)? {
+                Some(run) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
+                None => {
+                    let settle = ticket.options.settle;
+                    let message = format!("the server accepted the start, but no new run appeared within {settle:?}");
+                    Err(Error::new(ErrorKind::OutcomeUnknown, message))
+                }
+            },
+            Err(error) => self.after(ticket, save, error),
+        }
+    }
+
+    /// The request failed; perhaps it worked all the same, perhaps the job runs already.
+    fn after(&self, ticket: &mut Ticket, save: Save<'_>, error: Error) -> Result<Started> {
+        if matches!(error.kind(), ErrorKind::AlreadyRunning | ErrorKind::Conflict) {
+            // Refused, so nothing was started: the ticket may be used again.
+            self.advance(ticket, save, Stage::Prepared)?;
+            // Somebody was quicker between our look and our request; the history may lag behind.
+            let patient = error.kind() == ErrorKind::AlreadyRunning;
+            return match self.running(ticket, patient)? {
+                Some(run) => {
+                    let found = already(run, &ticket.options, Some(error))?;
+                    self.done(ticket, save, found)
+                }
+                None => Err(error),
+            };
+        }
+        if !error.may_have_taken_effect() {
+            self.advance(ticket, save, Stage::Prepared)?;
+            return Err(error);
+        }
+        if error.kind() == ErrorKind::Cancelled {
+            return Err(error);
+        }
+        // A 5xx may come after the start, and "already running" may come as any 5xx: look before deciding.
+        match self.look(ticket) {
+            Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
+            Ok(None) | Err(_) => {
+                let message = format!("the start was sent, but its fate is not known: {}", error.message());
+                let remedy = ErrorKind::OutcomeUnknown.remedy();
+                Err(error.with_kind(ErrorKind::OutcomeUnknown).with_message(message).remedied(remedy))
+            }
+        }
+    }
+
+    /// Looks until a run is new. The oldest new one is the one nearest to our request.
+    fn look(&self, ticket: &Ticket) -> Result<Option<Run>> {
+        self.patiently(ticket, |runs| ticket.fresh_runs(runs).last().cloned())
+    }
+
+    /// The run that keeps the job busy; new ones count even when they are over by now.
+    fn running(&self, ticket: &Ticket, patient: bool) -> Result<Option<Run>> {
+        let busy = |runs: &[Run]| runs.iter().find(|run| run.is_active()).or(ticket.fresh_runs(runs).first()).cloned();
+        if patient { self.patiently(ticket, busy) } else { Ok(busy(&self.adapter.runs(&ticket.job, WATERMARK)?)) }
+    }
+
+    fn patiently<T>(&self, ticket: &Ticket, find: impl Fn(&[Run]) -> Option<T>) -> Result<Option<T>> {
+        let end = Instant::now().checked_add(ticket.options.settle);
+        loop {
+            // A failing look is as good as one that finds nothing: only time decides.
+            let failed = match self.adapter.runs(&ticket.job, WATERMARK) {
+                Ok(runs) => match find(&runs) {
+                    Some(found) => return Ok(Some(found)),
+                    None => None,
+                },
+                Err(error) if error.is_retryable() => Some(error),
+                Err(error) => return Err(error),
+            };
+            if end.is_some_and(|end| Instant::now() >= end) {
+                return failed.map_or(Ok(None), Err);
+            }
+            self.cancel.sleep(ticket.options.look_every).map_err(stopped)?;
+        }
+    }
+
+    fn known(&self, ticket: &Ticket) -> Result<Started> {
+        let id = ticket.run.as_deref().unwrap_or_default();
+        let run = self.adapter.run(&ticket.job, id)?;
+        // Whose it was is not kept: what counts after a crash is that it is the ticket's run.
+        Ok(Started { run, origin: Origin::Indistinguishable })
+    }
+
+    fn advance(&self, ticket: &mut Ticket, save: Save<'_>, stage: Stage) -> Result<()> {
+        let before = std::mem::replace(&mut ticket.stage, stage);
+        save(ticket).map_err(|why| {
+            ticket.stage = before;
+            let why = crate::redact::one_line(&why);
+            Error::config(format!("the ticket could not be saved, so nothing was sent: {why}"))
+                .remedied("make the place where tickets are saved writable")
+        })
+    }
+
+    fn done(&self, ticket: &mut Ticket, save: Save<'_>, started: Started) -> Result<Started> {
+        ticket.run = Some(started.run.id.clone());
+        ticket.stage = Stage::Started;
+        // The run is there whether or not this can be saved; taken up again, the ticket finds it.
+        let _ = save(ticket);
+        Ok(started)
     }
 }
 
@@ -137,30 +286,5 @@ fn already(run: Run, options: &StartOptions, refusal: Option<Error>) -> Result<S
     Ok(Started { run, origin })
 }
 
-/// Looks for a run newer than the watermark. The oldest of them is the one nearest to our request.
-fn look(
-    adapter: &dyn Adapter,
-    cancel: &CancelToken,
-    job: &str,
-    known: &BTreeSet<&str>,
-    options: &StartOptions,
-) -> Result<Option<Started>> {
-    let end = Instant::now() + options.settle;
-    loop {
-        // Newest first: below the first known run everything is old, even what the watermark did not show. (When the
-        // server deletes an old run meanwhile, a still older one moves into the list.)
-        let runs = adapter.runs(job, WATERMARK)?;
-        if let Some(run) = runs.into_iter().take_while(|run| !known.contains(run.id.as_str())).last() {
-            return Ok(Some(Started { run, origin: Origin::Indistinguishable }));
-        }
-        if Instant::now() >= end {
-            return Ok(None);
-        }
-        cancel.sleep(options.look_every).map_err(stopped)?;
-    }
-}
-
-fn unknown(error: Error) -> Error {
-    let message = format!("the start was sent, but its fate is not known: {}", error.message());
-    error.with_kind(ErrorKind::OutcomeUnknown).with_message(message).remedied(ErrorKind::OutcomeUnknown.remedy())
-}
+#[cfg(test)]
+mod tests;

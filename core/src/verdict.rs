@@ -1,6 +1,8 @@
 //! Judging a run: what a monitoring system shows. Only positive evidence is green.
 
 use crate::run::{Outcome, Phase, Run, named};
+use jiff::Timestamp;
+use std::time::Duration;
 
 named! {
     /// The levels that Nagios, Icinga and their kin use, with their exit codes.
@@ -17,15 +19,37 @@ named! {
 }
 
 /// What is tolerated.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Policy {
     /// A run that ended with a warning is as good as one without.
     pub warnings_ok: bool,
+    /// A job whose schedule is off may be green.
+    pub disabled_ok: bool,
+    /// How old the last good run may be. `None`: any age; only for jobs that never run by themselves.
+    pub max_age: Option<Duration>,
+    /// How long a run may take. Unset: any time.
+    pub max_running: Option<Duration>,
+    /// The time to judge by. Unset: the server's clock, by its last answer.
+    pub now: Option<Timestamp>,
+}
+
+impl Default for Policy {
+    /// Warnings and disabled jobs are warnings; the last good run is at most 26 hours old, a day and some slack; a run may
+    /// take any time.
+    fn default() -> Self {
+        Self {
+            warnings_ok: false,
+            disabled_ok: false,
+            max_age: Some(Duration::from_secs(26 * 3600)),
+            max_running: None,
+            now: None,
+        }
+    }
 }
 
 impl Policy {
-    /// The default policy: warnings are warnings.
+    /// The default policy.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -37,19 +61,63 @@ impl Policy {
         self.warnings_ok = yes;
         self
     }
+
+    /// Whether a job whose schedule is off may be green.
+    #[must_use]
+    pub fn disabled_ok(mut self, yes: bool) -> Self {
+        self.disabled_ok = yes;
+        self
+    }
+
+    /// How old the last good run may be; `None`: any age.
+    #[must_use]
+    pub fn max_age(mut self, age: impl Into<Option<Duration>>) -> Self {
+        self.max_age = age.into();
+        self
+    }
+
+    /// How long a run may take.
+    #[must_use]
+    pub fn max_running(mut self, time: Duration) -> Self {
+        self.max_running = Some(time);
+        self
+    }
+
+    /// The time to judge by, instead of the server's clock.
+    #[must_use]
+    pub fn now(mut self, now: Timestamp) -> Self {
+        self.now = Some(now);
+        self
+    }
 }
 
-/// A judgement and its reason, which names the run and the vendor's word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A judgement with its reason and its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verdict {
     /// How bad it is.
     pub level: Level,
-    /// Why, in one line.
+    /// Why, in one line that names the run and the vendor's word.
     pub reason: String,
+    /// The job judged, where one was.
+    pub job_id: Option<String>,
+    /// Its name, where it is known.
+    pub job_name: Option<String>,
+    /// The run it rests on.
+    pub run: Option<Run>,
+    /// Age of the last good run, where a check found one.
+    pub age: Option<Duration>,
 }
 
 impl Verdict {
+    pub(crate) fn new(level: Level, reason: impl Into<String>) -> Self {
+        Self { level, reason: reason.into(), job_id: None, job_name: None, run: None, age: None }
+    }
+
+    pub(crate) fn about(self, job: &str) -> Self {
+        Self { job_id: Some(job.to_owned()), ..self }
+    }
+
     /// Judges one run. A run that is not over, or whose end we do not understand, is `Unknown`, never `Ok`.
     #[must_use]
     pub fn of(run: &Run, policy: &Policy) -> Self {
@@ -71,7 +139,7 @@ impl Verdict {
             reason.push_str(": ");
             reason.push_str(&crate::redact::one_line(message));
         }
-        Self { level, reason }
+        Self { run: Some(run.clone()), ..Self::new(level, reason).about(&run.job_id) }
     }
 }
 

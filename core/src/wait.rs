@@ -1,9 +1,9 @@
-//! Waiting for a run to end, for as long as it takes, whatever happens to tokens and connections meanwhile.
+//! Waiting for runs to end, for as long as it takes, whatever happens to tokens and connections meanwhile.
 
-use crate::cancel::{CancelToken, Stop};
+use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
 use crate::run::Run;
-use crate::server::Adapter;
+use crate::server::{Adapter, RunRef, found};
 use crate::transport::stopped;
 use std::time::{Duration, Instant};
 
@@ -57,6 +57,37 @@ pub(crate) fn wait(
     options: &WaitOptions,
     progress: &mut dyn FnMut(&Progress),
 ) -> Result<Run> {
+    let watches = vec![Watch::new(RunRef::new(job, run))];
+    let mut results = watch(adapter, cancel, watches, options, &mut |_, told| progress(told));
+    // There is exactly one.
+    results.pop().unwrap_or_else(|| Err(Error::new(ErrorKind::Internal, "no result of the wait")))
+}
+
+pub(crate) fn wait_all(
+    adapter: &dyn Adapter,
+    cancel: &CancelToken,
+    runs: &[RunRef],
+    options: &WaitOptions,
+    progress: &mut dyn FnMut(usize, &Progress),
+) -> Vec<Result<Run>> {
+    watch(adapter, cancel, runs.iter().cloned().map(Watch::new).collect(), options, progress)
+}
+
+/// One run that is waited for.
+struct Watch {
+    at: RunRef,
+    last: Option<Run>,
+    trouble_since: Option<Instant>,
+    result: Option<Result<Run>>,
+}
+
+fn watch(
+    adapter: &dyn Adapter,
+    cancel: &CancelToken,
+    mut watches: Vec<Watch>,
+    options: &WaitOptions,
+    progress: &mut dyn FnMut(usize, &Progress),
+) -> Vec<Result<Run>> {
     let began = Instant::now();
     // A duration too large for the clock is as good as no deadline.
     let cancel = match began.checked_add(options.deadline) {
@@ -64,47 +95,143 @@ pub(crate) fn wait(
         None => cancel.clone(),
     };
     let adapter = adapter.with_cancel(&cancel);
-    let mut last: Option<Run> = None;
-    let mut trouble_since: Option<Instant> = None;
     let mut polls = 0;
-    loop {
+    while watches.iter().any(Watch::waits) {
         polls += 1;
-        let (pause, trouble) = match adapter.run(job, run) {
-            Ok(seen) => {
-                trouble_since = None;
-                let finished = !seen.is_active();
-                last = Some(seen.clone());
-                if finished {
-                    progress(&Progress {
-                        run: last,
-                        elapsed: began.elapsed(),
-                        polls,
-                        next_poll: Duration::ZERO,
-                        trouble: None,
-                    });
-                    return Ok(seen);
-                }
-                (pause(began.elapsed(), options), None)
+        let refs: Vec<RunRef> = watches.iter().filter(|w| w.waits()).map(|w| w.at.clone()).collect();
+        let looked = look(&*adapter, &refs);
+        let mut next = options.poll_max;
+        let mut told = Vec::new();
+        for ((index, watch), seen) in watches.iter_mut().enumerate().filter(|(_, w)| w.waits()).zip(looked) {
+            let (pause, trouble) = watch.see(&*adapter, seen, began.elapsed(), options);
+            next = if watch.waits() { next.min(pause) } else { next };
+            told.push((index, trouble));
+        }
+        let waits = watches.iter().any(Watch::waits);
+        for (index, trouble) in told {
+            let watch = &watches[index];
+            // A wait that gave up tells so by its result.
+            if watch.waits() || matches!(watch.result, Some(Ok(_))) {
+                let next_poll = if watch.waits() { next } else { Duration::ZERO };
+                progress(
+                    index,
+                    &Progress { run: watch.last.clone(), elapsed: began.elapsed(), polls, next_poll, trouble },
+                );
             }
-            Err(error) if passes(&error) => {
-                let since = *trouble_since.get_or_insert_with(Instant::now);
-                if since.elapsed() >= options.unreachable {
-                    return Err(known(error, run, last.as_ref()));
-                }
-                (pause(since.elapsed(), options), Some(error.message().to_owned()))
+        }
+        if waits && let Err(stop) = cancel.sleep(next) {
+            for watch in watches.iter_mut().filter(|w| w.waits()) {
+                watch.result = Some(Err(watch.give_up(stopped(stop))));
             }
-            // Whether the end came during a look or between two makes no difference to the caller.
-            Err(error) if matches!(error.kind(), ErrorKind::Cancelled | ErrorKind::Deadline) => {
-                return Err(known(Error::new(error.kind(), error.message()), run, last.as_ref()));
-            }
-            Err(error) => return Err(known(error, run, last.as_ref())),
-        };
-        progress(&Progress { run: last.clone(), elapsed: began.elapsed(), polls, next_poll: pause, trouble });
-        match cancel.sleep(pause) {
-            Ok(()) => {}
-            Err(stop @ (Stop::Cancelled | Stop::Deadline)) => return Err(known(stopped(stop), run, last.as_ref())),
         }
     }
+    watches.into_iter().filter_map(|watch| watch.result).collect()
+}
+
+/// Every run as it stands, or why it could not be seen: with one request where the vendor has a list.
+fn look(adapter: &dyn Adapter, refs: &[RunRef]) -> Vec<Result<Option<Run>>> {
+    let each = || refs.iter().map(|at| found(adapter.run(&at.job, &at.run))).collect();
+    if refs.len() == 1 {
+        return each();
+    }
+    match adapter.look_at(refs) {
+        Ok(runs) => runs.into_iter().map(Ok).collect(),
+        // What is wrong with one of them is none of the others' business.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidArgument | ErrorKind::Denied) => each(),
+        Err(error) => refs.iter().map(|_| Err(error.clone())).collect(),
+    }
+}
+
+impl Watch {
+    fn new(at: RunRef) -> Self {
+        Self { at, last: None, trouble_since: None, result: None }
+    }
+
+    fn waits(&self) -> bool {
+        self.result.is_none()
+    }
+
+    /// Takes in a look; returns the pause before the next and what was wrong with this one.
+    fn see(
+        &mut self,
+        adapter: &dyn Adapter,
+        seen: Result<Option<Run>>,
+        age: Duration,
+        options: &WaitOptions,
+    ) -> (Duration, Option<String>) {
+        let error = match seen {
+            Ok(Some(run)) if run.is_active() => {
+                self.trouble_since = None;
+                self.last = Some(run);
+                return (pause(age, options), None);
+            }
+            Ok(Some(run)) => {
+                // Trouble from before is over; the patience with an announced retry begins when the run has ended.
+                if self.last.as_ref() != Some(&run) {
+                    self.trouble_since = None;
+                }
+                self.last = Some(run.clone());
+                if !run.will_be_retried {
+                    self.result = Some(Ok(run));
+                    return (Duration::ZERO, None);
+                }
+                match retry_of(adapter, &run) {
+                    Ok(Some(retry)) => {
+                        self.trouble_since = None;
+                        self.at.run.clone_from(&retry.id);
+                        self.last = Some(retry);
+                        return (options.poll_min, None);
+                    }
+                    // The vendor announced a retry that does not come: the end it had is the end.
+                    Ok(None) if self.trouble_for() >= options.unreachable => {
+                        self.result = Some(Ok(run));
+                        return (Duration::ZERO, None);
+                    }
+                    Ok(None) => {
+                        return (pause(age, options), Some("waiting for the retry that the vendor announced".into()));
+                    }
+                    Err(error) => error,
+                }
+            }
+            Ok(None) => {
+                let what = if self.last.is_some() { "vanished from the history" } else { "is not listed" };
+                Error::new(ErrorKind::NotFound, format!("run {} {what}", self.at.run))
+                    .remedied("lists may lag behind; look at the runs of the job in the vendor's console")
+            }
+            Err(error) => error,
+        };
+        if passes(&error) && self.trouble_for() < options.unreachable {
+            return (pause(self.trouble_for(), options), Some(error.message().to_owned()));
+        }
+        self.result = Some(Err(self.give_up(error)));
+        (Duration::ZERO, None)
+    }
+
+    fn trouble_for(&mut self) -> Duration {
+        self.trouble_since.get_or_insert_with(Instant::now).elapsed()
+    }
+
+    /// The error with what is known of the run, so that a caller can go on from it.
+    fn give_up(&self, error: Error) -> Error {
+        let seen = self.last.as_ref().map_or_else(
+            || "it was never seen".to_owned(),
+            |seen| format!("last seen {} ({})", seen.phase, seen.raw_status),
+        );
+        let message = format!("{}; run {} of job {}: {seen}", error.message(), self.at.run, self.at.job);
+        match error.kind() {
+            // Whether the end came during a look or between two makes no difference to the caller.
+            kind @ (ErrorKind::Cancelled | ErrorKind::Deadline) => Error::new(kind, message),
+            _ => error.with_message(message),
+        }
+    }
+}
+
+/// The newest retry of a run: retries name the first try, not the one before.
+fn retry_of(adapter: &dyn Adapter, run: &Run) -> Result<Option<Run>> {
+    let first = run.retry_of.as_deref().unwrap_or(&run.id);
+    let runs = adapter.runs(&run.job_id, 20)?;
+    let newer = |other: &&Run| other.id != run.id && other.started >= run.started;
+    Ok(runs.iter().filter(newer).find(|other| other.retry_of.as_deref() == Some(first)).cloned())
 }
 
 /// A twentieth of the age, between the two bounds, with a tenth of jitter so that many waits spread out.
@@ -126,26 +253,5 @@ fn passes(error: &Error) -> bool {
     )
 }
 
-/// The error with what is known of the run, so that a caller can go on from it.
-fn known(error: Error, run: &str, last: Option<&Run>) -> Error {
-    let seen = last.map_or_else(
-        || "it was never seen".to_owned(),
-        |seen| format!("last seen {} ({})", seen.phase, seen.raw_status),
-    );
-    let message = format!("{}; run {run}: {seen}", error.message());
-    error.with_message(message)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pause_grows_with_age_between_its_bounds() {
-        let options = WaitOptions::default();
-        let near = |pause: Duration, seconds: f64| (pause.as_secs_f64() / seconds - 1.0).abs() <= 0.11;
-        assert!(near(pause(Duration::ZERO, &options), 2.0));
-        assert!(near(pause(Duration::from_secs(400), &options), 20.0));
-        assert!(near(pause(Duration::from_secs(86_400), &options), 60.0));
-    }
-}
+mod tests;

@@ -1,11 +1,13 @@
 //! Teradata in the common model: a job is a backup job, a run is an execution.
 
-use super::{Client, Execution, ExecutionStatus, Job, JobQuery, LastExecution, RunType};
+use super::{Client, Execution, ExecutionStatus, Job, JobQuery, JobType, LastExecution, RunType};
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::explain::Line;
 use crate::run::{self, Outcome, Run, State, System};
-use crate::server::{Adapter, Verb};
+use crate::server::{Adapter, RunRef, Verb, found};
 use crate::time::at;
+use jiff::Timestamp;
 
 impl Adapter for Client {
     fn system(&self) -> System {
@@ -29,7 +31,9 @@ impl Adapter for Client {
     }
 
     fn jobs(&self) -> Result<Vec<run::Job>> {
-        Ok(Client::jobs(self, &JobQuery::default())?.into_iter().map(common_job).collect())
+        // Restore jobs are listed with the backup jobs, and are none.
+        let jobs = Client::jobs(self, &JobQuery::default())?.into_iter();
+        Ok(jobs.filter(|job| job.job_type != Some(JobType::Restore)).map(common_job).collect())
     }
 
     fn job(&self, job: &str) -> Result<run::Job> {
@@ -37,7 +41,9 @@ impl Adapter for Client {
     }
 
     fn runs(&self, job: &str, limit: usize) -> Result<Vec<Run>> {
-        let mut runs: Vec<Run> = self.job_executions(job)?.into_iter().map(|e| common_run(job, e)).collect();
+        // A restore from a backup is listed with its job; its success says nothing about the backup.
+        let executions = self.job_executions(job)?.into_iter().filter(|e| e.job_type != Some(JobType::Restore));
+        let mut runs: Vec<Run> = executions.map(|e| common_run(job, e)).collect();
         // The order is not documented; ids grow, times may be missing while a run is queued.
         runs.sort_by(|a, b| number(&b.id).cmp(&number(&a.id)).then(b.started.cmp(&a.started)));
         runs.truncate(limit);
@@ -60,7 +66,17 @@ impl Adapter for Client {
         }
     }
 
-    fn begin(&self, job: &str, full: Option<bool>) -> Result<Option<Run>> {
+    fn look_at(&self, runs: &[RunRef]) -> Result<Vec<Option<Run>>> {
+        let executions = self.site_executions()?;
+        runs.iter()
+            .map(|at| match executions.iter().find(|e| e.execution_id == at.run) {
+                Some(execution) => Ok(Some(common_run(&at.job, execution.clone()))),
+                None => found(Adapter::run(self, &at.job, &at.run)),
+            })
+            .collect()
+    }
+
+    fn begin(&self, job: &str, full: Option<bool>, _marker: &str) -> Result<Option<Run>> {
         let run_type = full.map(|full| if full { RunType::Full } else { RunType::Delta });
         match self.execute(job, run_type.as_ref()) {
             Ok(id) => {
@@ -84,6 +100,27 @@ impl Adapter for Client {
 
     fn disable(&self, job: &str) -> Result<()> {
         Adapter::enable(self, job)
+    }
+
+    fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>> {
+        let execution = self.job_executions(job)?.into_iter().find(|e| e.execution_id == run);
+        let Some(execution) = execution else { return Ok(vec![]) };
+        let words = [
+            ("", &execution.status_detail),
+            ("run type: ", &execution.run_type.map(|t| t.as_str().to_owned())),
+            ("replication to the target site: ", &execution.saveset_replication_status),
+            ("engine's id: ", &execution.server_execution_id),
+        ]
+        .map(|(what, word)| word.as_deref().filter(|w| !w.is_empty()).map(|w| Line::new(format!("{what}{w}"))));
+        let mut lines: Vec<Line> = words.into_iter().flatten().collect();
+        if execution.is_saveset_deleted == Some(true) {
+            lines.push(Line::new("the backup itself has been deleted"));
+        }
+        Ok(lines)
+    }
+
+    fn now(&self) -> Option<Timestamp> {
+        self.core.server_time()
     }
 
     fn close(&self) {

@@ -3,9 +3,11 @@
 use super::{BackupJobStatus, BackupRequest, Client, ProcessState, ReturnStatus};
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::explain::Line;
 use crate::run::{Job, Outcome, Run, State, System};
 use crate::server::{Adapter, Verb};
 use crate::time::at;
+use jiff::Timestamp;
 
 /// The id of the one job an appliance has in the common model.
 pub const APPLIANCE_BACKUP: &str = "appliance-backup";
@@ -57,22 +59,34 @@ impl Adapter for Appliance {
 
     fn runs(&self, job: &str, limit: usize) -> Result<Vec<Run>> {
         check_job(job)?;
-        let mut ids = self.client.backup_jobs()?;
+        let mut ids = self.clean(self.client.backup_jobs())?;
         // Newest first is what clients rely on; ids begin with their time, so sorting makes sure.
         ids.sort_unstable_by(|a, b| b.cmp(a));
         ids.truncate(limit);
-        ids.iter().map(|id| self.client.backup_job(id).map(common_run)).collect()
+        ids.iter().map(|id| self.status(id)).collect()
     }
 
     fn run(&self, job: &str, run: &str) -> Result<Run> {
         check_job(job)?;
-        self.client.backup_job(run).map(common_run)
+        self.status(run)
     }
 
-    fn begin(&self, job: &str, _full: Option<bool>) -> Result<Option<Run>> {
+    fn begin(&self, job: &str, _full: Option<bool>, marker: &str) -> Result<Option<Run>> {
         check_job(job)?;
         let plan = self.plan.as_ref().ok_or_else(|| Error::unsupported("no backup request was given"))?;
-        self.client.create_backup_job(plan).map(|status| Some(common_run(status)))
+        // The appliance keeps the comment with the backup: whoever finds the backup can tell which start made it.
+        let comment = plan.comment.as_deref().unwrap_or_default();
+        let marked = plan.clone().comment(format!("{comment} [bkj {marker}]").trim_start());
+        self.clean(self.client.create_backup_job(&marked)).map(|status| Some(self.common_run(status)))
+    }
+
+    fn explain(&self, _job: &str, run: &str) -> Result<Vec<Line>> {
+        let messages = self.clean(self.client.backup_job(run))?.messages;
+        Ok(messages.into_iter().filter_map(|m| m.default_message).map(|text| Line::new(self.scrub(&text))).collect())
+    }
+
+    fn now(&self) -> Option<Timestamp> {
+        self.client.core.server_time()
     }
 
     fn stop(&self, job: &str) -> Result<()> {
@@ -80,14 +94,14 @@ impl Adapter for Appliance {
         let Some(run) = running else {
             return Err(Error::new(ErrorKind::Conflict, "no backup is running"));
         };
-        let result = self.client.cancel_backup_job(&run.id)?;
+        let result = self.clean(self.client.cancel_backup_job(&run.id))?;
         match result.status {
             Some(ReturnStatus::Ok | ReturnStatus::Warning) => Ok(()),
             other => {
                 let word = other.as_ref().map_or("no status", ReturnStatus::as_str);
                 let said: Vec<&str> = result.messages.iter().filter_map(|m| m.default_message.as_deref()).collect();
                 let message = format!("the appliance did not cancel run {}: {word} {}", run.id, said.join(" "));
-                Err(Error::new(ErrorKind::Conflict, crate::redact::one_line(&message)))
+                Err(Error::new(ErrorKind::Conflict, crate::redact::one_line(&self.scrub(&message))))
             }
         }
     }
@@ -114,20 +128,36 @@ fn check_job(job: &str) -> Result<()> {
         .remedied(format!("an appliance has one job: {APPLIANCE_BACKUP}")))
 }
 
-fn common_run(status: BackupJobStatus) -> Run {
-    let word = status.state.as_ref().map_or("", ProcessState::as_str);
-    let mut run = Run::new(System::Vcenter, APPLIANCE_BACKUP, &status.id, word);
-    run.started = at(&status.start_time);
-    run.ended = at(&status.end_time);
-    run.percent = status.progress;
-    run.settle(match &status.state {
-        Some(ProcessState::None) => State::Queued,
-        Some(ProcessState::InProgress) => State::Running,
-        Some(ProcessState::Succeeded) => State::Ended(Outcome::Success),
-        Some(ProcessState::Failed) => State::Ended(Outcome::Failed),
-        Some(ProcessState::Other(_)) | None => State::Unknown,
-    });
-    let said: Vec<&str> = status.messages.iter().filter_map(|m| m.default_message.as_deref()).collect();
-    run.message = (!said.is_empty()).then(|| said.join(" "));
-    run
+/// The appliance may repeat the request's passwords, in an error or in what it says about a backup; nobody gets to see them.
+impl Appliance {
+    fn scrub(&self, text: &str) -> String {
+        let plan = self.plan.iter().flat_map(|plan| [&plan.backup_password, &plan.location_password]);
+        crate::redact::scrub(text, plan.flatten())
+    }
+
+    fn clean<T>(&self, result: Result<T>) -> Result<T> {
+        result.map_err(|error| error.scrubbed(|text| self.scrub(text)))
+    }
+
+    fn status(&self, id: &str) -> Result<Run> {
+        self.clean(self.client.backup_job(id)).map(|status| self.common_run(status))
+    }
+
+    fn common_run(&self, status: BackupJobStatus) -> Run {
+        let word = status.state.as_ref().map_or("", ProcessState::as_str);
+        let mut run = Run::new(System::Vcenter, APPLIANCE_BACKUP, &status.id, word);
+        run.started = at(&status.start_time);
+        run.ended = at(&status.end_time);
+        run.percent = status.progress;
+        run.settle(match &status.state {
+            Some(ProcessState::None) => State::Queued,
+            Some(ProcessState::InProgress) => State::Running,
+            Some(ProcessState::Succeeded) => State::Ended(Outcome::Success),
+            Some(ProcessState::Failed) => State::Ended(Outcome::Failed),
+            Some(ProcessState::Other(_)) | None => State::Unknown,
+        });
+        let said: Vec<&str> = status.messages.iter().filter_map(|m| m.default_message.as_deref()).collect();
+        run.message = (!said.is_empty()).then(|| self.scrub(&said.join(" ")));
+        run
+    }
 }

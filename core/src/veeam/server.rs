@@ -3,9 +3,11 @@
 use super::{Client, Job, JobSession, JobStatus};
 use crate::cancel::CancelToken;
 use crate::error::Result;
+use crate::explain::Line;
 use crate::run::{self, Outcome, Run, State, System};
-use crate::server::{Adapter, Verb};
+use crate::server::{Adapter, RunRef, Verb, found};
 use crate::time::at;
+use jiff::Timestamp;
 
 impl Adapter for Client {
     fn system(&self) -> System {
@@ -45,7 +47,18 @@ impl Adapter for Client {
         self.job_session(run).map(|session| common_run(job, session))
     }
 
-    fn begin(&self, job: &str, full: Option<bool>) -> Result<Option<Run>> {
+    fn look_at(&self, runs: &[RunRef]) -> Result<Vec<Option<Run>>> {
+        // One list for all; what is not among the newest is asked for by itself.
+        let sessions = self.all_job_sessions(LOOK)?;
+        runs.iter()
+            .map(|at| match sessions.iter().find(|session| session.id == at.run) {
+                Some(session) => Ok(Some(common_run(&at.job, session.clone()))),
+                None => found(Adapter::run(self, &at.job, &at.run)),
+            })
+            .collect()
+    }
+
+    fn begin(&self, job: &str, full: Option<bool>, _marker: &str) -> Result<Option<Run>> {
         // An incremental run is what the older versions do anyway.
         let full = full.filter(|_| self.dialect.has_full_start());
         self.start_job(job, full).map(|()| None)
@@ -63,10 +76,21 @@ impl Adapter for Client {
         self.disable_job(job)
     }
 
+    fn explain(&self, _job: &str, run: &str) -> Result<Vec<Line>> {
+        Ok(self.log_items(run)?.into_iter().map(|item| item.into_line()).collect())
+    }
+
+    fn now(&self) -> Option<Timestamp> {
+        self.core.server_time()
+    }
+
     fn close(&self) {
         Client::close(self);
     }
 }
+
+/// Sessions read when many runs are looked at in one request.
+const LOOK: usize = 500;
 
 fn common_job(job: Job) -> run::Job {
     run::Job {

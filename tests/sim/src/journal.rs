@@ -25,6 +25,8 @@ struct Entry {
     body: String,
     /// What was sent; none while the answer is pending, and when no status line was sent.
     status: Option<u16>,
+    /// What the vendor itself said, whatever was sent; none when it never saw the request.
+    vendor_status: Option<u16>,
     /// The kind of fault that hit it.
     fault: Option<&'static str>,
 }
@@ -61,6 +63,7 @@ impl Journal {
             headers: headers(request),
             body,
             status: None,
+            vendor_status: None,
             fault,
         });
         while self.entries.len() > MAX_ENTRIES || self.body_bytes > MAX_BODY_BYTES {
@@ -72,16 +75,22 @@ impl Journal {
 
     /// Adds the status that was answered.
     pub fn answered(&mut self, ticket: Ticket, status: u16) {
-        let Some(first) = self.entries.front().map(|e| e.n) else {
-            return;
-        };
-        if ticket.age == self.age
-            && let Some(place) = ticket.n.checked_sub(first)
-            && let Ok(place) = usize::try_from(place)
-            && let Some(entry) = self.entries.get_mut(place)
-        {
+        if let Some(entry) = self.entry(ticket) {
             entry.status = Some(status);
         }
+    }
+
+    /// Adds what the vendor itself said.
+    pub fn processed(&mut self, ticket: Ticket, status: u16) {
+        if let Some(entry) = self.entry(ticket) {
+            entry.vendor_status = Some(status);
+        }
+    }
+
+    fn entry(&mut self, ticket: Ticket) -> Option<&mut Entry> {
+        let first = self.entries.front()?.n;
+        let place = usize::try_from(ticket.n.checked_sub(first)?).ok()?;
+        self.entries.get_mut(place).filter(|_| ticket.age == self.age)
     }
 
     /// Empties the journal, which counts from 1 again; returns how many entries there were.
@@ -135,13 +144,14 @@ mod tests {
         let mut journal = Journal::default();
         let ticket = journal.arrived(Timestamp::UNIX_EPOCH, System::Veeam, &request(b"{}"), Some("delay"));
         assert_eq!(journal.shown()[0]["status"], Value::Null);
+        journal.processed(ticket, 200);
         journal.answered(ticket, 201);
         assert_eq!(
             journal.shown(),
             json!([{
                 "n": 1, "at": "1970-01-01T00:00:00Z", "system": "veeam", "method": "POST", "path": "/a",
                 "query": [["x", "1"], ["x", "2"]], "headers": {"accept": "a, b"}, "body": "{}", "status": 201,
-                "fault": "delay",
+                "vendor_status": 200, "fault": "delay",
             }])
         );
     }

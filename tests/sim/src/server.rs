@@ -3,6 +3,7 @@
 use crate::control;
 use crate::faults::Action;
 use crate::http::{Request, Response};
+use crate::journal::Ticket;
 use crate::wire::{cut, http_date, hyper_response, whole};
 use crate::world::{System, World};
 use hyper::server::conn::http1;
@@ -171,7 +172,7 @@ async fn exchange(shared: &Arc<Shared>, system: System, request: Request) -> Exc
         }
         response
     };
-    let process = || shared.world().process(system, &request);
+    let process = || process(shared, system, &request, ticket);
     let response = match action {
         None => process(),
         Some(Action::Status { status, headers, body }) => canned(status, headers, body),
@@ -193,7 +194,7 @@ async fn exchange(shared: &Arc<Shared>, system: System, request: Request) -> Exc
             let shared = shared.clone();
             let late = tokio::spawn(async move {
                 tokio::time::sleep(Duration::from_millis(ms)).await;
-                shared.world().process(system, &request)
+                self::process(&shared, system, &request, ticket)
             });
             match late.await {
                 Ok(response) => response,
@@ -220,12 +221,19 @@ async fn exchange(shared: &Arc<Shared>, system: System, request: Request) -> Exc
             response
         }
         Some(Action::RevokeBefore {}) => {
-            let mut world = shared.world();
-            world.revoke(system);
-            world.process(system, &request)
+            shared.world().revoke(system);
+            process()
         }
     };
     Exchange::Answer(answer(response))
+}
+
+/// The vendor's own answer, which the journal keeps even when the client never sees it.
+fn process(shared: &Shared, system: System, request: &Request, ticket: Ticket) -> Response {
+    let mut world = shared.world();
+    let response = world.process(system, request);
+    world.journal.processed(ticket, response.status);
+    response
 }
 
 fn canned(status: u16, headers: impl IntoIterator<Item = (String, String)>, body: String) -> Response {
