@@ -170,7 +170,12 @@ impl Error {
     #[must_use]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self {
-            context: Box::new(Context { kind: Some(kind), message: message.into(), ..Context::default() }),
+            context: Box::new(Context {
+                kind: Some(kind),
+                message: message.into(),
+                may_have_taken_effect: kind == ErrorKind::OutcomeUnknown,
+                ..Context::default()
+            }),
             source: None,
         }
     }

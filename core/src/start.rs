@@ -170,12 +170,23 @@ impl Engine<'_> {
                 self.done(ticket, save, found)
             }
             Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Ours }),
-            Ok(None) => match self.look(ticket)? {
-                Some(run) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
-                None => {
+            Ok(None) => match self.look(ticket) {
+                Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
+                Ok(None) => {
                     let settle = ticket.options.settle;
                     let message = format!("the server accepted the start, but no new run appeared within {settle:?}");
                     Err(Error::new(ErrorKind::OutcomeUnknown, message))
+                }
+                Err(error) if error.kind() == ErrorKind::Cancelled => Err(error.with_effect(true)),
+                Err(error) => {
+                    let message =
+                        format!("the server accepted the start, but then no run could be read: {}", error.message());
+                    let remedy = ErrorKind::OutcomeUnknown.remedy();
+                    Err(error
+                        .with_kind(ErrorKind::OutcomeUnknown)
+                        .with_message(message)
+                        .with_effect(true)
+                        .remedied(remedy))
                 }
             },
             Err(error) => self.after(ticket, save, error),

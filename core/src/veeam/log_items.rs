@@ -73,7 +73,7 @@ impl Client {
         let mut items: Vec<LogItem> = if self.dialect.pages_sessions() {
             self.paged(usize::MAX, || self.get(OPERATION, &path), |item: &LogItem| &item.id)?
         } else {
-            self.array(&self.get(OPERATION, &path))?
+            self.whole_or_paged(|| self.get(OPERATION, &path), |item: &LogItem| &item.id)?
         };
         items.sort_by_key(|item| (item.usn, at(&item.creation_time)));
         Ok(items)

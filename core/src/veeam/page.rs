@@ -19,10 +19,32 @@ struct Page<T> {
     links: Option<Links>,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Rows<T> {
+    Whole(Vec<T>),
+    Page(Page<T>),
+}
+
 impl Client {
     /// A list whose version gives it whole.
     pub(super) fn array<T: DeserializeOwned>(&self, request: &Request) -> Result<Vec<T>> {
         self.core.read(&self.cancel, request)
+    }
+
+    /// A list of which the documentation does not say whether it comes whole.
+    pub(super) fn whole_or_paged<T: DeserializeOwned>(
+        &self,
+        request: impl Fn() -> Request,
+        key: impl Fn(&T) -> &str,
+    ) -> Result<Vec<T>> {
+        match self.core.read(&self.cancel, &request())? {
+            Rows::Whole(rows) => Ok(rows),
+            Rows::Page(page) if page.links.as_ref().is_some_and(|links| links.href("next").is_some()) => {
+                self.paged(usize::MAX, request, key)
+            }
+            Rows::Page(page) => Ok(page.results),
+        }
     }
 
     /// At most `most` rows of a paged list, in as many requests as it takes.
