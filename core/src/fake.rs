@@ -9,6 +9,9 @@ use jiff::Timestamp;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+/// The server's clock stands still.
+pub(crate) const NOW: i64 = 150;
+
 /// What the history shows at the n-th look, newest first.
 type History = Arc<dyn Fn(usize) -> Result<Vec<Run>> + Send + Sync>;
 /// What the request to start answers.
@@ -33,12 +36,7 @@ struct Counts {
 
 impl Fake {
     pub(crate) fn new(history: impl Fn(usize) -> Result<Vec<Run>> + Send + Sync + 'static) -> Self {
-        Self {
-            history: Arc::new(history),
-            begin: Arc::new(|| Ok(None)),
-            counts: Arc::default(),
-            sent: Arc::default(),
-        }
+        Self { history: Arc::new(history), begin: Arc::new(|| Ok(None)), counts: Arc::default(), sent: Arc::default() }
     }
 
     pub(crate) fn begins(mut self, begin: impl Fn() -> Result<Option<Run>> + Send + Sync + 'static) -> Self {
@@ -130,7 +128,7 @@ impl Adapter for Fake {
     }
 
     fn now(&self) -> Option<Timestamp> {
-        None
+        Timestamp::from_second(NOW).ok()
     }
 
     fn stop(&self, _: &str) -> Result<()> {

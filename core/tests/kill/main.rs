@@ -55,6 +55,12 @@ fn whenever_it_is_killed_it_starts_once_and_tells_the_truth() {
     println!("kill: {rounds} rounds, {told:?} in {:.1} s", began.elapsed().as_secs_f64());
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     if rounds >= 100 {
-        assert!(told.before_the_start > 0 && told.during_the_start > 0 && told.after_the_start > 0 && told.outcome_unknown > 0, "{told:?}");
+        assert!(
+            told.before_the_start > 0
+                && told.during_the_start > 0
+                && told.after_the_start > 0
+                && told.outcome_unknown > 0,
+            "{told:?}"
+        );
     }
 }

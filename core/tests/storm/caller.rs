@@ -25,7 +25,8 @@ pub struct Real;
 
 impl Caller for Real {
     fn drive(&self, scene: &Scene<'_>, who: usize) -> Log {
-        let mut play = Play { scene, part: &scene.plan.parts[who], server: &scene.servers[who], log: Log::new(who, scene.now()) };
+        let mut play =
+            Play { scene, part: &scene.plan.parts[who], server: &scene.servers[who], log: Log::new(who, scene.now()) };
         scene.fire(Moment::Begin);
         if let Some(mut ticket) = play.prepare() {
             play.log.prepared = true;
@@ -104,8 +105,12 @@ impl Play<'_> {
                 Err(payload) => resume_unwind(payload),
                 Ok(Ok(started)) => {
                     self.log.run(&started.run);
-                    self.log.report =
-                        Some(Report { run: started.run.id.clone(), origin: Some(started.origin), outcome: None, level: None });
+                    self.log.report = Some(Report {
+                        run: started.run.id.clone(),
+                        origin: Some(started.origin),
+                        outcome: None,
+                        level: None,
+                    });
                     if started.origin == backupjobs::Origin::Ours {
                         self.log.ours.push(started.run.id.clone());
                     }
@@ -123,8 +128,8 @@ impl Play<'_> {
     fn wait(&mut self, started: &Started) {
         let (server, scene) = (self.server, self.scene);
         let mut options: WaitOptions = quick_wait();
-        options.poll_min = Duration::from_micros(50);
-        options.poll_max = Duration::from_micros(100);
+        options.poll_min = Duration::from_micros(200);
+        options.poll_max = Duration::from_micros(300);
         options.deadline = self.part.deadline;
         options.unreachable = Duration::from_millis(8);
         let mut looks = 0;

@@ -80,8 +80,16 @@ impl Count {
     /// A storm in which something never happened proves nothing about it.
     pub fn assert_everything_happened(&self) {
         for kind in [
-            "status", "status_after", "reset_before", "reset_after", "truncate", "delay", "delay_after", "body",
-            "strip_header", "revoke_before",
+            "status",
+            "status_after",
+            "reset_before",
+            "reset_after",
+            "truncate",
+            "delay",
+            "delay_after",
+            "body",
+            "strip_header",
+            "revoke_before",
         ] {
             assert!(self.faults.contains_key(kind), "no {kind}");
         }
@@ -105,9 +113,20 @@ impl fmt::Display for Count {
         write!(
             f,
             "{} interleavings, {} calls, {} requests, {} starts, {} reports ({} ours, {} adopted, {} indistinguishable, {} skipped), \
-             {} outcomes unknown, outcomes {:?}, faults {:?}, errors {:?}, wrong verdicts 0, late ends 0",
-            self.interleavings, self.calls, self.requests, self.starts, self.reports, self.ours, self.adopted,
-            self.indistinguishable, self.skipped, self.outcome_unknown, self.outcomes, self.faults, self.errors
+             {} outcomes unknown, outcomes {:?}, faults {:?}, errors {:?}",
+            self.interleavings,
+            self.calls,
+            self.requests,
+            self.starts,
+            self.reports,
+            self.ours,
+            self.adopted,
+            self.indistinguishable,
+            self.skipped,
+            self.outcome_unknown,
+            self.outcomes,
+            self.faults,
+            self.errors
         )
     }
 }

@@ -120,10 +120,8 @@ impl Judge<'_> {
         }
         let first = self.starts.iter().filter(|s| s.who == log.who && s.at >= read).map(|s| s.at).min();
         let Some(first) = first else { return };
-        let newest = self
-            .runs
-            .iter()
-            .filter(|run| taken_on(run).is_some_and(|at| at <= read)).max_by_key(|run| taken_on(run));
+        let newest =
+            self.runs.iter().filter(|run| taken_on(run).is_some_and(|at| at <= read)).max_by_key(|run| taken_on(run));
         let was_busy = |run: &&&Value| {
             taken_on(run).is_some_and(|at| at < began) && time(run, "ended").is_none_or(|ended| ended > first)
         };
@@ -146,10 +144,11 @@ impl Judge<'_> {
         let Some(run) = self.run(&report.run).cloned() else {
             return self.say(format!("caller {} reports run {}, which does not exist", log.who, report.run));
         };
-        // Every run from before the play is long over; a lag can only hide younger ones.
+        // A lag may hide such a run from the watermark; then the server's clock tells, if it has told.
+        let blind = self.plan.lags && self.plan.rules.iter().any(|rule| rule["action"]["name"] == "date");
         let ended = time(&run, "ended");
         let seeded = ended.is_some_and(|ended| ended.as_second() < 1_768_464_000);
-        if seeded || (!self.plan.lags && ended.zip(log.began).is_some_and(|(ended, began)| ended < began)) {
+        if seeded || (!blind && ended.zip(log.began).is_some_and(|(ended, began)| ended < began)) {
             self.say(format!("caller {} reports run {}, which was over before", log.who, report.run));
         }
         if log.ours.contains(&report.run) {
@@ -203,7 +202,8 @@ impl Judge<'_> {
         for entry in journal {
             let headers = &entry["headers"];
             let session = headers["vmware-api-session-id"].as_str();
-            let bearer = headers["authorization"].as_str().and_then(|value| value.split_once(' ')).map(|(_, token)| token);
+            let bearer =
+                headers["authorization"].as_str().and_then(|value| value.split_once(' ')).map(|(_, token)| token);
             secrets.extend(session.into_iter().chain(bearer).map(str::to_owned));
         }
         // A client that has not asked for this token yet, or has another one by now, cannot recognise it.

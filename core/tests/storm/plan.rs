@@ -106,7 +106,8 @@ impl Plan {
         let mut parts: Vec<Part> = (0..callers).map(|_| part(system, dialect, r)).collect();
         let rules = weather::rules(system, slow, r);
         // A yes that looks like a 429 is as good as a save that was forgotten.
-        let denied = rules.iter().any(|rule| rule["action"]["kind"] == "status_after" && rule["action"]["status"] == 429);
+        let denied =
+            rules.iter().any(|rule| rule["action"]["kind"] == "status_after" && rule["action"]["status"] == 429);
         for part in &mut parts {
             // Then the patience must outlast what hides the run: some looks, also on a busy machine.
             if (lags || slow) && (denied || part.forms.contains(&Form::First)) {
@@ -134,7 +135,7 @@ impl Plan {
 fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
     let mut options = quick_start();
     options.settle = Duration::from_millis(3);
-    options.look_every = Duration::from_micros(500);
+    options.look_every = Duration::from_millis(1);
     options.if_running = [IfRunning::Adopt, IfRunning::Adopt, IfRunning::Skip, IfRunning::Fail][r.usize(..4)];
     let full = system == System::Teradata || (system == System::Veeam && dialect == veeam::Dialect::V6);
     options.full = if full { [None, Some(true), Some(false)][r.usize(..3)] } else { None };

@@ -31,13 +31,18 @@ pub fn rules(system: System, slow: bool, r: &mut Rng) -> Vec<Value> {
 fn rule(system: System, r: &mut Rng) -> Value {
     let status = [429, 500, 502, 503, 504][r.usize(..5)];
     let said = ["", "oops", "{\"message\":\"Try again later.\"}", "<html>Bad gateway</html>"][r.usize(..4)];
-    let body = if r.u8(..5) == 0 { json!({"message": echo(system), "messages": [{"default_message": echo(system)}]}).to_string() } else { said.to_owned() };
+    let body = if r.u8(..5) == 0 {
+        json!({"message": echo(system), "messages": [{"default_message": echo(system)}]}).to_string()
+    } else {
+        said.to_owned()
+    };
     let headers = match r.u8(..6) {
         0 => json!({"retry-after": "0"}),
         1 => json!({"retry-after": "3600"}),
         _ => json!({}),
     };
-    let garbage = ["<html>Sign in</html>", "not JSON", "", "null", "{", "{\"error\":\"x\"}", "\u{0}\u{1}", echo(system)];
+    let garbage =
+        ["<html>Sign in</html>", "not JSON", "", "null", "{", "{\"error\":\"x\"}", "\u{0}\u{1}", echo(system)];
     let action = match r.u8(..20) {
         0..4 => json!({"kind": "status", "status": status, "headers": headers, "body": body}),
         4..8 => json!({"kind": "status_after", "status": status, "headers": headers, "body": body}),
@@ -53,7 +58,11 @@ fn rule(system: System, r: &mut Rng) -> Value {
             json!({"kind": "body", "body": r.choice(garbage), "content_type": content_type})
         }
         16 => json!({"kind": "strip_header", "name": r.choice(["x-resource-id", "content-type", "date"])}),
-        17 => json!({"kind": "status", "status": 401, "body": ""}),
+        17 => {
+            // Tokens that are refused again and again: the end of a wait, but not of the run.
+            let action = json!({"kind": "status", "status": 401, "body": ""});
+            return json!({"system": system.word(), "method": "GET", "skip": r.u64(2..12), "times": r.u64(2..9), "action": action});
+        }
         _ => json!({"kind": "revoke_before"}),
     };
     on(system, r, action)
