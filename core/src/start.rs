@@ -10,6 +10,7 @@ use crate::run::{Run, named};
 use crate::server::Adapter;
 use crate::ticket::{Stage, Ticket};
 use crate::transport::stopped;
+use jiff::Timestamp;
 use std::time::{Duration, Instant};
 
 /// How many of the newest runs make the watermark.
@@ -85,6 +86,7 @@ pub(crate) fn prepare(adapter: &dyn Adapter, job: &str, options: &StartOptions) 
     let running = (!before.is_empty()).then(|| before.swap_remove(0)).filter(Run::is_active);
     // What to do about a running one is decided by who carries the ticket out, with a look of his own.
     ticket.fresh = running.is_none();
+    ticket.server_time = adapter.now().and_then(|now| Timestamp::from_second(now.as_second()).ok());
     Ok((ticket, running))
 }
 
@@ -148,16 +150,24 @@ impl Engine<'_> {
     /// yet, but a caller who did not save it may have forgotten. One run after the watermark is what a ticket stands for.
     /// One look is not enough to say that there is none: the history may lag behind a request that was just sent.
     fn since(&self, ticket: &Ticket) -> Result<Option<Started>> {
+        let mut doubtful = None;
         let found = self.patiently(ticket, |runs| {
-            let began = ticket.fresh_runs(runs).last().map(|run| (run, true));
-            began
-                .or(runs.first().filter(|run| run.is_active()).map(|run| (run, false)))
-                .map(|(run, new)| (run.clone(), new))
+            let fresh = ticket.fresh_runs(runs);
+            doubtful = fresh.last().map(|run| run.id.clone());
+            let began = fresh.iter().rfind(|run| !ticket.was_over(run)).map(|run| (run, true));
+            let found = began.or(runs.first().filter(|run| run.is_active()).map(|run| (run, false)));
+            found.map(|(run, new)| (run.clone(), new))
         })?;
-        match found {
-            Some((run, true)) => Ok(Some(Started { run, origin: Origin::Indistinguishable })),
-            Some((run, false)) => already(run, &ticket.options, None).map(Some),
-            None => Ok(None),
+        match (found, doubtful) {
+            (Some((run, true)), _) => Ok(Some(Started { run, origin: Origin::Indistinguishable })),
+            (Some((run, false)), _) => already(run, &ticket.options, None).map(Some),
+            // By the server's clock it was over before the ticket was there; but if that clock is wrong, it is the ticket's.
+            (None, Some(id)) => {
+                let message = format!("run {id} was not known when the ticket was prepared, but seems to be older");
+                Err(Error::new(ErrorKind::OutcomeUnknown, message)
+                    .remedied("look at that run; if it is not from this start, prepare a new ticket"))
+            }
+            (None, None) => Ok(None),
         }
     }
 
@@ -228,16 +238,19 @@ impl Engine<'_> {
 
     /// Looks until a run is new. The oldest new one is the one nearest to our request.
     fn look(&self, ticket: &Ticket) -> Result<Option<Run>> {
-        self.patiently(ticket, |runs| ticket.fresh_runs(runs).last().cloned())
+        self.patiently(ticket, |runs| ticket.fresh_runs(runs).iter().rfind(|run| !ticket.was_over(run)).cloned())
     }
 
     /// The run that keeps the job busy; new ones count even when they are over by now.
     fn running(&self, ticket: &Ticket, patient: bool) -> Result<Option<Run>> {
-        let busy = |runs: &[Run]| runs.iter().find(|run| run.is_active()).or(ticket.fresh_runs(runs).first()).cloned();
+        let busy = |runs: &[Run]| {
+            let ended = || ticket.fresh_runs(runs).iter().find(|run| !ticket.was_over(run));
+            runs.iter().find(|run| run.is_active()).or_else(ended).cloned()
+        };
         if patient { self.patiently(ticket, busy) } else { Ok(busy(&self.adapter.runs(&ticket.job, WATERMARK)?)) }
     }
 
-    fn patiently<T>(&self, ticket: &Ticket, find: impl Fn(&[Run]) -> Option<T>) -> Result<Option<T>> {
+    fn patiently<T>(&self, ticket: &Ticket, mut find: impl FnMut(&[Run]) -> Option<T>) -> Result<Option<T>> {
         let end = Instant::now().checked_add(ticket.options.settle);
         loop {
             // A failing look is as good as one that finds nothing: only time decides.

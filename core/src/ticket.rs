@@ -36,6 +36,8 @@ pub struct Ticket {
     pub(crate) prepared: Timestamp,
     pub(crate) known: Vec<String>,
     pub(crate) newest: Option<Timestamp>,
+    /// The time by the server's clock when the watermark had been read, to the second.
+    pub(crate) server_time: Option<Timestamp>,
     pub(crate) options: StartOptions,
     pub(crate) stage: Stage,
     pub(crate) run: Option<String>,
@@ -55,6 +57,8 @@ struct Text {
     prepared: Timestamp,
     known: Vec<String>,
     newest: Option<Timestamp>,
+    #[serde(default)]
+    server_time: Option<Timestamp>,
     if_running: String,
     full: Option<bool>,
     settle_ms: u64,
@@ -73,6 +77,7 @@ impl Ticket {
             prepared: Timestamp::now(),
             known: before.iter().map(|run| run.id.clone()).collect(),
             newest: before.iter().find_map(|run| run.started),
+            server_time: None,
             options: *options,
             stage: Stage::Prepared,
             run: None,
@@ -135,6 +140,7 @@ impl Ticket {
             prepared: self.prepared,
             known: self.known.clone(),
             newest: self.newest,
+            server_time: self.server_time,
             if_running: self.options.if_running.name().to_owned(),
             full: self.options.full,
             settle_ms: millis(self.options.settle),
@@ -176,6 +182,7 @@ impl Ticket {
             prepared: text.prepared,
             known: text.known,
             newest: text.newest,
+            server_time: text.server_time,
             options: StartOptions {
                 if_running: IfRunning::from_name(&text.if_running).ok_or_else(|| bad("its if_running is unknown"))?,
                 full: text.full,
@@ -197,6 +204,11 @@ impl Ticket {
         let older = |run: &Run| matches!((run.started, self.newest), (Some(at), Some(newest)) if at < newest);
         let end = runs.iter().position(|run| known(run) || older(run)).unwrap_or(runs.len());
         &runs[..end]
+    }
+
+    /// Whether the run was over when the watermark had been read: a history that lags may show it only afterwards.
+    pub(crate) fn was_over(&self, run: &Run) -> bool {
+        matches!((run.ended, self.server_time), (Some(ended), Some(read)) if ended < read)
     }
 }
 
@@ -241,8 +253,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_over_before_is_told_by_the_servers_clock() {
+        let mut ticket = ticket(&[run("b", 200)]);
+        let mut late = run("c", 300);
+        late.ended = Timestamp::from_second(350).ok();
+        assert!(!ticket.was_over(&late), "nobody told the time");
+        ticket.server_time = Timestamp::from_second(351).ok();
+        assert!(ticket.was_over(&late) && !ticket.was_over(&run("d", 300)));
+        ticket.server_time = Timestamp::from_second(350).ok();
+        assert!(!ticket.was_over(&late));
+    }
+
+    #[test]
     fn the_text_leads_back() {
         let mut ticket = ticket(&[run("b", 200)]);
+        ticket.server_time = Timestamp::from_second(250).ok();
         ticket.stage = Stage::Sending;
         let mut read = Ticket::from_text(&ticket.to_text()).expect("ticket");
         assert!(!read.fresh);

@@ -1,26 +1,13 @@
-//! Tickets taken up at every stage, checks by history, accounts of runs and waits for many, against the simulator.
+//! Tickets taken up at every stage, and waits for many runs, against the simulator.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 
-use backupjobs::{
-    ErrorKind, IfRunning, Level, Origin, Outcome, Policy, RunRef, Server, Stage, Ticket, Verdict, vcenter, veeam,
-};
+use backupjobs::{ErrorKind, IfRunning, Origin, Outcome, RunRef, Stage, Ticket, vcenter, veeam};
 use backupjobs_sim::System;
-use common::{BACKUP1, LOCATION_PASSWORD, MAIL, NIGHTLY, World, plan, quick_start, quick_wait};
+use common::{World, named, plan, quick_start, quick_wait, servers};
 use serde_json::{Value, json};
-use std::time::Duration;
-
-fn servers(world: &World) -> Vec<(System, Server, &'static str, &'static str)> {
-    vec![
-        (System::Veeam, world.veeam(veeam::Dialect::V2).server(), MAIL, "/Action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V5).server(), BACKUP1, "/action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V6).server(), MAIL, "/start"),
-        (System::Teradata, world.teradata().server(), NIGHTLY, "/execute"),
-        (System::Vcenter, world.vcenter().server(Some(plan())).unwrap(), vcenter::APPLIANCE_BACKUP, "/backup/job"),
-    ]
-}
 
 fn never(_: &Ticket) -> Result<(), String> {
     Ok(())
@@ -173,150 +160,6 @@ fn the_appliance_keeps_the_tickets_marker() {
     let run =
         truth["vcenter"]["runs"].as_array().unwrap().iter().find(|run| run["id"] == started.run.id).unwrap().clone();
     assert_eq!(run["comment"], format!("nightly [bkj {}]", ticket.marker()));
-}
-
-/// A job by name, from the simulator's truth.
-fn named(world: &World, system: &str, name: &str) -> String {
-    let truth = world.sim.truth();
-    let jobs = truth[system]["jobs"].as_array().unwrap();
-    jobs.iter().find(|job| job["name"] == name).unwrap()["id"].as_str().unwrap().to_owned()
-}
-
-#[test]
-fn only_a_young_success_by_the_servers_own_clock_is_green() {
-    let world = World::new();
-    let policy = Policy::new();
-    for (system, server, job, _) in servers(&world) {
-        if job == BACKUP1 {
-            continue; // Failed last night.
-        }
-        // The machine's clock is another one: by that, everything would be too old or not yet made.
-        let verdict = server.check(job, &policy).unwrap();
-        assert_eq!(verdict.level, Level::Ok, "{system:?} {verdict:?}");
-        assert!(verdict.age.is_some_and(|age| age < Duration::from_secs(86_400)), "{verdict:?}");
-    }
-    world.sim.advance(3 * 86_400).unwrap();
-    for (system, server, job, _) in servers(&world) {
-        if job == BACKUP1 {
-            continue;
-        }
-        let verdict = server.check(job, &policy).unwrap();
-        assert_eq!(verdict.level, Level::Critical, "{system:?} {verdict:?}");
-        assert!(verdict.reason.contains("longer than allowed"), "{verdict:?}");
-        assert_eq!(server.check(job, &policy.max_age(None)).unwrap().level, Level::Ok);
-    }
-}
-
-#[test]
-fn what_never_ran_is_disabled_or_gone_is_not_green() {
-    let world = World::new();
-    let policy = Policy::new();
-    let veeam = world.veeam(veeam::Dialect::V6).server();
-    let teradata = world.teradata().server();
-    let archive = named(&world, "veeam", "Contoso archive");
-    for verdict in [veeam.check(&archive, &policy).unwrap(), teradata.check("76", &policy).unwrap()] {
-        assert_eq!(verdict.level, Level::Critical, "{verdict:?}");
-        assert!(verdict.reason.contains("never run"), "{verdict:?}");
-    }
-    for verdict in
-        [veeam.check("00000000-0000-4000-8000-00000000dead", &policy).unwrap(), teradata.check("999", &policy).unwrap()]
-    {
-        assert_eq!(verdict.level, Level::Critical, "{verdict:?}");
-        assert!(verdict.reason.contains("gone"), "{verdict:?}");
-    }
-    veeam.disable(MAIL).unwrap();
-    let verdict = veeam.check(MAIL, &policy).unwrap();
-    assert_eq!((verdict.level, verdict.job_name.as_deref()), (Level::Warning, Some("Contoso mail")));
-    assert!(verdict.reason.contains("disabled"), "{verdict:?}");
-    assert_eq!(veeam.check(MAIL, &policy.disabled_ok(true)).unwrap().level, Level::Ok);
-    assert_eq!(veeam.check("no id", &policy).unwrap_err().kind(), ErrorKind::InvalidArgument);
-}
-
-#[test]
-fn a_history_that_cannot_be_read_is_unknown() {
-    for action in [
-        json!({"kind": "status", "status": 503}),
-        json!({"kind": "status", "status": 401}),
-        json!({"kind": "reset_before"}),
-        json!({"kind": "body", "body": "<html>Sign in</html>", "content_type": "text/html"}),
-    ] {
-        let world = World::new();
-        for (system, server, job, _) in servers(&world) {
-            assert!(server.job(job).is_ok());
-            world.fault(system.word(), "", 0, action.clone());
-            let verdict = server.check(job, &Policy::new()).unwrap();
-            assert_eq!(verdict.level, Level::Unknown, "{system:?} {verdict:?}");
-            let report = server.check_all(&Policy::new(), &[]).unwrap();
-            assert_eq!(report.level, Level::Unknown, "{system:?} {report:?}");
-            world.sim.clear_faults();
-        }
-    }
-}
-
-#[test]
-fn all_jobs_of_a_server_and_the_ones_that_must_be_there() {
-    let world = World::new();
-    let server = world.veeam(veeam::Dialect::V5).server();
-    let report = server.check_all(&Policy::new(), &["Contoso mail", BACKUP1, "Payroll"]).unwrap();
-    assert_eq!((report.level, report.verdicts.len()), (Level::Critical, 6));
-    let of = |job: &str| report.verdicts.iter().find(|v| v.job_id.as_deref() == Some(job)).unwrap();
-    assert_eq!((of(MAIL).level, of(BACKUP1).level), (Level::Ok, Level::Critical));
-    let missing = of("Payroll");
-    assert_eq!(missing.level, Level::Critical);
-    assert!(missing.reason.contains("'Payroll' is not on the server"), "{missing:?}");
-    // Restore jobs are none of a backup's business.
-    let report = world.teradata().server().check_all(&Policy::new(), &["sales_restore_drill"]).unwrap();
-    let drill: Vec<&Verdict> = report.verdicts.iter().filter(|v| v.job_id.as_deref() == Some("80")).collect();
-    assert!(drill.is_empty(), "{drill:?}");
-    assert!(report.verdicts.last().unwrap().reason.contains("is not on the server"));
-    let appliance =
-        world.vcenter().server(None).unwrap().check_all(&Policy::new(), &[vcenter::APPLIANCE_BACKUP]).unwrap();
-    assert_eq!((appliance.level, appliance.verdicts.len()), (Level::Ok, 1), "{appliance:?}");
-}
-
-#[test]
-fn a_restore_among_the_executions_is_no_backup() {
-    let world = World::new();
-    let server = world.teradata().server();
-    assert!(server.runs("80", 0).unwrap().is_empty(), "a drill is no backup");
-    let row = |id: &str, kind: &str, status: &str, at: &str| {
-        json!({"execution_id": id, "job_id": 71, "job_type": kind, "status": status,
-            "start_time": format!("2026-01-15T0{at}:00:00Z"), "end_time": format!("2026-01-15T0{at}:30:00Z")})
-    };
-    let list = json!([row("907", "RESTORE", "SUCCESSFUL", "7"), row("906", "BACKUP", "FAILED", "6")]);
-    world.fault("teradata", "/71/executions", 0, json!({"kind": "body", "body": list.to_string()}));
-    let ids: Vec<String> = server.runs(NIGHTLY, 0).unwrap().into_iter().map(|run| run.id).collect();
-    assert_eq!(ids, ["906"]);
-    let verdict = server.check(NIGHTLY, &Policy::new()).unwrap();
-    assert_eq!((verdict.level, verdict.run.unwrap().id), (Level::Critical, "906".into()));
-}
-
-#[test]
-fn a_run_is_explained_in_the_vendors_words() {
-    let world = World::ticking(20);
-    for (system, server, job, _) in servers(&world) {
-        let said = format!("cannot write to sftp://vcbackup:{LOCATION_PASSWORD}@host");
-        let message = if system == System::Vcenter { said.as_str() } else { "3 mailboxes were skipped" };
-        let script = json!({"outcome": "failed", "duration_s": 60, "message": message});
-        world.sim.script(system, job, serde_json::from_value(script).unwrap()).unwrap();
-        let started = server.start(job, &quick_start()).unwrap();
-        let run = server.wait(job, &started.run.id, &quick_wait(), &mut |_| {}).unwrap();
-        assert_eq!(run.outcome, Some(Outcome::Failed), "{system:?}");
-        let account = server.explain(job, &run.id).unwrap();
-        let text = account.to_string();
-        assert!(text.contains(&run.id) && text.contains("failed") && text.contains(&run.raw_status), "{text}");
-        assert!(!account.lines.is_empty() && text.lines().count() == account.lines.len() + 1, "{text}");
-        let sentence = if system == System::Vcenter { "cannot write to sftp://vcbackup:***@host" } else { message };
-        assert!(text.contains(sentence), "{system:?}: {text}");
-        assert!(!format!("{account:?} {:?}", Verdict::of(&run, &Policy::new())).contains(LOCATION_PASSWORD));
-        // Half an account is better than none.
-        if system == System::Veeam {
-            world.fault("veeam", "ogItems", 0, json!({"kind": "status", "status": 503}));
-            let text = server.explain(job, &run.id).unwrap().to_string();
-            assert!(text.contains("more could not be read"), "{text}");
-            world.sim.clear_faults();
-        }
-    }
 }
 
 #[test]

@@ -4,22 +4,11 @@
 
 mod common;
 
-use backupjobs::{ErrorKind, IfRunning, Level, Origin, Outcome, Phase, Policy, Server, Verb, Verdict, vcenter, veeam};
+use backupjobs::{ErrorKind, IfRunning, Level, Origin, Outcome, Phase, Policy, Verb, Verdict, vcenter};
 use backupjobs_sim::System;
-use common::{BACKUP1, MAIL, NIGHTLY, World, plan, quick_start, quick_wait};
+use common::{World, quick_start, quick_wait, servers};
 use serde_json::json;
 use std::time::Duration;
-
-/// Every server of the three systems with one of its jobs and the path of the request that starts it.
-fn servers(world: &World) -> Vec<(System, Server, &'static str, &'static str)> {
-    vec![
-        (System::Veeam, world.veeam(veeam::Dialect::V2).server(), MAIL, "/Action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V5).server(), BACKUP1, "/action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V6).server(), MAIL, "/start"),
-        (System::Teradata, world.teradata().server(), NIGHTLY, "/execute"),
-        (System::Vcenter, world.vcenter().server(Some(plan())).unwrap(), vcenter::APPLIANCE_BACKUP, "/backup/job"),
-    ]
-}
 
 #[test]
 fn every_ending_on_every_system() {

@@ -10,7 +10,7 @@ const SUCCESS: State = State::Ended(Outcome::Success);
 
 fn quick() -> StartOptions {
     StartOptions {
-        settle: Duration::from_millis(20),
+        settle: Duration::from_millis(150),
         look_every: Duration::from_micros(100),
         ..StartOptions::default()
     }
@@ -43,6 +43,37 @@ fn the_oldest_new_run_is_the_one_nearest_to_the_request() {
     });
     let started = start(&fake, &CancelToken::new(), "j", &quick()).unwrap();
     assert_eq!((started.run.id.as_str(), started.origin), ("mine", Origin::Indistinguishable));
+}
+
+#[test]
+fn a_run_that_was_over_before_is_not_ours_however_late_it_is_shown() {
+    // The old run ended after the only known one, and before the watermark was read; lists show it only now.
+    let late = || {
+        let mut late = run("late", 110, SUCCESS, "Success");
+        late.ended = Timestamp::from_second(crate::fake::NOW - 10).ok();
+        late
+    };
+    let fake = Fake::new(move |look| {
+        let mut runs = vec![old()];
+        if look > 0 {
+            runs.insert(0, late());
+        }
+        if look > 5 {
+            runs.insert(0, run("mine", 200, State::Ended(Outcome::Failed), "Failed"));
+        }
+        Ok(runs)
+    });
+    let started = start(&fake, &CancelToken::new(), "j", &quick()).unwrap();
+    assert_eq!((started.run.id.as_str(), started.run.outcome), ("mine", Some(Outcome::Failed)));
+    // When nothing else appears, nobody knows; and a ticket from its text is not sent, for a clock may be wrong.
+    let fake = Fake::new(move |look| Ok(if look > 0 { vec![late(), old()] } else { vec![old()] }));
+    let mut ticket = prepared(&fake);
+    let text = ticket.to_text();
+    let error = carried(&fake, &mut ticket).unwrap_err();
+    assert_eq!((error.kind(), sent(&fake)), (ErrorKind::OutcomeUnknown, 1));
+    let error = carried(&fake, &mut Ticket::from_text(&text).unwrap()).unwrap_err();
+    assert_eq!((error.kind(), sent(&fake)), (ErrorKind::OutcomeUnknown, 1));
+    assert!(error.message().contains("late") && error.remedy().contains("new ticket"), "{error}");
 }
 
 #[test]
@@ -105,7 +136,8 @@ fn what_each_failure_leaves_behind() {
         (ErrorKind::AlreadyRunning, true, Stage::Prepared, ErrorKind::AlreadyRunning),
     ] {
         let fake = Fake::new(|_| Ok(vec![old()])).begins(move || Err(error(kind, effect)));
-        let mut ticket = prepared(&fake);
+        let options = StartOptions { settle: Duration::from_millis(2), ..quick() };
+        let mut ticket = prepare(&fake, "j", &options).unwrap().0;
         let mut saved = Vec::new();
         let failed = carry_out(&fake, &CancelToken::new(), &mut ticket, &mut |now| {
             saved.push(now.stage());
@@ -114,8 +146,7 @@ fn what_each_failure_leaves_behind() {
         assert_eq!(failed.unwrap_err().kind(), told, "{kind:?}");
         assert_eq!((ticket.stage(), saved.last().copied()), (stage, Some(stage)), "{kind:?}");
         // Whatever it was: taken up again while the fate is open, nothing is sent.
-        let again = carried(&fake, &mut ticket);
-        assert!(again.is_err());
+        assert!(carried(&fake, &mut ticket).is_err(), "{kind:?}");
         assert_eq!(sent(&fake), if stage == Stage::Sending { 1 } else { 2 }, "{kind:?}");
     }
 }

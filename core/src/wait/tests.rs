@@ -15,7 +15,7 @@ fn quick() -> WaitOptions {
         deadline: Duration::from_secs(10),
         poll_min: Duration::from_micros(100),
         poll_max: Duration::from_micros(200),
-        unreachable: Duration::from_millis(30),
+        unreachable: Duration::from_millis(200),
     }
 }
 
@@ -93,8 +93,8 @@ fn the_patience_with_a_retry_begins_when_the_run_has_failed() {
     // The server was away for nearly as long as is tolerated; then the run has failed, and its retry takes a moment.
     let began = Instant::now();
     let fake = Fake::new(move |_| match began.elapsed().as_millis() {
-        0..25 => Err(Error::new(ErrorKind::Unreachable, "away")),
-        25..40 => Ok(vec![retried("a", 100, None)]),
+        0..140 => Err(Error::new(ErrorKind::Unreachable, "away")),
+        140..260 => Ok(vec![retried("a", 100, None)]),
         _ => Ok(vec![retry("b", 200, SUCCESS), retried("a", 100, None)]),
     });
     let ended = one(&fake, &quick()).unwrap();

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use backupjobs::{RetryPolicy, Secret, StartOptions, Trust, WaitOptions, teradata, vcenter, veeam};
+use backupjobs::{RetryPolicy, Secret, Server, StartOptions, Trust, WaitOptions, teradata, vcenter, veeam};
 use backupjobs_sim::{Script, Simulator, System};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -96,6 +96,24 @@ impl World {
         let truth = self.sim.truth();
         truth[system]["runs"].as_array().unwrap().iter().filter(|r| r["origin"] == "api").count()
     }
+}
+
+/// Every server of the three systems with one of its jobs and the path of the request that starts it.
+pub fn servers(world: &World) -> Vec<(System, Server, &'static str, &'static str)> {
+    vec![
+        (System::Veeam, world.veeam(veeam::Dialect::V2).server(), MAIL, "/Action"),
+        (System::Veeam, world.veeam(veeam::Dialect::V5).server(), BACKUP1, "/action"),
+        (System::Veeam, world.veeam(veeam::Dialect::V6).server(), MAIL, "/start"),
+        (System::Teradata, world.teradata().server(), NIGHTLY, "/execute"),
+        (System::Vcenter, world.vcenter().server(Some(plan())).unwrap(), vcenter::APPLIANCE_BACKUP, "/backup/job"),
+    ]
+}
+
+/// A job by name, from the simulator's truth.
+pub fn named(world: &World, system: &str, name: &str) -> String {
+    let truth = world.sim.truth();
+    let jobs = truth[system]["jobs"].as_array().unwrap();
+    jobs.iter().find(|job| job["name"] == name).unwrap()["id"].as_str().unwrap().to_owned()
 }
 
 pub fn plan() -> vcenter::BackupRequest {

@@ -32,6 +32,9 @@ pub struct Round {
     lost: bool,
     /// The start is done late, or its answer comes late: either way there is a time to be killed in.
     late: &'static str,
+    /// So much time passes before it is started again: long enough for the run to end, so that nothing but the caller's
+    /// own care keeps the job from being started once more.
+    pause_s: u64,
     seed: u64,
 }
 
@@ -78,6 +81,7 @@ impl Round {
             moments: (0..r.usize(1..4)).map(|_| moment(&mut r)).collect(),
             lost: r.u8(..100) < 15,
             late: r.choice(["delay", "delay_after"]).unwrap(),
+            pause_s: r.choice([0, 300, 300]).unwrap(),
             seed,
         }
     }
@@ -86,6 +90,7 @@ impl Round {
         world.sim.reset();
         world.sim.clock(json!({"per_request_s": 5})).unwrap();
         world.script(self.system, self.job, self.outcome, 60);
+        world.sim.knob("teradata.already_running", json!("second_run")).unwrap();
         let rule = |times: u64, action: Value| {
             let rule = json!({"method": "POST", "path": self.start_path(), "times": times, "action": action});
             world.sim.fault(rule).unwrap();
@@ -106,6 +111,7 @@ impl Round {
             // SIGKILL: no destructor runs, no buffer is written.
             child.kill().unwrap();
             child.wait().unwrap();
+            world.sim.advance(self.pause_s).unwrap();
             told.kills += 1;
             match self.starts(world).last() {
                 None => told.before_the_start += 1,

@@ -128,8 +128,8 @@ impl Play<'_> {
     fn wait(&mut self, started: &Started) {
         let (server, scene) = (self.server, self.scene);
         let mut options: WaitOptions = quick_wait();
-        options.poll_min = Duration::from_micros(50);
-        options.poll_max = Duration::from_micros(100);
+        options.poll_min = Duration::from_micros(200);
+        options.poll_max = Duration::from_micros(300);
         options.deadline = self.part.deadline;
         options.unreachable = Duration::from_millis(8);
         let mut looks = 0;

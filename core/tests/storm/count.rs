@@ -113,7 +113,7 @@ impl fmt::Display for Count {
         write!(
             f,
             "{} interleavings, {} calls, {} requests, {} starts, {} reports ({} ours, {} adopted, {} indistinguishable, {} skipped), \
-             {} outcomes unknown, outcomes {:?}, faults {:?}, errors {:?}, wrong verdicts 0, late ends 0",
+             {} outcomes unknown, outcomes {:?}, faults {:?}, errors {:?}",
             self.interleavings,
             self.calls,
             self.requests,

@@ -91,7 +91,14 @@ fn no_interleaving_breaks_the_promise() {
         None => (1, number("BACKUPJOBS_STORM").unwrap_or(5_000)),
     };
     let (count, wrong) = storm(&Real, &System::ALL, first, each, 5);
-    println!("storm: {count} in {:.1} s", began.elapsed().as_secs_f64());
+    let of = |what: &[&str]| wrong.iter().filter(|text| what.iter().any(|what| text.contains(what))).count();
+    let verdicts = of(&["reported", "verdict ok", "said ok", "was over before"]);
+    let (twice, late) = (of(&["starts accepted"]), of(&["ended late"]));
+    println!(
+        "storm: {count}; started twice {twice}, wrong verdicts {verdicts}, late ends {late}, wrong in all {} in {:.1} s",
+        wrong.len(),
+        began.elapsed().as_secs_f64()
+    );
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n\n"));
     if each >= 1_000 {
         count.assert_everything_happened();

@@ -135,7 +135,7 @@ impl Plan {
 fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
     let mut options = quick_start();
     options.settle = Duration::from_millis(3);
-    options.look_every = Duration::from_micros(500);
+    options.look_every = Duration::from_millis(1);
     options.if_running = [IfRunning::Adopt, IfRunning::Adopt, IfRunning::Skip, IfRunning::Fail][r.usize(..4)];
     let full = system == System::Teradata || (system == System::Veeam && dialect == veeam::Dialect::V6);
     options.full = if full { [None, Some(true), Some(false)][r.usize(..3)] } else { None };

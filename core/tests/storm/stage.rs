@@ -121,7 +121,9 @@ impl Stage {
         let travels = |e: &serde_json::Value| {
             e["fault"].as_str().is_some_and(|f| f.starts_with("delay")) && e["status"].is_null()
         };
-        if sim.journal().as_array().is_some_and(|all| all.iter().any(travels)) {
+        let late =
+            |rule: &serde_json::Value| rule["action"]["kind"].as_str().is_some_and(|kind| kind.starts_with("delay"));
+        if plan.rules.iter().any(late) && sim.journal().as_array().is_some_and(|all| all.iter().any(travels)) {
             std::thread::sleep(Duration::from_millis(90));
         }
         logs

@@ -58,7 +58,11 @@ fn rule(system: System, r: &mut Rng) -> Value {
             json!({"kind": "body", "body": r.choice(garbage), "content_type": content_type})
         }
         16 => json!({"kind": "strip_header", "name": r.choice(["x-resource-id", "content-type", "date"])}),
-        17 => json!({"kind": "status", "status": 401, "body": ""}),
+        17 => {
+            // Tokens that are refused again and again: the end of a wait, but not of the run.
+            let action = json!({"kind": "status", "status": 401, "body": ""});
+            return json!({"system": system.word(), "method": "GET", "skip": r.u64(2..12), "times": r.u64(2..9), "action": action});
+        }
         _ => json!({"kind": "revoke_before"}),
     };
     on(system, r, action)
