@@ -52,7 +52,9 @@ test-rust: setup
 	$(CARGO) doc --no-deps --quiet -p backupjobs
 
 test-c: library simulator
-	BUILD=$(CARGO_TARGET_DIR)/c-tests LIB=$(DEBUG) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
+	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
+	$(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude ffi-c/examples/start_wait_verdict.cpp -o $(STAGE)/start_wait_verdict_cpp \
+		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
 
 test-python: wheels simulator
 	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/python
