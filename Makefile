@@ -12,7 +12,7 @@ STAGE := $(CARGO_TARGET_DIR)/c
 WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
 
-.PHONY: help demo demo-c check test setup wheels library simulator \
+.PHONY: help demo demo-c check test setup build wheels \
 	format lint test-rust test-c test-python test-scenarios test-parity test-readme clean
 
 help:
@@ -25,14 +25,14 @@ help:
 demo: wheels
 	$(PY) tests/demo/demo.py
 
-demo-c: wheels library
+demo-c: wheels build
 	$(CC) -std=c99 -Wall -Wextra -Iinclude ffi-c/examples/start_wait_verdict.c -o $(STAGE)/start_wait_verdict \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
 	$(PY) tests/demo/demo_c.py $(STAGE)/start_wait_verdict
 
 check: setup format lint
-	$(CARGO) test --lib -p backupjobs -p backupjobs-sim
-	$(CARGO) test -p backupjobs --test transport --test start_wait_verdict
+	$(CARGO) test --lib
+	$(CARGO) test --test transport --test start_wait_verdict
 
 test: setup format lint test-rust test-c test-python test-scenarios test-parity test-readme
 	@$(MAKE) --no-print-directory demo demo-c
@@ -51,15 +51,16 @@ test-rust: setup
 	$(CARGO) test
 	$(CARGO) doc --no-deps --quiet -p backupjobs
 
-test-c: library simulator
-	BUILD=$(CARGO_TARGET_DIR)/c-tests LIB=$(DEBUG) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
+test-c: build
+	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
+	$(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude ffi-c/examples/start_wait_verdict.cpp -o $(STAGE)/start_wait_verdict_cpp \
+		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
 
-test-python: wheels simulator
+test-python: wheels build
 	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
 
-test-scenarios: wheels library simulator
-	$(CARGO) build -p backupjobs-driver
+test-scenarios: wheels build
 	BUILD=$(STAGE) tests/drivers/c/build.sh
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
 		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py"
@@ -67,16 +68,14 @@ test-scenarios: wheels library simulator
 test-parity:
 	$(PYTHON) tests/parity/check.py
 
-test-readme: wheels library
-	$(CARGO) build -p backupjobs --examples
+test-readme: wheels build
+	$(CARGO) build --examples
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
 
-library: setup
-	$(CARGO) build -p backupjobs-c
+# One selection of packages for everything: another one would build what we depend on again, with other features.
+build: setup
+	$(CARGO) build
 	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
-
-simulator: setup
-	$(CARGO) build -p backupjobs-sim
 
 wheels: $(VENV)/ready
 	$(PY) -m maturin build --quiet --profile dev --out $(WHEELS)

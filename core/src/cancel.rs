@@ -70,10 +70,10 @@ impl CancelToken {
 
     /// Sleeps, unless stopped before.
     pub(crate) fn sleep(&self, duration: Duration) -> Result<(), Stop> {
-        let end = Instant::now() + duration;
+        let began = Instant::now();
         loop {
             self.check()?;
-            let left = end.saturating_duration_since(Instant::now());
+            let left = duration.saturating_sub(began.elapsed());
             if left.is_zero() {
                 return Ok(());
             }
@@ -107,6 +107,15 @@ mod tests {
         let near = CancelToken::new().with_deadline(Instant::now());
         let far = near.with_deadline(Instant::now() + Duration::from_secs(600));
         assert_eq!(far.check(), Err(Stop::Deadline));
+    }
+
+    #[test]
+    fn no_duration_is_too_long_to_sleep() {
+        let token = CancelToken::new();
+        token.cancel();
+        assert_eq!(token.sleep(Duration::MAX), Err(Stop::Cancelled));
+        let near = CancelToken::new().with_deadline(Instant::now());
+        assert_eq!(near.sleep(Duration::MAX), Err(Stop::Deadline));
     }
 
     #[test]

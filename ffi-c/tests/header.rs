@@ -106,7 +106,8 @@ fn build() -> PathBuf {
         Some(name) => name,
     };
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(CRATE).args(["build", "--quiet", "--lib", "--profile", profile]);
+    // From the root: the same packages as everywhere, or cargo would build what they depend on again.
+    cargo.current_dir(Path::new(CRATE).join("..")).args(["build", "--quiet", "--profile", profile]);
     cargo.arg("--target-dir").arg(directory.parent().expect("target/profile"));
     assert!(cargo.status().expect("cargo").success(), "building the library");
     directory.join(format!("{}backupjobs_c{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX))

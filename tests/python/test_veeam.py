@@ -71,7 +71,7 @@ def test_full_is_for_v6(sim: Any, client: veeam.Client) -> None:
         client.start_job(VEEAM_JOB, full=True)
         assert api_runs(sim, "veeam")[0]["full"] is True
     else:
-        with pytest.raises(backupjobs.UnsupportedError, match="not part of API"):
+        with pytest.raises(backupjobs.UnsupportedError, match="does not offer"):
             client.start_job(VEEAM_JOB, full=True)
         assert not api_runs(sim, "veeam")
 

@@ -149,7 +149,7 @@ impl Client {
         if has_it {
             return Ok(());
         }
-        let message = format!("{what} is not part of API {}", self.dialect);
+        let message = format!("API {} does not offer {what}", self.dialect);
         Err(Error::unsupported(message)
             .remedied("choose another version of the API, if the server serves it")
             .during(operation)
