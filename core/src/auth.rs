@@ -1,8 +1,9 @@
 //! What the three logins have in common: a token with an age, renewed early and by one thread at a time.
 
 use crate::cancel::CancelToken;
-use crate::client::{Core, Request};
+use crate::client::Core;
 use crate::error::{ErrorKind, Result};
+use crate::request::Request;
 use crate::secret::Secret;
 use crate::transport::Reply;
 use reqwest::header::HeaderMap;

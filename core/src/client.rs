@@ -2,20 +2,20 @@
 
 use crate::auth::{Auth, Token, Wire};
 use crate::cancel::CancelToken;
+use crate::decode::{decode, decode_object, kind_of_status};
 use crate::error::{Error, ErrorKind, Result};
 use crate::gate::Gate;
 use crate::redact;
+use crate::request::{Request, check_segment};
 use crate::retry::{self, RetryPolicy};
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Method, Url};
-use serde::Serialize;
+use reqwest::Url;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use zeroize::Zeroizing;
 
 /// Settings that all three systems share.
 #[derive(Clone, Debug)]
@@ -40,79 +40,6 @@ impl Default for ClientOptions {
             request_timeout: Duration::from_secs(60),
             retry: RetryPolicy::default(),
         }
-    }
-}
-
-/// One request to one vendor, before it has a token.
-pub(crate) struct Request {
-    pub(crate) operation: &'static str,
-    method: Method,
-    path: Vec<String>,
-    query: Vec<(&'static str, String)>,
-    headers: Vec<(HeaderName, HeaderValue)>,
-    body: Option<(&'static str, Zeroizing<Vec<u8>>)>,
-    /// True when sending it twice could do something twice.
-    changes: bool,
-}
-
-impl Request {
-    pub(crate) fn get(operation: &'static str, path: &[&str]) -> Self {
-        Self::new(operation, Method::GET, path)
-    }
-
-    pub(crate) fn post(operation: &'static str, path: &[&str]) -> Self {
-        Self::new(operation, Method::POST, path)
-    }
-
-    pub(crate) fn delete(operation: &'static str, path: &[&str]) -> Self {
-        Self::new(operation, Method::DELETE, path)
-    }
-
-    fn new(operation: &'static str, method: Method, path: &[&str]) -> Self {
-        Self {
-            operation,
-            changes: method != Method::GET,
-            method,
-            path: path.iter().map(|s| (*s).to_owned()).collect(),
-            query: Vec::new(),
-            headers: Vec::new(),
-            body: None,
-        }
-    }
-
-    pub(crate) fn query(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.query.push((name, value.into()));
-        self
-    }
-
-    pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.push((name, value));
-        self
-    }
-
-    pub(crate) fn json(mut self, body: &impl Serialize) -> Result<Self> {
-        let bytes = serde_json::to_vec(body)
-            .map_err(|e| Error::new(ErrorKind::Internal, format!("the request cannot be written: {e}")))?;
-        self.body = Some(("application/json", Zeroizing::new(bytes)));
-        Ok(self)
-    }
-
-    pub(crate) fn form(mut self, fields: &[(&str, &str)]) -> Self {
-        let text = reqwest::Url::parse("http://form/").map_or_else(
-            |_| String::new(),
-            |mut url| {
-                url.query_pairs_mut().extend_pairs(fields);
-                url.query().unwrap_or_default().to_owned()
-            },
-        );
-        self.body = Some(("application/x-www-form-urlencoded", Zeroizing::new(text.into_bytes())));
-        self
-    }
-
-    /// For a POST that changes nothing, like a login.
-    pub(crate) fn repeatable(mut self) -> Self {
-        self.changes = false;
-        self
     }
 }
 
@@ -383,64 +310,6 @@ fn base_url(text: &str, trust: &Trust) -> Result<Url> {
     }
 }
 
-/// No id may leave its place in the path. (`/` and the like are escaped when the segment is pushed.)
-fn check_segment(segment: &str) -> Result<()> {
-    if segment.is_empty() || segment == "." || segment == ".." || segment.chars().any(char::is_control) {
-        return Err(Error::invalid(format!("'{}' cannot be an id", redact::one_line(segment))));
-    }
-    Ok(())
-}
-
-fn kind_of_status(status: u16) -> ErrorKind {
-    match status {
-        401 => ErrorKind::Unauthenticated,
-        403 => ErrorKind::Denied,
-        404 | 410 => ErrorKind::NotFound,
-        409 | 412 => ErrorKind::Conflict,
-        429 => ErrorKind::RateLimited,
-        408 | 504 => ErrorKind::Timeout,
-        400..=499 => ErrorKind::InvalidArgument,
-        500..=599 => ErrorKind::Unavailable,
-        _ => ErrorKind::Protocol,
-    }
-}
-
-/// [`decode`] for our own envelopes. serde would also fill a struct from a list, member by member; a list is not one.
-pub(crate) fn decode_object<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
-    match reply.body.iter().find(|b| !b.is_ascii_whitespace()) {
-        Some(b'[') => Err(Error::protocol("the answer is a list where an object was expected").with_http(
-            reply.status,
-            None,
-            None,
-        )),
-        _ => decode(reply),
-    }
-}
-
-/// Reads a JSON answer; what cannot be read is named by its path inside the body.
-pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
-    let broken = |message: String| Error::protocol(message).with_http(reply.status, None, None);
-    if reply.body.iter().all(u8::is_ascii_whitespace) {
-        return Err(broken("the answer is empty where JSON was expected".into()));
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(&reply.body);
-    match serde_path_to_error::deserialize(&mut deserializer) {
-        Ok(value) => match deserializer.end() {
-            Ok(()) => Ok(value),
-            Err(_) => Err(broken("the answer goes on after its JSON".into())),
-        },
-        Err(error) if error.inner().is_data() => Err(broken(format!(
-            "the answer cannot be read at {}: {}",
-            error.path(),
-            redact::one_line(&error.inner().to_string())
-        ))),
-        Err(_) => {
-            let what = reply.header("content-type").unwrap_or("no content type");
-            Err(broken(format!("the answer is not JSON ({})", redact::one_line(what))))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -462,31 +331,5 @@ mod tests {
     fn a_password_in_a_url_is_not_repeated() {
         let error = base_url("https://admin:canary-secret@host", &Trust::System).expect_err("user info");
         assert!(!error.to_string().contains("canary"), "{error}");
-    }
-
-    #[test]
-    fn ids_stay_in_their_place() {
-        for id in ["", ".", "..", "a\r\nb", "\0"] {
-            assert!(check_segment(id).is_err(), "{id:?}");
-        }
-        let mut url = Url::parse("https://x/base").expect("url");
-        url.path_segments_mut().expect("path").push("a/../b?c#d%2e");
-        assert_eq!(url.as_str(), "https://x/base/a%2F..%2Fb%3Fc%23d%252e");
-    }
-
-    #[test]
-    fn unreadable_answers_are_named_by_path() {
-        #[derive(Debug, serde::Deserialize)]
-        struct Page {
-            #[allow(dead_code)]
-            results: Vec<u8>,
-        }
-        let reply = |body: &str| Reply { status: 200, headers: HeaderMap::new(), body: body.into() };
-        let text = |body| decode::<Page>(&reply(body)).expect_err(body).to_string();
-        assert!(text(r#"{"results":[1,2,"x"]}"#).contains("results[2]"));
-        assert!(text("<html>").contains("not JSON"));
-        assert!(text(r#"{"results":[]} trailing"#).contains("goes on"));
-        assert!(text(" ").contains("empty"));
-        assert!(text(r#"{"results":"#).contains("not JSON"));
     }
 }

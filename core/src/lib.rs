@@ -32,6 +32,7 @@ mod auth;
 mod cancel;
 mod check;
 mod client;
+mod decode;
 mod error;
 mod explain;
 #[cfg(test)]
@@ -41,6 +42,7 @@ mod lenient;
 mod open_enum;
 mod page;
 mod redact;
+mod request;
 mod retry;
 mod run;
 mod secret;

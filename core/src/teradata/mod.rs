@@ -16,8 +16,9 @@ pub use jobs::{
 pub use runs::{Execution, ExecutionStatus};
 
 use crate::cancel::CancelToken;
-use crate::client::{ClientOptions, Core, Request};
+use crate::client::{ClientOptions, Core};
 use crate::error::{Error, Result};
+use crate::request::Request;
 use crate::server::Server;
 use std::sync::Arc;
 

@@ -5,8 +5,9 @@
 use super::{Client, error};
 use crate::Extra;
 use crate::auth::{Auth, Fault, Token, Wire};
-use crate::client::{Request, decode_object};
+use crate::decode::decode_object;
 use crate::error::{ErrorKind, Result};
+use crate::request::Request;
 use crate::secret::Secret;
 use crate::time::{Time, optional};
 use crate::transport::{Reply, basic, header, sensitive};

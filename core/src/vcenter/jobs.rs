@@ -1,9 +1,9 @@
 //! The request for a backup. An appliance has no stored jobs of this kind: every backup brings its own request.
 
 use super::{BackupJobStatus, Client, job_path, password};
-use crate::client::Request;
 use crate::error::{Error, Result};
 use crate::open_enum::open_enum;
+use crate::request::Request;
 use crate::secret::Secret;
 use serde::Serialize;
 

@@ -16,8 +16,9 @@ pub use runs::{BackupJobStatus, LocalizableMessage, ProcessState, ReturnResult, 
 pub use server::APPLIANCE_BACKUP;
 
 use crate::cancel::CancelToken;
-use crate::client::{ClientOptions, Core, Request};
+use crate::client::{ClientOptions, Core};
 use crate::error::{Error, Result};
+use crate::request::Request;
 use crate::secret::Secret;
 use crate::server::Server;
 use serde::Deserialize;

@@ -2,9 +2,9 @@
 
 use super::{Client, job_path};
 use crate::Extra;
-use crate::client::Request;
 use crate::error::Result;
 use crate::open_enum::open_enum;
+use crate::request::Request;
 use crate::time::{Time, optional};
 use serde::{Deserialize, Serialize};
 

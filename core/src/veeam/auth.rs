@@ -5,8 +5,9 @@
 use super::dialect::Dialect;
 use super::error;
 use crate::auth::{Auth, Fault, Token, Wire};
-use crate::client::{Request, decode_object};
+use crate::decode::decode_object;
 use crate::error::{Error, ErrorKind, Result};
+use crate::request::Request;
 use crate::secret::Secret;
 use crate::transport::{Reply, sensitive};
 use reqwest::header::{AUTHORIZATION, HeaderMap};

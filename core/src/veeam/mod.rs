@@ -33,8 +33,9 @@ pub use schedule::{
 };
 
 use crate::cancel::CancelToken;
-use crate::client::{ClientOptions, Core, Request};
+use crate::client::{ClientOptions, Core};
 use crate::error::{Error, Result};
+use crate::request::Request;
 use crate::secret::Secret;
 use crate::server::Server;
 use std::sync::Arc;

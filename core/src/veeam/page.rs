@@ -3,9 +3,9 @@
 //! <https://helpcenter.veeam.com/docs/vbo365/rest/pagination.html>
 
 use super::{Client, Links};
-use crate::client::Request;
 use crate::error::Result;
 use crate::page;
+use crate::request::Request;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 

@@ -160,7 +160,7 @@ impl Client {
         if reply.body.iter().all(u8::is_ascii_whitespace) {
             return Ok(None);
         }
-        crate::client::decode(&reply).map(Some).map_err(|e| self.core.dress(e.with_effect(true), OPERATION))
+        crate::decode::decode(&reply).map(Some).map_err(|e| self.core.dress(e.with_effect(true), OPERATION))
     }
 }
 
