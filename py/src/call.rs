@@ -77,6 +77,11 @@ impl Scope {
         self.raised.put(raised);
         self.cancel.cancel();
     }
+
+    /// True once something was raised: no more Python code is to be called.
+    pub(crate) fn is_aborted(&self) -> bool {
+        self.raised.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
 }
 
 /// The exception that ended the call, shared between the call and its probe.
@@ -131,17 +136,18 @@ pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C
 pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
     let result = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic))));
     let cause = CAUSE.take();
-    result.map_err(|error| match cause {
-        // Ctrl-C and the like are not errors of the callback.
-        Some(cause) if !cause.is_instance_of::<PyException>(py) => cause,
-        cause => {
+    match (cause, result) {
+        // Ctrl-C and the like are not errors of the callback, and no call may take them for one that it survived.
+        (Some(cause), _) if !cause.is_instance_of::<PyException>(py) => Err(cause),
+        (_, Ok(done)) => Ok(done),
+        (cause, Err(error)) => {
             let exception = errors::exception(py, &error);
             if cause.is_some() {
                 exception.set_cause(py, cause);
             }
-            exception
+            Err(exception)
         }
-    })
+    }
 }
 
 /// Keeps what a token callback raised, for the call that it was asked by.

@@ -153,6 +153,7 @@ named! {
     backupjobs::Level, "level";
     backupjobs::IfRunning, "way to deal with a running job";
     backupjobs::Verb, "verb";
+    backupjobs::Stage, "stage of a start";
 }
 
 fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {

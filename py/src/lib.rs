@@ -5,7 +5,8 @@
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
 //! | `model`, `rows` | how an object and a list of objects of the core appear in Python |
-//! | `server`, `job`, `run`, `start`, `wait`, `verdict`, `cancel` | the common model |
+//! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `cancel` | the common model |
+//! | `verdict`, `check`, `explain` | what it says about runs and jobs |
 //! | `veeam`, `teradata`, `vcenter` | the vendors' own models |
 //! | `words` | the words of every enumeration, for the tests that compare them with the Python side |
 
@@ -13,8 +14,10 @@
 
 mod call;
 mod cancel;
+mod check;
 mod convert;
 mod errors;
+mod explain;
 mod job;
 mod model;
 mod options;
@@ -23,10 +26,12 @@ mod run;
 mod server;
 mod start;
 mod teradata;
+mod ticket;
 mod vcenter;
 mod veeam;
 mod verdict;
 mod wait;
+mod wait_all;
 mod words;
 
 use pyo3::prelude::*;
@@ -39,6 +44,10 @@ mod _native {
     #[pymodule_export]
     use crate::cancel::CancelToken;
     #[pymodule_export]
+    use crate::check::Report;
+    #[pymodule_export]
+    use crate::explain::{Account, Line};
+    #[pymodule_export]
     use crate::job::Job;
     #[pymodule_export]
     use crate::options::RetryPolicy;
@@ -50,6 +59,8 @@ mod _native {
     use crate::server::Server;
     #[pymodule_export]
     use crate::start::Started;
+    #[pymodule_export]
+    use crate::ticket::Ticket;
     #[pymodule_export]
     use crate::verdict::{Verdict, verdict};
     #[pymodule_export]

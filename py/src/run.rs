@@ -33,7 +33,7 @@ impl From<backupjobs::Run> for Run {
 impl Run {
     #[new]
     #[pyo3(signature = (system, job_id, id, *, phase="unknown", outcome=None, raw_status="", started=None, ended=None,
-        percent=None, objects=None, bytes=None, message=None))]
+        percent=None, objects=None, bytes=None, message=None, will_be_retried=false, retry_of=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each field, all but three with names")]
     fn new(
         py: Python<'_>,
@@ -49,6 +49,8 @@ impl Run {
         objects: Option<i64>,
         bytes: Option<i64>,
         message: Option<String>,
+        will_be_retried: bool,
+        retry_of: Option<String>,
     ) -> PyResult<Self> {
         let mut run = backupjobs::Run::new(System::from_word(py, system)?, job_id, id, raw_status);
         run.phase = Phase::from_word(py, phase)?;
@@ -57,6 +59,7 @@ impl Run {
         run.ended = ended.map(|at| at.0);
         (run.percent, run.objects, run.bytes) = (percent, objects, bytes);
         run.message = message;
+        (run.will_be_retried, run.retry_of) = (will_be_retried, retry_of);
         Ok(run.into())
     }
 
@@ -132,6 +135,18 @@ impl Run {
         self.0.message.as_deref()
     }
 
+    /// The vendor says that it will try again, as a new run (Veeam v7 and later).
+    #[getter]
+    fn will_be_retried(&self) -> bool {
+        self.0.will_be_retried
+    }
+
+    /// The first run of which this one is a retry (Veeam v7 and later).
+    #[getter]
+    fn retry_of(&self) -> Option<&str> {
+        self.0.retry_of.as_deref()
+    }
+
     /// True while the run is queued or running, and when we cannot tell: it may still be working.
     #[getter]
     fn is_active(&self) -> bool {
@@ -158,6 +173,9 @@ impl Run {
             ("objects", self.0.objects.to_python(py)?),
             ("bytes", self.0.bytes.to_python(py)?),
             ("message", self.0.message.to_python(py)?),
+            // Shown when it says something, like the others.
+            ("will_be_retried", self.0.will_be_retried.then_some(true).to_python(py)?),
+            ("retry_of", self.0.retry_of.to_python(py)?),
         ];
         crate::model::repr("Run", &fields)
     }
@@ -175,6 +193,8 @@ impl Run {
             ("objects", self.0.objects.to_python(py)?),
             ("bytes", self.0.bytes.to_python(py)?),
             ("message", self.0.message.to_python(py)?),
+            ("will_be_retried", self.0.will_be_retried.to_python(py)?),
+            ("retry_of", self.0.retry_of.to_python(py)?),
         ];
         Ok(((self.0.system.name(), &self.0.job_id, &self.0.id), members.into_py_dict(py)?))
     }

@@ -1,5 +1,6 @@
 //! Waiting for a run: options in, progress out.
 
+use crate::call::Scope;
 use crate::convert::{Span, ToPython};
 use crate::options::or;
 use crate::run::Run;
@@ -18,6 +19,17 @@ pub(crate) fn options(
     options.poll_max = or(poll_max, options.poll_max);
     options.unreachable = or(unreachable, options.unreachable);
     options
+}
+
+/// Calls `progress`, if there is one; what it raises ends the call, and nothing is told any more.
+pub(crate) fn tell<A>(scope: &Scope, progress: Option<&Py<PyAny>>, arguments: impl FnOnce() -> A)
+where
+    A: for<'py> pyo3::call::PyCallArgs<'py>,
+{
+    let Some(progress) = progress.filter(|_| !scope.is_aborted()) else { return };
+    if let Err(raised) = Python::attach(|py| progress.call1(py, arguments()).map(drop)) {
+        scope.abort(raised);
+    }
 }
 
 /// What a progress callback is told after every look.

@@ -18,6 +18,7 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put("Level", names::<backupjobs::Level>())?;
     put("IfRunning", names::<backupjobs::IfRunning>())?;
     put("Verb", names::<backupjobs::Verb>())?;
+    put("Stage", names::<backupjobs::Stage>())?;
     for (name, known) in [
         ("veeam.JobStatus", veeam::JobStatus::KNOWN),
         ("veeam.BackupType", veeam::BackupType::KNOWN),

@@ -15,21 +15,25 @@ vCenter appliance: start, wait, verdict; never started twice, never falsely gree
         run = server.wait(job, started.run, deadline=4 * 3600)
         print(run.verdict().level, run.verdict().reason)
 
-Every call blocks its thread, lets other Python threads run, and can be interrupted with Ctrl-C. Durations are seconds
-or ``timedelta``; times are aware ``datetime`` in UTC. Clients and servers may be used from any number of threads, and
-after a fork.
+Every call blocks its thread, lets other Python threads run, and can be interrupted with Ctrl-C; ``backupjobs.aio`` has
+the same verbs for asyncio. Durations are seconds or ``timedelta``; times are aware ``datetime`` in UTC. Clients and
+servers may be used from any number of threads, and after a fork.
 """
 
 from . import exceptions, types
 from ._native import (
+    Account,
     CancelToken,
     Job,
+    Line,
     Progress,
+    Report,
     RetryPolicy,
     Rows,
     Run,
     Server,
     Started,
+    Ticket,
     Verdict,
     __version__,
     verdict,
@@ -57,9 +61,10 @@ from .exceptions import (
     UnreachableError,
     UnsupportedError,
 )
-from .types import IfRunning, Level, Origin, Outcome, Phase, System, Verb
+from .types import IfRunning, Level, Origin, Outcome, Phase, Stage, System, Verb
 
 __all__ = [
+    "Account",
     "AlreadyRunningError",
     "BackupJobsError",
     "CancelToken",
@@ -73,6 +78,7 @@ __all__ = [
     "InvalidArgumentError",
     "Job",
     "Level",
+    "Line",
     "NotFoundError",
     "OperationCancelledError",
     "Origin",
@@ -82,13 +88,16 @@ __all__ = [
     "Progress",
     "ProtocolError",
     "RateLimitedError",
+    "Report",
     "RequestTimeoutError",
     "RetryPolicy",
     "Rows",
     "Run",
     "Server",
+    "Stage",
     "Started",
     "System",
+    "Ticket",
     "TlsError",
     "UnauthenticatedError",
     "UnavailableError",

@@ -6,7 +6,7 @@ The vendors' classes have their vendor's name in front here: ``VeeamJob`` is ``b
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime as _datetime
 from datetime import datetime, timedelta
 from os import PathLike
@@ -15,17 +15,21 @@ from typing import Any, ClassVar, Final, Literal, TypeVar, Union, final, overloa
 
 from typing_extensions import Self
 
-from .types import IfRunningName, LevelName, OriginName, OutcomeName, PhaseName, SystemName, VerbName
+from .exceptions import BackupJobsError
+from .types import IfRunningName, LevelName, OriginName, OutcomeName, PhaseName, StageName, SystemName, VerbName
 
 _T_co = TypeVar("_T_co", covariant=True)
 _Duration = Union[float, timedelta]
 """Seconds, or a ``timedelta``."""
 
 __all__ = [
+    "Account",
     "CancelToken",
     "ERROR_KINDS",
     "Job",
+    "Line",
     "Progress",
+    "Report",
     "RetryPolicy",
     "Rows",
     "Run",
@@ -39,6 +43,7 @@ __all__ = [
     "TeradataLastExecution",
     "TeradataObjectSelection",
     "TeradataTargetSite",
+    "Ticket",
     "VCENTER_APPLIANCE_BACKUP",
     "VcenterBackupJobStatus",
     "VcenterBackupRequest",
@@ -54,6 +59,7 @@ __all__ = [
     "VeeamJob",
     "VeeamJobSchedule",
     "VeeamJobSession",
+    "VeeamLogItem",
     "VeeamOrganization",
     "VeeamRepository",
     "VeeamRestoreSession",
@@ -203,6 +209,8 @@ class Run:
         objects: int | None = None,
         bytes: int | None = None,
         message: str | None = None,
+        will_be_retried: bool = False,
+        retry_of: str | None = None,
     ) -> Self: ...
     @property
     def system(self) -> SystemName:
@@ -241,6 +249,12 @@ class Run:
     def message(self) -> str | None:
         """The vendor's sentence about it."""
     @property
+    def will_be_retried(self) -> bool:
+        """The vendor says that it will try again, as a new run (Veeam v7 and later)."""
+    @property
+    def retry_of(self) -> str | None:
+        """The first run of which this one is a retry (Veeam v7 and later)."""
+    @property
     def is_active(self) -> bool:
         """True while the run is queued or running, and when we cannot tell: it may still be working."""
     def verdict(self, *, warnings_ok: bool = False) -> Verdict:
@@ -265,6 +279,48 @@ class Started:
     def __getnewargs__(self) -> tuple[Run, OriginName]: ...
 
 @final
+class Ticket:
+    """One start of one job: at most one request is ever sent for it, by whoever holds it.
+
+    ``Server.prepare`` makes one, ``Server.carry_out`` moves it on. It keeps the runs known before the request, so that
+    a later look can tell what is new, and the stage. Save its text whenever ``carry_out`` says so, and a program that
+    crashes at any point can take it up again. The text form is versioned, the same in all languages, and holds no
+    secret. Pickled and copied by its text.
+    """
+
+    @property
+    def system(self) -> SystemName:
+        """The system it is for."""
+    @property
+    def server(self) -> str:
+        """Scheme, host and port of the server it is for."""
+    @property
+    def job(self) -> str:
+        """The job it starts."""
+    @property
+    def stage(self) -> StageName:
+        """How far it got."""
+    @property
+    def run(self) -> str | None:
+        """The run it became, once known."""
+    @property
+    def prepared(self) -> datetime:
+        """When it was prepared, by the clock here."""
+    @property
+    def marker(self) -> str:
+        """A random word that is only in this ticket. vCenter keeps it in the comment of the backup."""
+    def to_text(self) -> str:
+        """The text form: one line of JSON without secrets. ``str(ticket)`` is the same."""
+    @staticmethod
+    def from_text(text: str) -> Ticket:
+        """Reads the text form.
+
+        :raises InvalidArgumentError: the text is no ticket, is damaged, or is of a newer version
+        """
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
 class Progress:
     """What a progress callback is told after every look."""
 
@@ -286,9 +342,21 @@ class Progress:
 
 @final
 class Verdict:
-    """A judgement and its reason, which names the run and the vendor's word. Can be pickled, compared and hashed."""
+    """A judgement with its reason, which names the run and the vendor's word, and its evidence.
 
-    def __new__(cls, level: LevelName, reason: str) -> Self: ...
+    Can be pickled, compared and hashed.
+    """
+
+    def __new__(
+        cls,
+        level: LevelName,
+        reason: str,
+        *,
+        job_id: str | None = None,
+        job_name: str | None = None,
+        run: Run | None = None,
+        age: _Duration | None = None,
+    ) -> Self: ...
     @property
     def level(self) -> LevelName:
         """How bad it is."""
@@ -298,9 +366,71 @@ class Verdict:
     @property
     def reason(self) -> str:
         """Why, in one line."""
+    @property
+    def job_id(self) -> str | None:
+        """The job judged, where one was."""
+    @property
+    def job_name(self) -> str | None:
+        """Its name, where it is known."""
+    @property
+    def run(self) -> Run | None:
+        """The run it rests on."""
+    @property
+    def age(self) -> timedelta | None:
+        """Age of the last good run, where a check found one."""
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __getnewargs__(self) -> tuple[LevelName, str]: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[LevelName, str], dict[str, Any]]: ...
+
+@final
+class Report:
+    """The verdicts on all jobs of a server. Can be pickled, compared and hashed."""
+
+    def __new__(cls, level: LevelName, verdicts: Sequence[Verdict]) -> Self: ...
+    @property
+    def level(self) -> LevelName:
+        """The worst level."""
+    @property
+    def exit_code(self) -> int:
+        """The exit code that Nagios, Icinga and their kin expect for it: 0, 1, 2 or 3."""
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """One verdict a job, in the server's order; then one for every expected job that is missing."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[LevelName, tuple[Verdict, ...]]: ...
+
+@final
+class Line:
+    """One sentence of the vendor. ``str()`` is one readable line. Can be pickled, compared and hashed."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When, where it is dated."""
+    @property
+    def severity(self) -> str | None:
+        """The vendor's word for how bad it is ("Success", "Warning", "Failed" ...), where it gives one."""
+    @property
+    def text(self) -> str:
+        """The sentence."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Account:
+    """A run and everything said about it. ``str()`` is a readable account of several lines.
+
+    Can be pickled, compared and hashed.
+    """
+
+    @property
+    def run(self) -> Run:
+        """The run."""
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The vendor's sentences, oldest first."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 def verdict(run: Run, *, warnings_ok: bool = False) -> Verdict:
     """Judges a run.
@@ -327,6 +457,8 @@ class Server:
         """Whether this system, in this version, has the verb. One it lacks raises UnsupportedError; nothing is sent."""
     def with_cancel(self, cancel: CancelToken) -> Server:
         """The same server whose calls end early when ``cancel`` is cancelled."""
+    def _with_cancel_too(self, cancel: CancelToken) -> Server:
+        """The same server whose calls end early when ``cancel`` is cancelled, or what cancels this one."""
     def jobs(self) -> Rows[Job]:
         """All jobs, however many pages the server needs for them. vCenter has one, ``appliance-backup``."""
     def job(self, job: str | Job) -> Job:
@@ -358,6 +490,36 @@ class Server:
         :raises OutcomeUnknownError: the start may have happened but no run of it could be found
         :raises UnsupportedError: the system cannot do that
         """
+    def prepare(
+        self,
+        job: str | Job,
+        *,
+        if_running: IfRunningName | None = None,
+        full: bool | None = None,
+        settle: _Duration | None = None,
+        look_every: _Duration | None = None,
+    ) -> Ticket:
+        """Reads the newest runs of a job and writes them on a ticket; sends nothing that starts anything.
+
+        The parameters are those of ``start``. When the job runs already, ``carry_out`` does what ``if_running`` says.
+
+        :raises UnsupportedError: the system cannot do that
+        """
+    def carry_out(self, ticket: Ticket, save: Callable[[Ticket], object] | None = None) -> Started:
+        """Carries out a prepared start, or takes it up again. At most one request is ever sent for a ticket.
+
+        A ticket read back as "prepared" is looked up first, for as long as ``settle``: a run that began since, or that
+        is running, is taken, and only when there is none is the request sent. One read back as "sending" is only looked
+        up. So a program that never saves is safe as long as the vendor's history lags by no more than ``settle``; one that
+        saves is always safe. Whatever comes out of this call, the ticket says how far it got.
+
+        :param save: called with the ticket before the request and after every change; write ``ticket.to_text()`` to a
+            safe place there. What it raises comes out of this call. Before the request it keeps the request from being
+            sent; later the run goes on, and ``ticket.run`` names it.
+        :raises OutcomeUnknownError: the request may have been sent but no run of it could be found
+        :raises AlreadyRunningError: only with "fail"
+        :raises InvalidArgumentError: the ticket is for another server, or another call is carrying it out
+        """
     def wait(
         self,
         job: str | Job,
@@ -380,6 +542,70 @@ class Server:
         :param progress: called after every look; what it raises ends the wait and comes out of it
         :raises DeadlineError: the deadline passed; the backup goes on
         :raises OperationCancelledError: a CancelToken was cancelled; the backup goes on
+        """
+    def wait_all(
+        self,
+        runs: Iterable[Run | tuple[str | Job, str | Run]],
+        *,
+        deadline: _Duration | None = None,
+        poll_min: _Duration | None = None,
+        poll_max: _Duration | None = None,
+        unreachable: _Duration | None = None,
+        progress: Callable[[int, Progress], object] | None = None,
+    ) -> list[Run | BackupJobsError]:
+        """Waits for several runs at once, with one list request for all of them where the vendor has one.
+
+        The results are in the order of ``runs``: each is the run as it ended, or the error that ended the wait for it
+        (returned, not raised: a deadline, a cancelled token, a vanished run). Other parameters are those of ``wait``.
+
+        :param runs: runs, or pairs of a job and a run
+        :param progress: called with the index of a run and its progress, for every run after every look; what it
+            raises ends the wait for all and comes out of it
+        """
+    def check(
+        self,
+        job: str | Job,
+        *,
+        warnings_ok: bool = False,
+        disabled_ok: bool = False,
+        max_age: _Duration | None = 93600,
+        max_running: _Duration | None = None,
+        now: datetime | str | None = None,
+    ) -> Verdict:
+        """Judges a job by its history. Green needs a dated success that is young enough.
+
+        A job that never ran, is disabled, has vanished or whose history cannot be read is never "ok"; the verdict says
+        why, also when the server could not be asked.
+
+        :param warnings_ok: a run that ended with a warning is as good as one without
+        :param disabled_ok: a job whose schedule is off may be "ok"
+        :param max_age: how old the last good run may be (default 26 hours); None: any age, only for jobs that never run
+            by themselves
+        :param max_running: how long a run may take (default any time)
+        :param now: the time to judge by, instead of the server's clock
+        :raises InvalidArgumentError: the id cannot be one of this system
+        :raises OperationCancelledError: a CancelToken was cancelled
+        """
+    def check_all(
+        self,
+        *,
+        expect_jobs: Iterable[str | Job] = (),
+        warnings_ok: bool = False,
+        disabled_ok: bool = False,
+        max_age: _Duration | None = 93600,
+        max_running: _Duration | None = None,
+        now: datetime | str | None = None,
+    ) -> Report:
+        """Judges every job of the server. A server without jobs, or that cannot be asked, is not "ok".
+
+        The other parameters are those of ``check``.
+
+        :param expect_jobs: ids or names of jobs that must be there; one that is missing is "critical"
+        """
+    def explain(self, job: str | Job, run: str | Run) -> Account:
+        """Everything the vendor has to say about a run, in one readable account: ``print(server.explain(job, run))``.
+
+        When only the details cannot be read, the account says so.
         """
     def stop(self, job: str | Job) -> None:
         """Stops the running run of a job. The answer may come before the run has wound down."""
@@ -489,6 +715,8 @@ class VeeamClient:
         """The newest sessions of all jobs, newest first, at most ``limit`` (0: 100)."""
     def job_session(self, id: str) -> VeeamJobSession:
         """One session."""
+    def log_items(self, session_id: str) -> Rows[VeeamLogItem]:
+        """The steps of a session, oldest first."""
     def organizations(self) -> Rows[VeeamOrganization]:
         """All organizations."""
     def organization(self, id: str) -> VeeamOrganization:
@@ -771,6 +999,44 @@ class VeeamJobSession:
     @property
     def job_id(self) -> str | None:
         """The id of its job, from the `job` link."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamLogItem:
+    """One step of a job session."""
+
+    __match_args__ = ("id", "usn", "title", "creation_time", "end_time", "extra")
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def usn(self) -> int | None:
+        """Counts up within the server."""
+    @property
+    def title(self) -> str | None:
+        """The sentence, with the severity in brackets before it: "[Success] ..."."""
+    @property
+    def creation_time(self) -> datetime | None:
+        """When the step began."""
+    @property
+    def creation_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    @property
+    def severity(self) -> str | None:
+        """The word in brackets at the beginning of the title."""
+    @property
+    def sentence(self) -> str:
+        """The title without the word in brackets."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
 

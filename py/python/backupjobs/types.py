@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     OriginName = Literal["ours", "adopted", "indistinguishable", "skipped"]
     LevelName = Literal["ok", "warning", "critical", "unknown"]
     IfRunningName = Literal["adopt", "fail", "skip"]
+    StageName = Literal["prepared", "sending", "started"]
     VerbName = Literal["start", "stop", "enable", "disable", "start_full"]
 
-__all__ = ["IfRunning", "Level", "Origin", "Outcome", "Phase", "System", "Verb"]
+__all__ = ["IfRunning", "Level", "Origin", "Outcome", "Phase", "Stage", "System", "Verb"]
 
 
 class System:
@@ -72,6 +73,17 @@ class Origin:
     """It began after our request was prepared, but nothing tells whether our request began it."""
     SKIPPED: Final = "skipped"
     """Nothing was started, as asked for by ``IfRunning.SKIP``."""
+
+
+class Stage:
+    """How far the start on a ticket got."""
+
+    PREPARED: Final = "prepared"
+    """Nothing was sent."""
+    SENDING: Final = "sending"
+    """The request was about to be sent, or was sent. It is never sent again."""
+    STARTED: Final = "started"
+    """The run is known."""
 
 
 class Level:

@@ -10,6 +10,7 @@ from ._native import VeeamExploreOptions as ExploreOptions
 from ._native import VeeamJob as Job
 from ._native import VeeamJobSchedule as JobSchedule
 from ._native import VeeamJobSession as JobSession
+from ._native import VeeamLogItem as LogItem
 from ._native import VeeamOrganization as Organization
 from ._native import VeeamRepository as Repository
 from ._native import VeeamRestoreSession as RestoreSession
@@ -35,6 +36,7 @@ __all__ = [
     "JobScheduleType",
     "JobSession",
     "JobStatus",
+    "LogItem",
     "Organization",
     "PeriodicallyEvery",
     "Repository",

@@ -2,6 +2,7 @@
 
 use super::copy_jobs::CopyJob;
 use super::jobs::Job;
+use super::log_items::LogItem;
 use super::organizations::Organization;
 use super::repositories::Repository;
 use super::restore::{self, ExploreOptions, RestoreSession, When};
@@ -179,6 +180,11 @@ impl Client {
     /// One session.
     fn job_session(&self, py: Python<'_>, id: &str) -> PyResult<JobSession> {
         call::on(py, &self.0, |client, _| client.job_session(id)).map(|session| JobSession(Row::from(session)))
+    }
+
+    /// The steps of a session, oldest first.
+    fn log_items(&self, py: Python<'_>, session_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.log_items(session_id)).map(Rows::of::<LogItem>)
     }
 
     /// All organizations.

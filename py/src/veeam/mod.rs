@@ -3,6 +3,7 @@
 mod client;
 mod copy_jobs;
 mod jobs;
+mod log_items;
 mod organizations;
 mod repositories;
 mod restore;
@@ -31,6 +32,7 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("VeeamBackupWindow", py.get_type::<schedule::BackupWindow>())?;
     module.add("VeeamCopyJob", py.get_type::<copy_jobs::CopyJob>())?;
     module.add("VeeamJobSession", py.get_type::<runs::JobSession>())?;
+    module.add("VeeamLogItem", py.get_type::<log_items::LogItem>())?;
     module.add("VeeamStatistics", py.get_type::<runs::Statistics>())?;
     module.add("VeeamRestoreSession", py.get_type::<restore::RestoreSession>())?;
     module.add("VeeamExploreOptions", py.get_type::<restore::ExploreOptions>())?;

@@ -10,7 +10,7 @@ import sys
 import traceback
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, Optional, Tuple
 
 import backupjobs
 from backupjobs import teradata, vcenter, veeam
@@ -23,8 +23,9 @@ FIELDS: Dict[type, Tuple[str, ...]] = {
     backupjobs.Job: ("system", "id", "name", "enabled", "raw_status", "last_run", "next_run"),
     backupjobs.Run: (
         *("system", "job_id", "id", "phase", "outcome", "raw_status", "started", "ended", "percent", "objects"),
-        *("bytes", "message"),
+        *("bytes", "message", "will_be_retried", "retry_of"),
     ),
+    backupjobs.Line: ("at", "severity", "text"),
     veeam.Job: (
         *("id", "name", "description", "repository_id", "backup_type", "schedule_policy", "last_run", "next_run"),
         *("is_enabled", "last_status", "is_run", "links", "extra"),
@@ -47,6 +48,7 @@ FIELDS: Dict[type, Tuple[str, ...]] = {
         *("id", "details", "creation_time", "end_time", "retry_count", "progress", "status", "statistics", "links"),
         "extra",
     ),
+    veeam.LogItem: ("id", "usn", "title", "creation_time", "end_time", "extra"),
     veeam.Statistics: (
         *("processing_rate_bytes", "processing_rate_items", "read_rate_bytes", "write_rate_bytes"),
         *("transferred_data_bytes", "processed_objects", "processing_rate", "read_rate", "write_rate"),
@@ -120,7 +122,7 @@ def put(path: str, value: Any) -> None:
     elif isinstance(value, dict):
         if value:
             line(path, json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
-    elif isinstance(value, (list, backupjobs.Rows)):
+    elif isinstance(value, (list, tuple, backupjobs.Rows)):
         for index, item in enumerate(value):
             put(f"{path}[{index}]", item)
     else:
@@ -186,6 +188,76 @@ def plan(args: Args) -> vcenter.BackupRequest:
     )
 
 
+class SaveFailed(Exception):
+    """What a ticket's save callback raises when it was told to fail."""
+
+
+def start_options(args: Args) -> Dict[str, Any]:
+    return given(
+        if_running=args.get("if_running"),
+        full=flag(args, "full"),
+        settle=seconds(args, "settle_ms"),
+        look_every=seconds(args, "look_every_ms"),
+    )
+
+
+def wait_options(args: Args) -> Dict[str, Any]:
+    return given(
+        deadline=seconds(args, "deadline_ms"),
+        poll_min=seconds(args, "poll_min_ms"),
+        poll_max=seconds(args, "poll_max_ms"),
+        unreachable=seconds(args, "unreachable_ms"),
+    )
+
+
+def policy(args: Args) -> Dict[str, Any]:
+    now = number(args, "now")
+    members = given(
+        warnings_ok=flag(args, "warnings_ok"),
+        disabled_ok=flag(args, "disabled_ok"),
+        max_age=number(args, "max_age_s"),
+        max_running=number(args, "max_running_s"),
+        now=None if now is None else EPOCH + timedelta(seconds=now),
+    )
+    if flag(args, "any_age"):
+        members["max_age"] = None
+    return members
+
+
+def put_ticket(ticket: backupjobs.Ticket) -> None:
+    """What can be compared: the marker and the time differ each time."""
+    put("stage", ticket.stage)
+    put("job", ticket.job)
+    put("run", ticket.run)
+
+
+def put_verdict(prefix: str, verdict: backupjobs.Verdict) -> None:
+    for name in ("level", "reason", "job_id", "job_name"):
+        put(f"{prefix}{name}", getattr(verdict, name))
+
+
+class Telling:
+    """What the callback of a wait does."""
+
+    def __init__(self, args: Args) -> None:
+        self.shown = flag(args, "progress")
+        self.cancel_after = number(args, "cancel_after_polls")
+        self.cancel = backupjobs.CancelToken()
+        self.calls = 0
+
+    def told(self, index: Optional[int], now: backupjobs.Progress) -> None:
+        if self.shown:
+            path = f"progress[{self.calls}]"
+            put(f"{path}.index", index)
+            if now.run is not None:
+                for name in ("phase", "raw_status", "percent", "objects"):
+                    put(f"{path}.{name}", getattr(now.run, name))
+            put(f"{path}.trouble", now.trouble)
+        self.calls += 1
+        if self.cancel_after is not None and self.calls >= self.cancel_after:
+            self.cancel.cancel()
+
+
 class Driver:
     """What is open, and what was seen last."""
 
@@ -194,15 +266,19 @@ class Driver:
         self.server: Any = None
         self.run: Optional[backupjobs.Run] = None
         self.last_id: Optional[str] = None
+        self.ticket: Optional[backupjobs.Ticket] = None
+        self.texts: Dict[str, str] = {}
+
+    def meant(self, name: str) -> str:
+        """An id; `@run` and `@id` stand for what was found before."""
+        found = {"@run": self.run and self.run.id, "@id": self.last_id}.get(name, name)
+        assert found is not None
+        return found
 
     def do(self, op: str, args: Args) -> None:
         for name in ("run", "id"):
-            if args.get(name) == "@run":
-                assert self.run is not None
-                args[name] = self.run.id
-            elif args.get(name) == "@id":
-                assert self.last_id is not None
-                args[name] = self.last_id
+            if name in args:
+                args[name] = self.meant(args[name])
         system, _, verb = op.partition(".")
         if op == "version":
             line("version", backupjobs.__version__)
@@ -213,6 +289,8 @@ class Driver:
             self.open(verb, args)
         elif system == "server":
             getattr(self, f"server_{verb}")(args)
+        elif op == "ticket.parse":
+            put_ticket(backupjobs.Ticket.from_text(args["text"]))
         else:
             self.vendor(system, verb, args)
 
@@ -279,47 +357,85 @@ class Driver:
         put("", self.run)
 
     def server_start(self, args: Args) -> None:
-        started = self.server.start(
-            args["job"],
-            **given(
-                if_running=args.get("if_running"),
-                full=flag(args, "full"),
-                settle=seconds(args, "settle_ms"),
-                look_every=seconds(args, "look_every_ms"),
-            ),
-        )
+        self.started(self.server.start(args["job"], **start_options(args)))
+
+    def started(self, started: backupjobs.Started) -> None:
         self.run = started.run
         put("", started.run)
         line("origin", started.origin)
 
+    def server_prepare(self, args: Args) -> None:
+        self.ticket = self.server.prepare(args["job"], **start_options(args))
+        self.texts = {self.ticket.stage: self.ticket.to_text()}
+        put_ticket(self.ticket)
+
+    def server_carry_out(self, args: Args) -> None:
+        assert self.ticket is not None
+        saves = 0
+
+        def save(ticket: backupjobs.Ticket) -> None:
+            nonlocal saves
+            line(f"saves[{saves}]", ticket.stage)
+            saves += 1
+            if flag(args, "save_fails"):
+                raise SaveFailed("the driver was told to fail")
+            self.texts[ticket.stage] = str(ticket)
+
+        try:
+            self.started(self.server.carry_out(self.ticket, save))
+        except SaveFailed as failed:
+            if failed.__context__ is not None:
+                # What the library made of it.
+                raise failed.__context__ from None
+            # It failed too late to keep anything from being sent.
+            self.started(self.server.carry_out(self.ticket))
+
+    def server_ticket(self, args: Args) -> None:
+        assert self.ticket is not None
+        put_ticket(self.ticket)
+
+    def server_reload(self, args: Args) -> None:
+        assert self.ticket is not None
+        text = self.texts[args["stage"]] if "stage" in args else self.ticket.to_text()
+        self.ticket = backupjobs.Ticket.from_text(text)
+
     def server_wait(self, args: Args) -> None:
-        cancel = backupjobs.CancelToken()
-        cancel_after = number(args, "cancel_after_polls")
-        seen: List[backupjobs.Progress] = []
-
-        def progress(now: backupjobs.Progress) -> None:
-            if args.get("progress") == "true":
-                path = f"progress[{len(seen)}]"
-                if now.run is not None:
-                    for name in ("phase", "raw_status", "percent", "objects"):
-                        put(f"{path}.{name}", getattr(now.run, name))
-                put(f"{path}.trouble", now.trouble)
-            seen.append(now)
-            if len(seen) == cancel_after:
-                cancel.cancel()
-
-        self.run = self.server.with_cancel(cancel).wait(
-            args["job"],
-            args["run"],
-            progress=progress,
-            **given(
-                deadline=seconds(args, "deadline_ms"),
-                poll_min=seconds(args, "poll_min_ms"),
-                poll_max=seconds(args, "poll_max_ms"),
-                unreachable=seconds(args, "unreachable_ms"),
-            ),
+        telling = Telling(args)
+        self.run = self.server.with_cancel(telling.cancel).wait(
+            args["job"], args["run"], progress=lambda now: telling.told(None, now), **wait_options(args)
         )
         put("", self.run)
+
+    def server_wait_all(self, args: Args) -> None:
+        pairs = (pair.split(":", 1) for pair in args["refs"].split(",") if pair)
+        telling = Telling(args)
+        ends = self.server.with_cancel(telling.cancel).wait_all(
+            [(job, self.meant(run)) for job, run in pairs], progress=telling.told, **wait_options(args)
+        )
+        for index, end in enumerate(ends):
+            if isinstance(end, backupjobs.BackupJobsError):
+                line(f"[{index}].error", end.kind)
+            else:
+                put(f"[{index}]", end)
+
+    def server_check(self, args: Args) -> None:
+        verdict = self.server.check(args["job"], **policy(args))
+        put_verdict("", verdict)
+        put("run", verdict.run)
+        put("age", None if verdict.age is None else verdict.age // timedelta(seconds=1))
+
+    def server_check_all(self, args: Args) -> None:
+        expected = given(expect_jobs=args["expect"].split(",") if "expect" in args else None)
+        report = self.server.check_all(**expected, **policy(args))
+        put("level", report.level)
+        for index, verdict in enumerate(report.verdicts):
+            put_verdict(f"verdicts[{index}].", verdict)
+
+    def server_explain(self, args: Args) -> None:
+        account = self.server.explain(args["job"], args["run"])
+        put("run.id", account.run.id)
+        put("lines", account.lines)
+        put("account", str(account))
 
     def server_stop(self, args: Args) -> None:
         self.server.stop(args["job"])
@@ -391,6 +507,7 @@ VENDOR: Dict[Tuple[str, str], Callable[[Any, Args], Any]] = {
     ("veeam", "job_sessions"): lambda c, a: c.job_sessions(a["job_id"], **given(limit=number(a, "limit"))),
     ("veeam", "all_job_sessions"): lambda c, a: c.all_job_sessions(**given(limit=number(a, "limit"))),
     ("veeam", "job_session"): lambda c, a: c.job_session(a["id"]),
+    ("veeam", "log_items"): lambda c, a: c.log_items(a["id"]),
     ("veeam", "organizations"): lambda c, a: c.organizations(),
     ("veeam", "organization"): lambda c, a: c.organization(a["id"]),
     ("veeam", "repositories"): lambda c, a: c.repositories(),
@@ -414,7 +531,9 @@ VENDOR: Dict[Tuple[str, str], Callable[[Any, Args], Any]] = {
 
 
 def put_error(error: backupjobs.BackupJobsError) -> None:
-    for name in ("operation", "message", "remedy", "http_status", "vendor_code", "vendor_message", "retryable"):
+    # Empty when it failed before an operation began.
+    put("error.operation", error.operation or None)
+    for name in ("message", "remedy", "http_status", "vendor_code", "vendor_message", "retryable"):
         put(f"error.{name}", getattr(error, name))
     put("error.may_have_taken_effect", error.may_have_taken_effect)
     line("error.line", str(error))
