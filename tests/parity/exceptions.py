@@ -17,6 +17,7 @@ RUST_ONLY = {
     "Links::href": "a dict in Python",
     "Links::id": "a dict in Python",
     "Policy::new": "options have a constructor in C and are keywords in Python",
+    "RunRef::new": "two texts beside each other in C, a pair or a run in Python",
     "Run::new": "for runs kept by the caller",
     "Job::new": "for jobs kept by the caller",
     "Secret::is_empty": "secrets are plain texts on the way in and cannot be read back",
@@ -36,6 +37,7 @@ RUST_ONLY = {
     "RetryPolicy::none": "C has set_retry_none",
 }
 
+POLICY = ("disabled_ok", "max_age", "max_running", "now")
 TRUST = ("ca_file", "ca_pem", "pin", "insecure")
 
 #: Rust name → C functions, all of which must be there.
@@ -50,6 +52,13 @@ C = {
     "RetryPolicy.base": ["bkj_client_options_set_retry_base_ms"],
     "RetryPolicy.cap": ["bkj_client_options_set_retry_cap_ms"],
     "Policy::warnings_ok": ["bkj_policy_set_warnings_ok"],
+    "Policy::disabled_ok": ["bkj_policy_set_disabled_ok"],
+    "Policy::max_age": ["bkj_policy_set_max_age_ms"],
+    "Policy::max_running": ["bkj_policy_set_max_running_ms"],
+    "Policy::now": ["bkj_policy_set_now"],
+    "Policy.now": ["bkj_policy_set_now"],
+    "RunRef.job": ["bkj_server_wait_all"],
+    "RunRef.run": ["bkj_server_wait_all"],
     "ErrorKind::name": ["bkj_status_name"],
     "ErrorKind::remedy": ["bkj_status_remedy"],
     "TokenSource::callback": ["bkj_teradata_new_with_callback"],
@@ -68,6 +77,10 @@ PYTHON = {
     "ClientOptions.retry": [("VeeamClient", "__new__(retries)")],
     "Policy::warnings_ok": [("", "verdict(warnings_ok)"), ("Run", "verdict(warnings_ok)")],
     "Policy.warnings_ok": [("", "verdict(warnings_ok)"), ("Run", "verdict(warnings_ok)")],
+    **{f"Policy::{name}": [("Server", f"check({name})"), ("Server", f"check_all({name})")] for name in POLICY},
+    **{f"Policy.{name}": [("Server", f"check({name})"), ("Server", f"check_all({name})")] for name in POLICY},
+    "RunRef.job": [("Server", "wait_all(runs)")],
+    "RunRef.run": [("Server", "wait_all(runs)")],
     "Verdict::of": [("", "verdict()"), ("Run", "verdict()")],
     "CreateCopyJob::new": [("VeeamClient", "create_copy_job()")],
     "ExploreOptions::at": [("VeeamExploreOptions", "__new__(datetime)")],

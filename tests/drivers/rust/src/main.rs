@@ -6,9 +6,11 @@
 
 mod args;
 mod common;
+mod judge;
 mod open;
 mod show;
 mod teradata;
+mod ticket;
 mod vcenter;
 mod veeam;
 
@@ -45,6 +47,7 @@ struct Driver {
     run: Option<Run>,
     /// What `@id` means.
     id: Option<String>,
+    tickets: ticket::Tickets,
 }
 
 impl Driver {
@@ -55,6 +58,7 @@ impl Driver {
             Some(("teradata", verb)) => self.teradata(verb, args, out),
             Some(("vcenter", verb)) => self.vcenter(verb, args, out),
             Some(("server", verb)) => self.server(verb, args, out),
+            Some(("ticket", verb)) => ticket::alone(verb, args, out),
             _ => match op {
                 "close" => {
                     self.close();
@@ -71,7 +75,10 @@ impl Driver {
 
     /// An id as the command gives it; `@id` and `@run` stand for what was found before.
     fn id(&self, args: &Args, key: &str) -> Result<String, Trouble> {
-        let given = args.need(key)?;
+        self.meant(args.need(key)?)
+    }
+
+    fn meant(&self, given: &str) -> Result<String, Trouble> {
         let found = match given {
             "@id" => self.id.clone(),
             "@run" => self.run.as_ref().map(|run| run.id.clone()),

@@ -1,6 +1,6 @@
 //! Printing: every public field by its name, in the order of its struct; what is absent gives no line.
 
-use backupjobs::{Error, Job, Outcome, Phase, Run, System, Time, Timestamp};
+use backupjobs::{Error, Job, Line, Outcome, Phase, Run, System, Time, Timestamp};
 use backupjobs::{teradata, vcenter, veeam};
 use serde_json::{Map, Value};
 
@@ -156,7 +156,11 @@ macro_rules! fields {
 
 fields! {
     Job { system, id, name, enabled, raw_status, last_run, next_run }
-    Run { system, job_id, id, phase, outcome, raw_status, started, ended, percent, objects, bytes, message }
+    Run {
+        system, job_id, id, phase, outcome, raw_status, started, ended, percent, objects, bytes, message, will_be_retried,
+        retry_of,
+    }
+    Line { at, severity, text }
     veeam::Job {
         id, name, description, repository_id, backup_type, schedule_policy, last_run, next_run, is_enabled, last_status,
         is_run, links, extra,
@@ -179,6 +183,7 @@ fields! {
         processing_rate_bytes, processing_rate_items, read_rate_bytes, write_rate_bytes, transferred_data_bytes,
         processed_objects, processing_rate, read_rate, write_rate, transferred_data, bottleneck, extra,
     }
+    veeam::LogItem { id, usn, title, creation_time, end_time, extra }
     veeam::RestoreSession {
         id, name, organization, explorer, creation_time, end_time, state, result, initiated_by, details, scope_name,
         client_host, reason, links, extra,

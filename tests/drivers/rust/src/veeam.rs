@@ -28,6 +28,7 @@ impl Driver {
             "job_sessions" => return list(client.job_sessions(&self.id(args, "job_id")?, limit()?)?, out),
             "all_job_sessions" => return list(client.all_job_sessions(limit()?)?, out),
             "job_session" => one(&client.job_session(&id()?)?, |session| &session.id, out),
+            "log_items" => return list(client.log_items(&id()?)?, out),
             "organizations" => return list(client.organizations()?, out),
             "organization" => one(&client.organization(&id()?)?, |organization| &organization.id, out),
             "repositories" => return list(client.repositories()?, out),
