@@ -69,7 +69,7 @@ test-parity:
 	$(PYTHON) tests/parity/check.py
 
 test-readme: wheels build
-	$(CARGO) build --examples
+	$(CARGO) test --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
 
 # One selection of packages for everything: another one would build what we depend on again, with other features.
