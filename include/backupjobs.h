@@ -58,8 +58,8 @@
  *
  * Threads. Every call blocks its thread until it is done; the library starts no threads. Clients, servers and cancel
  *   tokens may be used by any number of threads at once. Results never change, so any number of threads may read them.
- *   Options and other objects with setters are for one thread at a time. Nothing may be used while it is being freed.
- *   After fork(), clients work on in the child: they open connections and sessions of their own.
+ *   Tickets, options and other objects with setters are for one thread at a time. Nothing may be used while it is being
+ *   freed. After fork(), clients work on in the child: they open connections and sessions of their own.
  *
  * Callbacks get `userdata` back, are called on the thread that makes the call, and must not throw or jump out. They may
  *   make calls themselves.
@@ -259,6 +259,21 @@
  * What changed since the last backup. The word is "DELTA".
  */
 #define BKJ_TERADATA_RUN_TYPE_DELTA 2
+
+/**
+ * Nothing was sent.
+ */
+#define BKJ_STAGE_PREPARED 1
+
+/**
+ * The request was about to be sent, or was sent. It is never sent again.
+ */
+#define BKJ_STAGE_SENDING 2
+
+/**
+ * The run is known.
+ */
+#define BKJ_STAGE_STARTED 3
 
 /**
  * Result of a cancel. 0 stands for a word that this version does not know, or for none.
@@ -613,6 +628,11 @@
 #define BKJ_LEVEL_UNKNOWN 3
 
 /**
+ * A run and everything said about it.
+ */
+typedef struct bkj_account bkj_account;
+
+/**
  * Cancels the calls of the clients and servers made with it. Cancelling never touches the backup on the server.
  */
 typedef struct bkj_cancel_token bkj_cancel_token;
@@ -638,6 +658,11 @@ typedef struct bkj_job bkj_job;
 typedef struct bkj_job_list bkj_job_list;
 
 /**
+ * One sentence of the vendor. It belongs to the account it is in.
+ */
+typedef struct bkj_line bkj_line;
+
+/**
  * What is tolerated.
  */
 typedef struct bkj_policy bkj_policy;
@@ -646,6 +671,11 @@ typedef struct bkj_policy bkj_policy;
  * What a progress callback is told after every look. Lives until the callback returns.
  */
 typedef struct bkj_progress bkj_progress;
+
+/**
+ * The verdicts on all jobs of a server.
+ */
+typedef struct bkj_report bkj_report;
 
 /**
  * One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
@@ -736,6 +766,12 @@ typedef struct bkj_teradata_object_selection bkj_teradata_object_selection;
  * `targetSiteDetails` of a job. It belongs to its job.
  */
 typedef struct bkj_teradata_target_site bkj_teradata_target_site;
+
+/**
+ * One start of one job: at most one request is ever sent for it, by whoever holds it. It keeps the runs known before
+ * the request, so that a later look can tell what is new, and the stage. For one thread at a time.
+ */
+typedef struct bkj_ticket bkj_ticket;
 
 /**
  * A client of one vCenter appliance. May be used from any number of threads at once.
@@ -836,6 +872,16 @@ typedef struct bkj_veeam_job_session_list bkj_veeam_job_session_list;
 typedef struct bkj_veeam_links bkj_veeam_links;
 
 /**
+ * One step of a job session.
+ */
+typedef struct bkj_veeam_log_item bkj_veeam_log_item;
+
+/**
+ * A list of log items.
+ */
+typedef struct bkj_veeam_log_item_list bkj_veeam_log_item_list;
+
+/**
  * An organization.
  */
 struct bkj_veeam_organization;
@@ -867,7 +913,7 @@ typedef struct bkj_veeam_restore_session bkj_veeam_restore_session;
 typedef struct bkj_veeam_statistics bkj_veeam_statistics;
 
 /**
- * A judgement and its reason, which names the run and the vendor's word.
+ * A judgement with its reason and its evidence.
  */
 typedef struct bkj_verdict bkj_verdict;
 
@@ -875,6 +921,16 @@ typedef struct bkj_verdict bkj_verdict;
  * How to wait.
  */
 typedef struct bkj_wait_options bkj_wait_options;
+
+/**
+ * How one of several waits ended: with a run or with an error. It belongs to the list it is in.
+ */
+typedef struct bkj_wait_result bkj_wait_result;
+
+/**
+ * The results of several waits, in the order of the runs.
+ */
+typedef struct bkj_wait_result_list bkj_wait_result_list;
 
 /**
  * What a call answers: BKJ_OK, or one of BKJ_ERR_…. New numbers may be added; existing ones never change.
@@ -906,6 +962,18 @@ typedef int32_t (*bkj_progress_callback)(void *userdata, const struct bkj_progre
  * a call. Must not throw.
  */
 typedef int32_t (*bkj_token_callback)(void *userdata, char *buffer, size_t capacity);
+
+/**
+ * Called on the thread that carries the ticket out, before the request and after every change of the ticket, which is
+ * the one that was given to the call. 0: it is saved; anything else: it could not be saved. Must not throw.
+ */
+typedef int32_t (*bkj_save_callback)(void *userdata, const struct bkj_ticket *ticket);
+
+/**
+ * Called on the thread that waits, for every run after every look; `index` says which of the runs it is, from 0. 0: go
+ * on; anything else: stop waiting for all of them; those that have not ended then have BKJ_ERR_CANCELLED. Must not throw.
+ */
+typedef int32_t (*bkj_progress_all_callback)(void *userdata, size_t index, const struct bkj_progress *progress);
 
 /**
  * Success.
@@ -1049,6 +1117,49 @@ bool bkj_cancel_token_is_cancelled(const struct bkj_cancel_token *token);
 void bkj_cancel_token_free(struct bkj_cancel_token *token);
 
 /**
+ * The worst level: a BKJ_LEVEL_… number. Critical is worse than unknown. BKJ_LEVEL_UNKNOWN for NULL.
+ */
+int32_t bkj_report_level(const struct bkj_report *report);
+
+/**
+ * Number of verdicts: one a job, in the server's order; then one for every expected job that is missing.
+ */
+size_t bkj_report_verdicts_len(const struct bkj_report *report);
+
+/**
+ * One verdict, from 0, which lives as long as the report; NULL beyond the end.
+ */
+const struct bkj_verdict *bkj_report_verdicts_at(const struct bkj_report *report, size_t index);
+
+/**
+ * Frees a report and everything got from it.
+ */
+void bkj_report_free(struct bkj_report *report);
+
+/**
+ * Judges a job by its history against a policy (NULL: the default). Green needs a dated success that is young enough: a
+ * job that never ran, is disabled, has vanished or whose history cannot be read is never BKJ_LEVEL_OK. The reason and
+ * the evidence are in the verdict, also when the server could not be asked; only BKJ_ERR_INVALID_ARGUMENT,
+ * BKJ_ERR_CONFIG, BKJ_ERR_CANCELLED and BKJ_ERR_CLOSED stay errors.
+ */
+bkj_status bkj_server_check(const struct bkj_server *server,
+                            const char *job,
+                            const struct bkj_policy *policy,
+                            struct bkj_verdict **out,
+                            struct bkj_error **err);
+
+/**
+ * Judges every job of the server against a policy (NULL: the default), and says which of the `count` jobs that must be
+ * there (ids or names) are missing. A server without jobs, or that cannot be asked, is not BKJ_LEVEL_OK.
+ */
+bkj_status bkj_server_check_all(const struct bkj_server *server,
+                                const struct bkj_policy *policy,
+                                const char *const *expect_jobs,
+                                size_t count,
+                                struct bkj_report **out,
+                                struct bkj_error **err);
+
+/**
  * The stable name of a status: "ok", "config", "already_running"…; NULL for a number that is none.
  */
 const char *bkj_status_name(bkj_status status);
@@ -1132,6 +1243,55 @@ const char *bkj_error_detail(const struct bkj_error *error);
  * Frees an error.
  */
 void bkj_error_free(struct bkj_error *error);
+
+/**
+ * When, in milliseconds since 1970. False where it is not dated.
+ */
+bool bkj_line_at(const struct bkj_line *line, int64_t *out);
+
+/**
+ * The vendor's word for how bad it is ("Success", "Warning", "Failed"…); NULL where it gives none.
+ */
+const char *bkj_line_severity(const struct bkj_line *line);
+
+/**
+ * The sentence.
+ */
+const char *bkj_line_text(const struct bkj_line *line);
+
+/**
+ * The run, which lives as long as the account.
+ */
+const struct bkj_run *bkj_account_run(const struct bkj_account *account);
+
+/**
+ * Number of the vendor's sentences.
+ */
+size_t bkj_account_lines_len(const struct bkj_account *account);
+
+/**
+ * One sentence, from 0, oldest first, which lives as long as the account; NULL beyond the end.
+ */
+const struct bkj_line *bkj_account_lines_at(const struct bkj_account *account, size_t index);
+
+/**
+ * All of it as a readable text of several lines.
+ */
+const char *bkj_account_text(const struct bkj_account *account);
+
+/**
+ * Frees an account and everything got from it.
+ */
+void bkj_account_free(struct bkj_account *account);
+
+/**
+ * Everything the vendor has to say about a run. When only the details cannot be read, the account says so.
+ */
+bkj_status bkj_server_explain(const struct bkj_server *server,
+                              const char *job,
+                              const char *run,
+                              struct bkj_account **out,
+                              struct bkj_error **err);
 
 /**
  * The system it lives on: a BKJ_SYSTEM_… number.
@@ -1368,6 +1528,16 @@ bool bkj_run_bytes(const struct bkj_run *run, int64_t *out);
  * The vendor's sentence about it, or NULL.
  */
 const char *bkj_run_message(const struct bkj_run *run);
+
+/**
+ * The vendor says that it will try again, as a new run (Veeam v7 and later).
+ */
+bool bkj_run_will_be_retried(const struct bkj_run *run);
+
+/**
+ * The first run of which this one is a retry (Veeam v7 and later), or NULL.
+ */
+const char *bkj_run_retry_of(const struct bkj_run *run);
 
 /**
  * True while the run is queued or running, and when nobody can tell: it may still be working.
@@ -2209,6 +2379,97 @@ const struct bkj_teradata_execution *bkj_teradata_execution_list_at(const struct
  * Frees a list and everything got from it.
  */
 void bkj_teradata_execution_list_free(struct bkj_teradata_execution_list *list);
+
+/**
+ * The stable name of a BKJ_STAGE_… number; NULL for a number that is none.
+ */
+const char *bkj_stage_name(int32_t code);
+
+/**
+ * The BKJ_STAGE_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_stage_from_name(const char *name);
+
+/**
+ * The system it is for: a BKJ_SYSTEM_… number.
+ */
+int32_t bkj_ticket_system(const struct bkj_ticket *ticket);
+
+/**
+ * Scheme, host and port of the server it is for.
+ */
+const char *bkj_ticket_server(const struct bkj_ticket *ticket);
+
+/**
+ * The job it starts.
+ */
+const char *bkj_ticket_job(const struct bkj_ticket *ticket);
+
+/**
+ * How far it got: a BKJ_STAGE_… number.
+ */
+int32_t bkj_ticket_stage(const struct bkj_ticket *ticket);
+
+/**
+ * The run it became, once known; else NULL. The text lives until the ticket is carried out again.
+ */
+const char *bkj_ticket_run(const struct bkj_ticket *ticket);
+
+/**
+ * When it was prepared, by the clock here, in milliseconds since 1970.
+ */
+bool bkj_ticket_prepared(const struct bkj_ticket *ticket, int64_t *out);
+
+/**
+ * A random word that is only in this ticket. vCenter keeps it in the comment of the backup.
+ */
+const char *bkj_ticket_marker(const struct bkj_ticket *ticket);
+
+/**
+ * The text form, as it stands now: one line of JSON without secrets, versioned, and the same in all languages. Save it
+ * whenever a bkj_save_callback is called, and a program that crashes at any point can take the start up again.
+ */
+bkj_status bkj_ticket_to_text(const struct bkj_ticket *ticket,
+                              struct bkj_string **out,
+                              struct bkj_error **err);
+
+/**
+ * Reads the text form. BKJ_ERR_INVALID_ARGUMENT when the text is no ticket, is damaged, or is of a newer version.
+ */
+bkj_status bkj_ticket_from_text(const char *text,
+                                struct bkj_ticket **out,
+                                struct bkj_error **err);
+
+/**
+ * Frees a ticket; not while it is being carried out.
+ */
+void bkj_ticket_free(struct bkj_ticket *ticket);
+
+/**
+ * Reads the runs known before a start and writes them on a ticket; sends nothing that starts anything. `options` may be
+ * NULL. When the job runs already, bkj_server_carry_out() does what the options say.
+ */
+bkj_status bkj_server_prepare(const struct bkj_server *server,
+                              const char *job,
+                              const struct bkj_start_options *options,
+                              struct bkj_ticket **out,
+                              struct bkj_error **err);
+
+/**
+ * Carries out a prepared start, or takes it up again, and changes the ticket accordingly. At most one request that
+ * starts something is ever sent for a ticket: `save` (may be NULL) is called before the request and after every change;
+ * write the ticket's text to a safe place there. When that fails before the request, nothing is sent: BKJ_ERR_CONFIG.
+ *
+ * A ticket read back as prepared is looked up first, for as long as it is set to settle, and only when no run began
+ * since or is running is the request sent; one read back as sending is only looked up. BKJ_ERR_INVALID_ARGUMENT when the
+ * ticket is for another server, or is being carried out already.
+ */
+bkj_status bkj_server_carry_out(const struct bkj_server *server,
+                                struct bkj_ticket *ticket,
+                                bkj_save_callback save,
+                                void *userdata,
+                                struct bkj_started **out,
+                                struct bkj_error **err);
 
 /**
  * Reads a vendor's time: RFC 3339 with 0 to 9 fraction digits and Z or an offset; without either, UTC is meant. Writes
@@ -3205,6 +3466,70 @@ const char *bkj_veeam_links_id(const struct bkj_veeam_links *links,
                                const char *name);
 
 /**
+ * UUID.
+ */
+const char *bkj_veeam_log_item_id(const struct bkj_veeam_log_item *item);
+
+/**
+ * Counts up within the server. False when there is none.
+ */
+bool bkj_veeam_log_item_usn(const struct bkj_veeam_log_item *item, int64_t *out);
+
+/**
+ * The sentence, with the severity in brackets before it: "[Success] …". NULL when there is none.
+ */
+const char *bkj_veeam_log_item_title(const struct bkj_veeam_log_item *item);
+
+/**
+ * When the step began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_log_item_creation_time(const struct bkj_veeam_log_item *item);
+
+/**
+ * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_log_item_end_time(const struct bkj_veeam_log_item *item);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_log_item_extra_json(const struct bkj_veeam_log_item *item);
+
+/**
+ * The word in brackets at the beginning of the title; NULL when there is none.
+ */
+const char *bkj_veeam_log_item_severity(const struct bkj_veeam_log_item *item);
+
+/**
+ * The title without the word in brackets.
+ */
+const char *bkj_veeam_log_item_sentence(const struct bkj_veeam_log_item *item);
+
+/**
+ * Number of log items.
+ */
+size_t bkj_veeam_log_item_list_len(const struct bkj_veeam_log_item_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_log_item *bkj_veeam_log_item_list_at(const struct bkj_veeam_log_item_list *list,
+                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_log_item_list_free(struct bkj_veeam_log_item_list *list);
+
+/**
+ * The steps of a job session, oldest first.
+ */
+bkj_status bkj_veeam_log_items(const struct bkj_veeam *client,
+                               const char *session_id,
+                               struct bkj_veeam_log_item_list **out,
+                               struct bkj_error **err);
+
+/**
  * A schedule without anything set.
  */
 struct bkj_veeam_copy_schedule *bkj_veeam_copy_schedule_new(void);
@@ -3804,7 +4129,8 @@ const char *bkj_level_name(int32_t code);
 int32_t bkj_level_from_name(const char *name);
 
 /**
- * The default policy: warnings are warnings.
+ * The default policy: warnings and disabled jobs are warnings; the last good run is at most 26 hours old, a day and some
+ * slack; a run may take any time.
  */
 struct bkj_policy *bkj_policy_new(void);
 
@@ -3812,6 +4138,31 @@ struct bkj_policy *bkj_policy_new(void);
  * Whether a run that ended with a warning is as good as one without.
  */
 bkj_status bkj_policy_set_warnings_ok(struct bkj_policy *policy, bool warnings_ok, struct bkj_error **err);
+
+/**
+ * Whether a job whose schedule is off may be green.
+ */
+bkj_status bkj_policy_set_disabled_ok(struct bkj_policy *policy, bool disabled_ok, struct bkj_error **err);
+
+/**
+ * How old the last good run may be, in milliseconds; BKJ_ABSENT: any age, which is only for jobs that never run by
+ * themselves.
+ */
+bkj_status bkj_policy_set_max_age_ms(struct bkj_policy *policy,
+                                     int64_t milliseconds,
+                                     struct bkj_error **err);
+
+/**
+ * How long a run may take, in milliseconds; BKJ_ABSENT: any time.
+ */
+bkj_status bkj_policy_set_max_running_ms(struct bkj_policy *policy,
+                                         int64_t milliseconds,
+                                         struct bkj_error **err);
+
+/**
+ * The time to judge by, in milliseconds since 1970; BKJ_ABSENT: the server's clock, by its last answer.
+ */
+bkj_status bkj_policy_set_now(struct bkj_policy *policy, int64_t now, struct bkj_error **err);
 
 /**
  * Frees a policy.
@@ -3834,9 +4185,29 @@ bkj_status bkj_verdict_of(const struct bkj_run *run,
 int32_t bkj_verdict_level(const struct bkj_verdict *verdict);
 
 /**
- * Why, in one line.
+ * Why, in one line that names the run and the vendor's word.
  */
 const char *bkj_verdict_reason(const struct bkj_verdict *verdict);
+
+/**
+ * The job judged; NULL where there was none.
+ */
+const char *bkj_verdict_job_id(const struct bkj_verdict *verdict);
+
+/**
+ * Its name; NULL where it is not known.
+ */
+const char *bkj_verdict_job_name(const struct bkj_verdict *verdict);
+
+/**
+ * The run it rests on, which lives as long as the verdict; NULL where there is none.
+ */
+const struct bkj_run *bkj_verdict_run(const struct bkj_verdict *verdict);
+
+/**
+ * Age of the last good run, in milliseconds. False where no check found one.
+ */
+bool bkj_verdict_age_ms(const struct bkj_verdict *verdict, int64_t *out);
 
 /**
  * Frees a verdict.
@@ -3906,6 +4277,46 @@ uint64_t bkj_progress_next_poll_ms(const struct bkj_progress *progress);
  * Why the last look failed, if it did and the wait goes on all the same; else NULL.
  */
 const char *bkj_progress_trouble(const struct bkj_progress *progress);
+
+/**
+ * The run as it ended; NULL when there is an error.
+ */
+const struct bkj_run *bkj_wait_result_run(const struct bkj_wait_result *result);
+
+/**
+ * Why the wait for this run was given up; NULL when there is a run. It belongs to the list: do not free it.
+ */
+const struct bkj_error *bkj_wait_result_error(const struct bkj_wait_result *result);
+
+/**
+ * Number of results.
+ */
+size_t bkj_wait_result_list_len(const struct bkj_wait_result_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_wait_result *bkj_wait_result_list_at(const struct bkj_wait_result_list *list, size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_wait_result_list_free(struct bkj_wait_result_list *list);
+
+/**
+ * Waits for several runs at once, with one list request for all of them where the vendor has one (Veeam, Teradata):
+ * `count` runs, of which `runs[i]` is a run of the job `jobs[i]`. `options` and `progress` may be NULL. Each run has its
+ * own result, see bkj_server_wait(); the call itself fails only for its arguments.
+ */
+bkj_status bkj_server_wait_all(const struct bkj_server *server,
+                               const char *const *jobs,
+                               const char *const *runs,
+                               size_t count,
+                               const struct bkj_wait_options *options,
+                               bkj_progress_all_callback progress,
+                               void *userdata,
+                               struct bkj_wait_result_list **out,
+                               struct bkj_error **err);
 
 #ifdef __cplusplus
 }  // extern "C"

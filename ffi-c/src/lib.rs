@@ -6,7 +6,7 @@
 //! | [`handle`], [`text`], [`words`] | pointers, texts and enums, checked once for all |
 //! | [`error`] | statuses and error objects |
 //! | [`options`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
-//! | [`server`], [`job`], [`run`], [`start`], [`wait`], [`verdict`] | the common model |
+//! | [`server`], [`job`], [`run`], [`start`], [`ticket`], [`wait`], [`wait_all`], [`verdict`], [`check`], [`explain`] | the common model |
 //! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
 //! | [`string`], [`time`] | texts on their own, and times in texts |
 //!
@@ -22,7 +22,9 @@
 compile_error!("backupjobs-c needs panic=unwind: with panic=abort a defect here would end the program that uses it");
 
 pub mod cancel;
+pub mod check;
 pub mod error;
+pub mod explain;
 pub(crate) mod guard;
 pub(crate) mod handle;
 pub mod job;
@@ -34,12 +36,14 @@ pub mod start;
 pub mod string;
 pub mod teradata;
 pub(crate) mod text;
+pub mod ticket;
 pub mod time;
 pub mod userdata;
 pub mod vcenter;
 pub mod veeam;
 pub mod verdict;
 pub mod wait;
+pub mod wait_all;
 pub(crate) mod words;
 
 use std::ffi::c_char;

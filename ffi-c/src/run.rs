@@ -83,6 +83,8 @@ pub struct bkj_run {
     objects: Option<i64>,
     bytes: Option<i64>,
     message: Option<Text>,
+    will_be_retried: bool,
+    retry_of: Option<Text>,
     is_active: bool,
     pub(crate) inner: backupjobs::Run,
 }
@@ -104,6 +106,8 @@ impl From<backupjobs::Run> for bkj_run {
             objects: from.objects,
             bytes: from.bytes,
             message: from.message.map(Text::from),
+            will_be_retried: from.will_be_retried,
+            retry_of: from.retry_of.map(Text::from),
         }
     }
 }
@@ -178,6 +182,18 @@ pub unsafe extern "C" fn bkj_run_bytes(run: *const bkj_run, out: *mut i64) -> bo
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_run_message(run: *const bkj_run) -> *const c_char {
     get!(run.message)
+}
+
+/// The vendor says that it will try again, as a new run (Veeam v7 and later).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_run_will_be_retried(run: *const bkj_run) -> bool {
+    get!(run.will_be_retried)
+}
+
+/// The first run of which this one is a retry (Veeam v7 and later), or NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_run_retry_of(run: *const bkj_run) -> *const c_char {
+    get!(run.retry_of)
 }
 
 /// True while the run is queued or running, and when nobody can tell: it may still be working.

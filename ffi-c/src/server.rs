@@ -39,7 +39,7 @@ pub unsafe extern "C" fn bkj_verb_from_name(name: *const c_char) -> i32 {
 
 /// One server of any of the three systems. May be used from any number of threads at once.
 pub struct bkj_server {
-    inner: Server,
+    pub(crate) inner: Server,
     cancel: CancelToken,
     system: System,
     url: Text,
@@ -49,6 +49,14 @@ impl bkj_server {
     /// `cancel` is the token that the server was made with.
     pub(crate) fn new(inner: Server, cancel: CancelToken) -> Self {
         Self { system: inner.system(), url: inner.url().into(), inner, cancel }
+    }
+
+    /// The same server for one wait, and a token for that wait alone, which also hears the server's: a callback's wish
+    /// to stop must end nothing else.
+    pub(crate) fn stoppable(&self) -> (Server, CancelToken) {
+        let (stop, outer) = (CancelToken::new(), self.cancel.clone());
+        let either = stop.with_probe(move || outer.is_cancelled());
+        (self.inner.with_cancel(&either), stop)
     }
 }
 
@@ -184,11 +192,8 @@ pub unsafe extern "C" fn bkj_server_wait(
         let out = place!(out);
         let server = arg!(server);
         let options = maybe!(options).map(|options| options.inner).unwrap_or_default();
-        // The callback's wish to stop ends this wait only: a token of its own, which also hears the server's.
-        let stop = CancelToken::new();
-        let outer = server.cancel.clone();
-        let either = stop.with_probe(move || outer.is_cancelled());
-        let ended = server.inner.with_cancel(&either).wait(text!(job), text!(run), &options, &mut |told| {
+        let (server, stop) = server.stoppable();
+        let ended = server.wait(text!(job), text!(run), &options, &mut |told| {
             if let Some(tell) = progress {
                 let told = bkj_progress::from(told);
                 // SAFETY: function and userdata came together; the object outlives the call.

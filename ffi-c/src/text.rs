@@ -101,6 +101,21 @@ pub(crate) unsafe fn need<'a>(text: *const c_char, name: &str) -> Result<&'a str
     unsafe { maybe(text, name) }?.ok_or_else(|| invalid(format!("'{name}' is NULL")))
 }
 
+/// Several texts, which must all be given.
+///
+/// # Safety
+/// `list` is NULL or has `count` elements, each NULL or NUL-terminated.
+pub(crate) unsafe fn all<'a>(list: *const *const c_char, count: usize, name: &str) -> Result<Vec<&'a str>, Error> {
+    let list = match count {
+        0 => &[],
+        _ if list.is_null() => return Err(invalid(format!("'{name}' is NULL"))),
+        // SAFETY: as promised by the caller.
+        _ => unsafe { std::slice::from_raw_parts(list, count) },
+    };
+    // SAFETY: as promised by the caller.
+    list.iter().enumerate().map(|(index, text)| unsafe { need(*text, &format!("{name}[{index}]")) }).collect()
+}
+
 /// A text given to a call.
 macro_rules! text {
     ($text:ident) => {{
@@ -117,7 +132,15 @@ macro_rules! maybe_text {
     }};
 }
 
-pub(crate) use {maybe_text, text};
+/// Several texts given to a call, and their number.
+macro_rules! texts {
+    ($list:ident, $count:ident) => {{
+        // SAFETY: by the rules of the header, `list` has `count` readable elements, each NULL or NUL-terminated.
+        unsafe { $crate::text::all($list, $count, stringify!($list)) }?
+    }};
+}
+
+pub(crate) use {maybe_text, text, texts};
 
 #[cfg(test)]
 mod tests {
@@ -135,6 +158,17 @@ mod tests {
         assert_eq!(text(&Json::default()).as_deref(), Ok("{}"));
         let members = members(r#"{"b":1,"a":"ü"}"#, "x").expect("JSON");
         assert_eq!(text(&members.into()).as_deref(), Ok(r#"{"a":"ü","b":1}"#));
+    }
+
+    #[test]
+    fn one_missing_among_several_is_named() {
+        let list = [c"a".as_ptr(), null()];
+        // SAFETY: the list has two elements, the first of which is a C string literal.
+        let (one, both) = unsafe { (all(list.as_ptr(), 1, "jobs"), all(list.as_ptr(), 2, "jobs")) };
+        assert_eq!(one.ok(), Some(vec!["a"]));
+        assert!(both.expect_err("NULL").to_string().contains("'jobs[1]' is NULL"));
+        // SAFETY: nothing is read.
+        assert!(unsafe { all(null(), 0, "jobs") }.is_ok_and(|none| none.is_empty()));
     }
 
     #[test]

@@ -111,6 +111,7 @@ words! {
     backupjobs::System => 0,
     backupjobs::Phase => backupjobs::Phase::Unknown.code(),
     backupjobs::Origin => 0,
+    backupjobs::Stage => 0,
     // A verdict that is not there is no good news.
     backupjobs::Level => backupjobs::Level::Unknown.code(),
 }

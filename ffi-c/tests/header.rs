@@ -186,7 +186,8 @@ fn constants_of_enums_are_those_of_the_core() {
     let numbers = numbers(&header());
     let closed: Vec<(&str, BTreeMap<String, i32>)> = closed!(
         System => "BKJ_SYSTEM_", Phase => "BKJ_PHASE_", Outcome => "BKJ_OUTCOME_", Verb => "BKJ_VERB_",
-        IfRunning => "BKJ_IF_RUNNING_", Origin => "BKJ_ORIGIN_", Level => "BKJ_LEVEL_"
+        IfRunning => "BKJ_IF_RUNNING_", Origin => "BKJ_ORIGIN_", Stage => "BKJ_STAGE_",
+        Level => "BKJ_LEVEL_"
     );
     let open: Vec<(&str, BTreeMap<String, i32>)> = open!(
         veeam::JobStatus => "BKJ_VEEAM_JOB_STATUS_",

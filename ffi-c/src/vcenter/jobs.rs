@@ -2,8 +2,8 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, free, invalid, place};
-use crate::text::{maybe_text, text};
+use crate::handle::{arg, arg_mut, free, place};
+use crate::text::{maybe_text, text, texts};
 use crate::vcenter::bkj_vcenter;
 use crate::vcenter::runs::bkj_vcenter_backup_job_status;
 use crate::words::{from_word, word};
@@ -73,17 +73,7 @@ pub unsafe extern "C" fn bkj_vcenter_backup_request_set_parts(
 ) -> bkj_status {
     call!(err, {
         let request = arg_mut!(request);
-        let parts = match length {
-            0 => &[],
-            _ if parts.is_null() => return Err(invalid("'parts' is NULL".into())),
-            // SAFETY: by the rules of the header, `parts` has `length` readable elements.
-            _ => unsafe { std::slice::from_raw_parts(parts, length) },
-        };
-        let mut texts = Vec::with_capacity(parts.len());
-        for part in parts.iter().copied() {
-            texts.push(text!(part).to_owned());
-        }
-        request.inner.parts = texts;
+        request.inner.parts = texts!(parts, length).into_iter().map(str::to_owned).collect();
     })
 }
 

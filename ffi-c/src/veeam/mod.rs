@@ -9,6 +9,7 @@ pub mod job_calls;
 pub mod job_schedule;
 pub mod jobs;
 pub mod links;
+pub mod log_items;
 pub mod new_copy_schedule;
 pub mod organizations;
 pub mod repositories;

@@ -8,5 +8,5 @@ BUILD=${BUILD:-$root/target/c}
 OUT=${OUT:-$BUILD/driver-c}
 lib=$(cd "$BUILD/lib" && pwd)
 mkdir -p "$(dirname "$OUT")"
-${CC:-cc} -std=c99 -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -I"$root/include" "$here/driver.c" \
+${CC:-cc} -std=c99 -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -I"$root/include" "$here"/*.c \
     -o "$OUT" -L"$lib" -lbackupjobs -Wl,-rpath,"$lib"

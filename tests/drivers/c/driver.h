@@ -1,0 +1,189 @@
+/* What the files of the driver share. */
+#ifndef DRIVER_H
+#define DRIVER_H
+
+#include "backupjobs.h"
+
+/* ---- the command ------------------------------------------------------------------------------------------------ */
+
+#define MAX_PAIRS 64
+
+struct command {
+    char *op;
+    size_t count;
+    char *keys[MAX_PAIRS];
+    char *values[MAX_PAIRS];
+    /* Why the command makes no sense to the driver; NULL while it does. */
+    const char *trouble;
+};
+
+void parse(struct command *command, char *line);
+const char *get(const struct command *command, const char *key);
+const char *need(struct command *command, const char *key);
+/* A number, or `otherwise` when it is not given. */
+uint64_t number(struct command *command, const char *key, uint64_t otherwise);
+/* 1, 0, or BKJ_ABSENT when it is not given. */
+int32_t flag(struct command *command, const char *key);
+
+/* ---- what the commands so far have opened and found ------------------------------------------------------------- */
+
+extern struct bkj_veeam *veeam;
+extern struct bkj_teradata *teradata;
+extern struct bkj_vcenter *vcenter;
+extern struct bkj_server *server;
+extern struct bkj_run *last_run;
+/* Of the command under way. */
+extern struct bkj_error *failure;
+
+char *copy(const char *text);
+/* The parts of a text between commas, in one piece of memory that begins with them; `count` says how many. */
+const char **split(const char *text, size_t *count);
+void remember_id(const char *id);
+void remember_run(const struct bkj_run *run);
+/* What an id in a command means: @id and @run stand for what was found before. */
+const char *meant(struct command *command, const char *given);
+const char *id_of(struct command *command, const char *key);
+
+/* ---- printing --------------------------------------------------------------------------------------------------- */
+
+/* A path inside an answer; "" at its top. */
+struct path {
+    char text[512];
+};
+
+extern const struct path top;
+struct path join(const struct path *path, const char *name);
+struct path element(const struct path *path, size_t index);
+
+void line(const char *path, const char *value);
+void show_text(const struct path *path, const char *name, const char *value);
+void show_number(const struct path *path, const char *name, bool present, int64_t value);
+void show_time(const struct path *path, const char *name, const char *value);
+void show_flag(const struct path *path, const char *name, int32_t value);
+void show_json(const struct path *path, const char *name, const char *value);
+void show_arg(const struct path *path, const char *arg);
+void show_error(const struct bkj_error *o);
+
+void show_common_job(const struct path *path, const struct bkj_job *o);
+void show_run(const struct path *path, const struct bkj_run *o);
+void show_account_line(const struct path *path, const struct bkj_line *o);
+void show_verdict(const struct path *path, const struct bkj_verdict *o);
+
+void show_veeam_job(const struct path *path, const struct bkj_veeam_job *o);
+void show_copy_job(const struct path *path, const struct bkj_veeam_copy_job *o);
+void show_job_session(const struct path *path, const struct bkj_veeam_job_session *o);
+void show_log_item(const struct path *path, const struct bkj_veeam_log_item *o);
+void show_restore_session(const struct path *path, const struct bkj_veeam_restore_session *o);
+void show_organization(const struct path *path, const struct bkj_veeam_organization *o);
+void show_repository(const struct path *path, const struct bkj_veeam_repository *o);
+
+void show_teradata_job(const struct path *path, const struct bkj_teradata_job *o);
+void show_execution(const struct path *path, const struct bkj_teradata_execution *o);
+
+void show_backup_status(const struct path *path, const struct bkj_vcenter_backup_job_status *o);
+void show_result(const struct path *path, const struct bkj_vcenter_return_result *o);
+void show_session(const struct path *path, const struct bkj_vcenter_session_info *o);
+
+/* One field of `o`, an object of `type`, by its name. */
+#define TEXT(type, field) show_text(path, #field, type##_##field(o))
+#define TIME(type, field) show_time(path, #field, type##_##field(o))
+#define FLAG(type, field) show_flag(path, #field, type##_##field(o))
+#define JSON(type, field) show_json(path, #field, type##_##field##_json(o))
+#define NUMBER(type, field)                                     \
+    do {                                                        \
+        int64_t value = 0;                                      \
+        const bool present = type##_##field(o, &value);         \
+        show_number(path, #field, present, value);              \
+    } while (0)
+#define INSIDE(type, field, show)                               \
+    do {                                                        \
+        const struct path inner = join(path, #field);           \
+        if (type##_##field(o) != NULL) {                        \
+            show(&inner, type##_##field(o));                    \
+        }                                                       \
+    } while (0)
+#define EACH(type, field, show)                                 \
+    for (size_t i = 0; i < type##_##field##_len(o); i++) {      \
+        const struct path whole = join(path, #field);           \
+        const struct path inner = element(&whole, i);           \
+        show(&inner, type##_##field##_at(o, i));                \
+    }
+
+/* ---- commands --------------------------------------------------------------------------------------------------- */
+
+/* What a command answers when it makes no sense to the driver, or when no command has that name. */
+#define NO_SENSE INT32_MIN
+
+#define IS(name) (strcmp(verb, name) == 0)
+
+/* Prints an object that a call has written to `found`, remembers its id, and frees it. */
+#define ONE(type, show, id)                                     \
+    do {                                                        \
+        if (status == BKJ_OK && found != NULL) {                \
+            show(&top, found);                                  \
+            remember_id(type##_##id(found));                    \
+        }                                                       \
+        type##_free(found);                                     \
+        return status;                                          \
+    } while (0)
+
+/* Prints a list that a call has written to `list`, and frees it. */
+#define LIST(type, show)                                        \
+    do {                                                        \
+        for (size_t i = 0; i < type##_len(list); i++) {         \
+            const struct path inner = element(&top, i);         \
+            show(&inner, type##_at(list, i));                   \
+        }                                                       \
+        type##_free(list);                                      \
+        return status;                                          \
+    } while (0)
+
+/* Calls that get one object by its id. */
+#define GET(type, show, call)                                   \
+    do {                                                        \
+        struct type *found = NULL;                              \
+        const char *id = id_of(command, "id");                  \
+        if (id == NULL) {                                       \
+            return NO_SENSE;                                    \
+        }                                                       \
+        const bkj_status status = call(client, id, &found, &failure); \
+        ONE(type, show, id);                                    \
+    } while (0)
+
+/* Calls that list all there is. */
+#define ALL(type, show, call)                                   \
+    do {                                                        \
+        struct type *list = NULL;                               \
+        const bkj_status status = call(client, &list, &failure); \
+        LIST(type, show);                                       \
+    } while (0)
+
+bkj_status open_command(struct command *command, const char *verb);
+bkj_status veeam_command(struct command *command, const char *verb);
+bkj_status create_copy_job(struct command *command);
+bkj_status teradata_command(struct command *command, const char *verb);
+bkj_status vcenter_command(struct command *command, const char *verb);
+/* The backup request that the plan.… pairs describe. */
+bkj_status plan_of(struct command *command, struct bkj_vcenter_backup_request **out);
+
+bkj_status server_command(struct command *command, const char *verb);
+/* Prints and remembers the run of a call that went well, and frees it. */
+bkj_status found_run(bkj_status status, struct bkj_run *run);
+bkj_status start_options(struct command *command, struct bkj_start_options **out);
+/* Prints and remembers what a start gave, and frees it. */
+bkj_status found_start(bkj_status status, struct bkj_started *started);
+bkj_status wait_for(struct command *command, const char *job);
+bkj_status wait_for_all(struct command *command);
+bkj_status judge(struct command *command);
+bkj_status check(struct command *command, const char *job);
+bkj_status check_all(struct command *command);
+bkj_status explain(struct command *command, const char *job);
+
+bkj_status prepare(struct command *command, const char *job);
+bkj_status carry_out(struct command *command);
+bkj_status show_ticket(void);
+bkj_status reload(struct command *command);
+bkj_status ticket_command(struct command *command, const char *verb);
+void forget_ticket(void);
+
+#endif

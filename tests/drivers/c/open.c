@@ -1,0 +1,155 @@
+/* open.*: clients, and what they need. */
+#include "driver.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bkj_status options_of(struct command *command, struct bkj_client_options **out)
+{
+    struct bkj_client_options *options = bkj_client_options_new();
+    bkj_status status = BKJ_OK;
+    *out = options;
+    if (get(command, "ca_file") != NULL) {
+        status = bkj_client_options_set_trust_ca_file(options, get(command, "ca_file"), &failure);
+    } else if (get(command, "pin") != NULL) {
+        status = bkj_client_options_set_trust_pin(options, get(command, "pin"), &failure);
+    } else if (flag(command, "insecure") == 1) {
+        status = bkj_client_options_set_trust_insecure(options, &failure);
+    }
+    if (status == BKJ_OK && get(command, "connect_timeout_ms") != NULL) {
+        const uint64_t ms = number(command, "connect_timeout_ms", 0);
+        status = bkj_client_options_set_connect_timeout_ms(options, ms, &failure);
+    }
+    if (status == BKJ_OK && get(command, "request_timeout_ms") != NULL) {
+        const uint64_t ms = number(command, "request_timeout_ms", 0);
+        status = bkj_client_options_set_request_timeout_ms(options, ms, &failure);
+    }
+    if (status == BKJ_OK && get(command, "retry_attempts") != NULL) {
+        const uint64_t attempts = number(command, "retry_attempts", 0);
+        status = bkj_client_options_set_retry_attempts(options, (uint32_t)attempts, &failure);
+    }
+    return status;
+}
+
+/* The token callback: reads the file each time, and drops the white space around the token. */
+static int32_t token_from_file(void *userdata, char *buffer, size_t capacity)
+{
+    FILE *file = fopen(userdata, "rb");
+    if (file == NULL) {
+        snprintf(buffer, capacity, "%s (os error %d)", strerror(errno), errno);
+        return -1;
+    }
+    size_t length = fread(buffer, 1, capacity, file);
+    fclose(file);
+    size_t begin = 0;
+    while (begin < length && isspace((unsigned char)buffer[begin])) {
+        begin++;
+    }
+    while (length > begin && isspace((unsigned char)buffer[length - 1])) {
+        length--;
+    }
+    memmove(buffer, buffer + begin, length - begin);
+    return (int32_t)(length - begin);
+}
+
+static void use_server(struct bkj_server *opened)
+{
+    bkj_server_free(server);
+    server = opened;
+}
+
+static bkj_status open_veeam(struct command *command, const struct bkj_client_options *options)
+{
+    const char *version = need(command, "version");
+    const char *url = need(command, "url"), *user = need(command, "username"), *password = need(command, "password");
+    if (command->trouble != NULL) {
+        return NO_SENSE;
+    }
+    struct bkj_veeam *client = NULL;
+    struct bkj_server *opened = NULL;
+    const int32_t dialect = (int32_t)strtol(version[0] == 'v' ? version + 1 : version, NULL, 10);
+    bkj_status status = bkj_veeam_new(url, dialect, user, password, options, &client, &failure);
+    if (status == BKJ_OK) {
+        status = bkj_veeam_server(client, &opened, &failure);
+    }
+    if (status != BKJ_OK) {
+        bkj_veeam_free(client);
+        return status;
+    }
+    use_server(opened);
+    bkj_veeam_close(veeam, NULL);
+    bkj_veeam_free(veeam);
+    veeam = client;
+    return BKJ_OK;
+}
+
+static bkj_status open_teradata(struct command *command, const struct bkj_client_options *options)
+{
+    const char *url = need(command, "url"), *site = need(command, "site_id");
+    const char *file = get(command, "token_file");
+    const char *token = file != NULL ? NULL : need(command, "token");
+    if (command->trouble != NULL) {
+        return NO_SENSE;
+    }
+    struct bkj_teradata *client = NULL;
+    struct bkj_server *opened = NULL;
+    bkj_status status = file != NULL
+        ? bkj_teradata_new_with_callback(url, site, token_from_file, copy(file), free, options, &client, &failure)
+        : bkj_teradata_new(url, site, token, options, &client, &failure);
+    if (status == BKJ_OK) {
+        status = bkj_teradata_server(client, &opened, &failure);
+    }
+    if (status != BKJ_OK) {
+        bkj_teradata_free(client);
+        return status;
+    }
+    use_server(opened);
+    bkj_teradata_close(teradata, NULL);
+    bkj_teradata_free(teradata);
+    teradata = client;
+    return BKJ_OK;
+}
+
+static bkj_status open_vcenter(struct command *command, const struct bkj_client_options *options)
+{
+    const char *url = need(command, "url"), *user = need(command, "username"), *password = need(command, "password");
+    if (command->trouble != NULL) {
+        return NO_SENSE;
+    }
+    struct bkj_vcenter *client = NULL;
+    struct bkj_server *opened = NULL;
+    struct bkj_vcenter_backup_request *plan = NULL;
+    bkj_status status = bkj_vcenter_new(url, user, password, options, &client, &failure);
+    if (status == BKJ_OK && get(command, "plan.location") != NULL) {
+        status = plan_of(command, &plan);
+    }
+    if (status == BKJ_OK) {
+        status = bkj_vcenter_server(client, plan, &opened, &failure);
+    }
+    bkj_vcenter_backup_request_free(plan);
+    if (status != BKJ_OK) {
+        bkj_vcenter_free(client);
+        return status;
+    }
+    use_server(opened);
+    bkj_vcenter_close(vcenter, NULL);
+    bkj_vcenter_free(vcenter);
+    vcenter = client;
+    return BKJ_OK;
+}
+
+bkj_status open_command(struct command *command, const char *verb)
+{
+    struct bkj_client_options *options = NULL;
+    bkj_status status = options_of(command, &options);
+    if (status == BKJ_OK && command->trouble == NULL) {
+        status = IS("veeam") ? open_veeam(command, options)
+            : IS("teradata") ? open_teradata(command, options)
+            : IS("vcenter") ? open_vcenter(command, options) : NO_SENSE;
+    }
+    bkj_client_options_free(options);
+    return status;
+}
