@@ -9,7 +9,7 @@
  *     bj::Run run = server.wait(job, started.run().id());
  *     return static_cast<int>(bj::Verdict(run).level());
  *
- * Whatever fails throws backupjobs::Error. Clients, servers and cancel tokens are handles: moved, never copied.
+ * Whatever fails throws backupjobs::Error. Clients, servers, tickets and cancel tokens are handles: moved, not copied.
  * What calls return are results: they never change, copies share them, and an element keeps its list alive. What is
  * given to calls (options, requests, schedules) is a plain struct, in which what is not set stays with the default.
  * Accessors have the names of the C functions; a vendor's time comes as a point in time, and as `..._raw()` as it was
@@ -77,6 +77,10 @@ enum class Origin : std::int32_t {
     ours = BKJ_ORIGIN_OURS, adopted = BKJ_ORIGIN_ADOPTED, indistinguishable = BKJ_ORIGIN_INDISTINGUISHABLE,
     skipped = BKJ_ORIGIN_SKIPPED,
 };
+/** How far a start got. */
+enum class Stage : std::int32_t {
+    prepared = BKJ_STAGE_PREPARED, sending = BKJ_STAGE_SENDING, started = BKJ_STAGE_STARTED,
+};
 /** The levels that Nagios, Icinga and their kin use, with their exit codes. */
 enum class Level : std::int32_t {
     ok = BKJ_LEVEL_OK, warning = BKJ_LEVEL_WARNING, critical = BKJ_LEVEL_CRITICAL, unknown = BKJ_LEVEL_UNKNOWN,
@@ -124,9 +128,13 @@ public:
     const C *get() const noexcept { return object_.get(); }
 
 protected:
+    template <class P>
+    std::shared_ptr<const P> shared(const P *part) const {
+        return std::shared_ptr<const P>(object_, part);
+    }
     template <class T>
     T part(const typename T::c_type *part) const {
-        return T(std::shared_ptr<const typename T::c_type>(object_, part));
+        return T(shared(part));
     }
     template <class T>
     std::optional<T> maybe_part(const typename T::c_type *found) const {
@@ -154,6 +162,10 @@ public:
     Error(bkj_status status, bkj_error *error)
         : runtime_error(error != nullptr ? bkj_error_line(error) : detail::text(bkj_status_name(status))),
           error_(detail::own(error, bkj_error_free)), kind_(static_cast<ErrorKind>(status)) {}
+    /** An error inside a result, which lives as long as this. */
+    explicit Error(std::shared_ptr<const bkj_error> error)
+        : runtime_error(detail::text(bkj_error_line(error.get()))), error_(std::move(error)),
+          kind_(static_cast<ErrorKind>(bkj_error_kind(error_.get()))) {}
     ErrorKind kind() const noexcept { return kind_; }
     std::string kind_name() const { return detail::text(bkj_status_name(static_cast<bkj_status>(kind_))); }
     std::string operation() const { return detail::text(bkj_error_operation(error_.get())); }
@@ -254,6 +266,49 @@ void release(void *function) {
     delete static_cast<F *>(function);
 }
 
+/** A function that is called during one call only. It may return a bool, false for no. What it throws means no, too,
+ *  and is kept for the end of the call: exceptions must not pass through C. */
+template <class F>
+struct Listener {
+    F &tell;
+    std::exception_ptr thrown = nullptr;
+
+    /** 0 for yes, 1 for no, as C callbacks answer. */
+    template <class... A>
+    std::int32_t operator()(A &&...told) noexcept {
+        try {
+            if constexpr (std::is_void_v<std::invoke_result_t<F &, A...>>) {
+                tell(std::forward<A>(told)...);
+                return 0;
+            } else {
+                return tell(std::forward<A>(told)...) ? 0 : 1;
+            }
+        } catch (...) {
+            thrown = std::current_exception();
+            return 1;
+        }
+    }
+    /** Throws what the function has thrown; else what the call has failed with. */
+    void finish(bkj_status status, bkj_error *err) const {
+        if (thrown) {
+            bkj_error_free(err);
+            std::rethrow_exception(thrown);
+        }
+        if (status != BKJ_OK) {
+            throw Error(status, err);
+        }
+    }
+};
+
+/** Texts as C takes several. They live as long as what they were made of. */
+inline std::vector<const char *> chars(const std::vector<std::string> &texts) {
+    std::vector<const char *> all;
+    for (const std::string &text : texts) {
+        all.push_back(text.c_str());
+    }
+    return all;
+}
+
 } // namespace detail
 
 /* Accessors: BKJ_TEXT(type, field) declares field() by bkj_type_field(). */
@@ -319,6 +374,7 @@ inline std::string name(Outcome value) { return detail::text(bkj_outcome_name(st
 inline std::string name(Verb value) { return detail::text(bkj_verb_name(static_cast<std::int32_t>(value))); }
 inline std::string name(IfRunning value) { return detail::text(bkj_if_running_name(static_cast<std::int32_t>(value))); }
 inline std::string name(Origin value) { return detail::text(bkj_origin_name(static_cast<std::int32_t>(value))); }
+inline std::string name(Stage value) { return detail::text(bkj_stage_name(static_cast<std::int32_t>(value))); }
 inline std::string name(Level value) { return detail::text(bkj_level_name(static_cast<std::int32_t>(value))); }
 
 /** Cancels the calls of clients and servers made with it. */
@@ -403,6 +459,10 @@ BKJ_RESULT(Run, run)
     }
     BKJ_TEXT(run, raw_status) BKJ_AT(run, started) BKJ_AT(run, ended) BKJ_NUM(run, percent) BKJ_NUM(run, objects)
     BKJ_NUM(run, bytes) BKJ_OPT(run, message)
+    /** The vendor says that it will try again, as a new run. */
+    bool will_be_retried() const noexcept { return bkj_run_will_be_retried(get()); }
+    /** The first run of which this one is a retry. */
+    BKJ_OPT(run, retry_of)
     bool is_active() const noexcept { return bkj_run_is_active(get()); }
 };
 BKJ_LIST(Run, run)
@@ -412,6 +472,15 @@ struct StartOptions {
     IfRunning if_running = IfRunning::adopt;
     std::optional<bool> full;
     std::optional<Milliseconds> settle, look_every;
+
+    detail::Handle<bkj_start_options> make() const {
+        detail::Handle<bkj_start_options> made(bkj_start_options_new(), bkj_start_options_free);
+        detail::call(bkj_start_options_set_if_running, made.get(), static_cast<std::int32_t>(if_running));
+        detail::call(bkj_start_options_set_full, made.get(), detail::flag(full));
+        detail::set(bkj_start_options_set_settle_ms, made.get(), settle);
+        detail::set(bkj_start_options_set_look_every_ms, made.get(), look_every);
+        return made;
+    }
 };
 
 /** A started (or adopted) run. */
@@ -420,9 +489,54 @@ BKJ_RESULT(Started, started)
     BKJ_ENUM(started, origin, Origin)
 };
 
+/** One start of one job: at most one request is ever sent for it, by whoever holds it. A handle, for one thread at a
+ *  time: moved, never copied. */
+class Ticket {
+public:
+    /** Takes over a C ticket. */
+    explicit Ticket(bkj_ticket *ticket) : handle_(ticket, bkj_ticket_free) {}
+    /** Reads the text form. */
+    static Ticket from_text(const std::string &text) {
+        return Ticket(detail::make<bkj_ticket>(bkj_ticket_from_text, text.c_str()));
+    }
+    BKJ_ENUM(ticket, system, System) BKJ_TEXT(ticket, server) BKJ_TEXT(ticket, job) BKJ_ENUM(ticket, stage, Stage)
+    /** The run it became, once known. */
+    BKJ_OPT(ticket, run)
+    /** When it was prepared, by the clock here. */
+    BKJ_AT(ticket, prepared)
+    /** A random word that is only in this ticket. */
+    BKJ_TEXT(ticket, marker)
+    /** The text form: one line of JSON without secrets, versioned, and the same in all languages. */
+    std::string to_text() const {
+        const detail::Handle<bkj_string> made(
+            detail::make<bkj_string>(bkj_ticket_to_text, static_cast<const bkj_ticket *>(get())), bkj_string_free);
+        return detail::text(bkj_string_value(made.get()));
+    }
+    bkj_ticket *get() const noexcept { return handle_.get(); }
+
+private:
+    detail::Handle<bkj_ticket> handle_;
+};
+
 /** How to wait. */
 struct WaitOptions {
     std::optional<Milliseconds> deadline, poll_min, poll_max, unreachable;
+
+    detail::Handle<bkj_wait_options> make() const {
+        detail::Handle<bkj_wait_options> made(bkj_wait_options_new(), bkj_wait_options_free);
+        detail::set(bkj_wait_options_set_deadline_ms, made.get(), deadline);
+        detail::set(bkj_wait_options_set_poll_min_ms, made.get(), poll_min);
+        detail::set(bkj_wait_options_set_poll_max_ms, made.get(), poll_max);
+        detail::set(bkj_wait_options_set_unreachable_ms, made.get(), unreachable);
+        return made;
+    }
+};
+
+/** A run by its ids: which job, which run. */
+struct RunRef {
+    std::string job, run;
+    RunRef(std::string job, std::string run) : job(std::move(job)), run(std::move(run)) {}
+    RunRef(const Run &run) : job(run.job_id()), run(run.id()) {}
 };
 
 /** What a progress callback is told; good until it returns. */
@@ -442,24 +556,94 @@ private:
     const bkj_progress *progress_;
 };
 
+/** How one of several waits ended: with a run or with an error. */
+BKJ_RESULT(WaitResult, wait_result)
+    BKJ_INSIDE(wait_result, run, Run)
+    /** Why the wait for this run was given up. */
+    std::optional<Error> error() const {
+        const bkj_error *error = bkj_wait_result_error(get());
+        return error != nullptr ? std::optional<Error>(Error(shared(error))) : std::nullopt;
+    }
+    /** The run; throws the error if there is none. */
+    Run value() const {
+        if (const auto why = error()) {
+            throw *why;
+        }
+        return part<Run>(bkj_wait_result_run(get()));
+    }
+};
+BKJ_LIST(WaitResult, wait_result)
+
 /** What is tolerated. */
 struct Policy {
+    /** A run that ended with a warning is as good as one without. */
     bool warnings_ok = false;
+    /** A job whose schedule is off may be green. */
+    bool disabled_ok = false;
+    /** How old the last good run may be; none: any age, which is only for jobs that never run by themselves. */
+    std::optional<Milliseconds> max_age = std::chrono::hours(26);
+    /** How long a run may take; none: any time. */
+    std::optional<Milliseconds> max_running = std::nullopt;
+    /** The time to judge by; none: the server's clock. */
+    std::optional<TimePoint> now = std::nullopt;
+
+    detail::Handle<bkj_policy> make() const {
+        detail::Handle<bkj_policy> made(bkj_policy_new(), bkj_policy_free);
+        const auto ms = [](const std::optional<Milliseconds> &time) {
+            return time ? static_cast<std::int64_t>(time->count()) : std::int64_t{BKJ_ABSENT};
+        };
+        detail::call(bkj_policy_set_warnings_ok, made.get(), warnings_ok);
+        detail::call(bkj_policy_set_disabled_ok, made.get(), disabled_ok);
+        detail::call(bkj_policy_set_max_age_ms, made.get(), ms(max_age));
+        detail::call(bkj_policy_set_max_running_ms, made.get(), ms(max_running));
+        if (now) {
+            detail::call(bkj_policy_set_now, made.get(), std::int64_t{now->time_since_epoch().count()});
+        }
+        return made;
+    }
 };
 
-/** A judgement and its reason. */
+/** A judgement with its reason and its evidence. */
 class Verdict : public detail::Result<bkj_verdict> {
 public:
     using Result::Result;
     explicit Verdict(const Run &run, const Policy &policy = {}) : Result(judge(run, policy)) {}
-    BKJ_ENUM(verdict, level, Level) BKJ_TEXT(verdict, reason)
+    BKJ_ENUM(verdict, level, Level) BKJ_TEXT(verdict, reason) BKJ_OPT(verdict, job_id) BKJ_OPT(verdict, job_name)
+    /** The run it rests on. */
+    BKJ_INSIDE(verdict, run, Run)
+    /** Age of the last good run. */
+    std::optional<Milliseconds> age() const {
+        const auto ms = detail::number(bkj_verdict_age_ms, get());
+        return ms ? std::optional<Milliseconds>(Milliseconds(*ms)) : std::nullopt;
+    }
 
 private:
     static std::shared_ptr<const bkj_verdict> judge(const Run &run, const Policy &policy) {
-        const detail::Handle<bkj_policy> made(bkj_policy_new(), bkj_policy_free);
-        detail::call(bkj_policy_set_warnings_ok, made.get(), policy.warnings_ok);
+        const auto made = policy.make();
         return detail::own(detail::make<bkj_verdict>(bkj_verdict_of, run.get(), made.get()), bkj_verdict_free);
     }
+};
+
+/** The verdicts on all jobs of a server. */
+BKJ_RESULT(Report, report)
+    /** The worst level. */
+    BKJ_ENUM(report, level, Level)
+    /** One a job, in the server's order; then one for every expected job that is missing. */
+    BKJ_EACH(report, verdicts, Verdict)
+};
+
+/** One sentence of the vendor. */
+BKJ_RESULT(Line, line)
+    BKJ_AT(line, at) BKJ_OPT(line, severity) BKJ_TEXT(line, text)
+};
+
+/** A run and everything said about it. */
+BKJ_RESULT(Account, account)
+    Run run() const { return part<Run>(bkj_account_run(get())); }
+    /** Oldest first. */
+    BKJ_EACH(account, lines, Line)
+    /** All of it as a readable text of several lines. */
+    BKJ_TEXT(account, text)
 };
 
 /** One server of any of the three systems. May be used from any number of threads at once. */
@@ -481,12 +665,7 @@ public:
         return BKJ_MAKE(Run, run, bkj_server_run, get(), job.c_str(), run.c_str());
     }
     Started start(const std::string &job, const StartOptions &options = {}) const {
-        const detail::Handle<bkj_start_options> made(bkj_start_options_new(), bkj_start_options_free);
-        const auto if_running = static_cast<std::int32_t>(options.if_running);
-        detail::call(bkj_start_options_set_if_running, made.get(), if_running);
-        detail::call(bkj_start_options_set_full, made.get(), detail::flag(options.full));
-        detail::set(bkj_start_options_set_settle_ms, made.get(), options.settle);
-        detail::set(bkj_start_options_set_look_every_ms, made.get(), options.look_every);
+        const auto made = options.make();
         return BKJ_MAKE(Started, started, bkj_server_start, get(), job.c_str(), made.get());
     }
     Run wait(const std::string &job, const std::string &run, const WaitOptions &options = {}) const {
@@ -496,42 +675,91 @@ public:
      *  waiting, too, and comes out of this call. */
     template <class F>
     Run wait(const std::string &job, const std::string &run, const WaitOptions &options, F &&progress) const {
-        struct Listener {
-            std::remove_reference_t<F> &tell;
-            std::exception_ptr thrown;
-        } listener{progress, nullptr};
+        using Listener = detail::Listener<std::remove_reference_t<F>>;
+        Listener listener{progress};
         const bkj_progress_callback tell = [](void *userdata, const bkj_progress *told) noexcept -> std::int32_t {
-            auto &listener = *static_cast<Listener *>(userdata);
-            try {
-                if constexpr (std::is_void_v<std::invoke_result_t<F, const Progress &>>) {
-                    listener.tell(Progress(told));
-                    return 0;
-                } else {
-                    return listener.tell(Progress(told)) ? 0 : 1;
-                }
-            } catch (...) {
-                listener.thrown = std::current_exception();
-                return 1;
-            }
+            return (*static_cast<Listener *>(userdata))(Progress(told));
         };
-        const detail::Handle<bkj_wait_options> made(bkj_wait_options_new(), bkj_wait_options_free);
-        detail::set(bkj_wait_options_set_deadline_ms, made.get(), options.deadline);
-        detail::set(bkj_wait_options_set_poll_min_ms, made.get(), options.poll_min);
-        detail::set(bkj_wait_options_set_poll_max_ms, made.get(), options.poll_max);
-        detail::set(bkj_wait_options_set_unreachable_ms, made.get(), options.unreachable);
+        const auto made = options.make();
         bkj_run *ended = nullptr;
         bkj_error *err = nullptr;
         const bkj_status status =
             bkj_server_wait(get(), job.c_str(), run.c_str(), made.get(), tell, &listener, &ended, &err);
         const auto result = detail::own(ended, bkj_run_free);
-        if (listener.thrown) {
-            bkj_error_free(err);
-            std::rethrow_exception(listener.thrown);
-        }
-        if (status != BKJ_OK) {
-            throw Error(status, err);
-        }
+        listener.finish(status, err);
         return Run(result);
+    }
+    /** Waits for several runs at once, each a job's id and a run's; each has its own result, in their order. */
+    WaitResultList wait_all(const std::vector<RunRef> &runs, const WaitOptions &options = {}) const {
+        return wait_all(runs, options, [](std::size_t, const Progress &) {});
+    }
+    /** `progress` is called with the index of a run for every run after every look; else as in wait(). */
+    template <class F>
+    WaitResultList wait_all(const std::vector<RunRef> &runs, const WaitOptions &options, F &&progress) const {
+        using Listener = detail::Listener<std::remove_reference_t<F>>;
+        Listener listener{progress};
+        const bkj_progress_all_callback tell = [](void *userdata, std::size_t index,
+                                                  const bkj_progress *told) noexcept -> std::int32_t {
+            return (*static_cast<Listener *>(userdata))(index, Progress(told));
+        };
+        std::vector<const char *> jobs, ids;
+        for (const RunRef &run : runs) {
+            jobs.push_back(run.job.c_str());
+            ids.push_back(run.run.c_str());
+        }
+        const auto made = options.make();
+        struct ::bkj_wait_result_list *ended = nullptr;
+        bkj_error *err = nullptr;
+        const bkj_status status = bkj_server_wait_all(get(), jobs.data(), ids.data(), runs.size(), made.get(), tell,
+                                                      &listener, &ended, &err);
+        const auto results = detail::own(ended, ::bkj_wait_result_list_free);
+        listener.finish(status, err);
+        return WaitResultList(results);
+    }
+    /** Reads the runs known before a start and writes them on a ticket; sends nothing that starts anything. */
+    Ticket prepare(const std::string &job, const StartOptions &options = {}) const {
+        return Ticket(detail::make<bkj_ticket>(bkj_server_prepare, get(), job.c_str(), options.make().get()));
+    }
+    /** Carries out a prepared start, or takes it up again. At most one request that starts something is ever sent for a
+     *  ticket; without `save` only a caller who lives on knows that it was. */
+    Started carry_out(Ticket &ticket) const {
+        return carry_out(ticket, [](const Ticket &) {});
+    }
+    /** `save` is called with the ticket before the request and after every change: write ticket.to_text() to a safe
+     *  place there. It may return a bool, false when that failed. If it fails or throws before the request, nothing is
+     *  sent, and what it throws comes out of this call; once the run is known, the run comes out whatever it does. */
+    template <class F>
+    Started carry_out(Ticket &ticket, F &&save) const {
+        struct Saver {
+            detail::Listener<std::remove_reference_t<F>> listener;
+            const Ticket &ticket;
+        } saver{{save}, ticket};
+        const bkj_save_callback tell = [](void *userdata, const bkj_ticket *) noexcept -> std::int32_t {
+            auto &saver = *static_cast<Saver *>(userdata);
+            return saver.listener(saver.ticket);
+        };
+        bkj_started *started = nullptr;
+        bkj_error *err = nullptr;
+        const bkj_status status = bkj_server_carry_out(get(), ticket.get(), tell, &saver, &started, &err);
+        const auto result = detail::own(started, bkj_started_free);
+        if (status != BKJ_OK) {
+            saver.listener.finish(status, err);
+        }
+        return Started(result);
+    }
+    /** Judges a job by its history. Only what is the caller's own mistake throws. */
+    Verdict check(const std::string &job, const Policy &policy = {}) const {
+        return BKJ_MAKE(Verdict, verdict, bkj_server_check, get(), job.c_str(), policy.make().get());
+    }
+    /** Judges every job of the server, and says which of the jobs that must be there (ids or names) are missing. */
+    Report check_all(const Policy &policy = {}, const std::vector<std::string> &expect_jobs = {}) const {
+        const auto expected = detail::chars(expect_jobs);
+        return BKJ_MAKE(Report, report, bkj_server_check_all, get(), policy.make().get(), expected.data(),
+                        expected.size());
+    }
+    /** Everything the vendor has to say about a run. */
+    Account explain(const std::string &job, const std::string &run) const {
+        return BKJ_MAKE(Account, account, bkj_server_explain, get(), job.c_str(), run.c_str());
     }
     BKJ_DO(server, stop)
     BKJ_DO(server, enable)
@@ -619,6 +847,14 @@ BKJ_RESULT(JobSession, veeam_job_session)
     BKJ_JSON(veeam_job_session, links) BKJ_JSON(veeam_job_session, extra)
     BKJ_OPT(veeam_job_session, job_id)
 };
+/** One step of a job session. */
+BKJ_RESULT(LogItem, veeam_log_item)
+    BKJ_TEXT(veeam_log_item, id) BKJ_NUM(veeam_log_item, usn) BKJ_OPT(veeam_log_item, title)
+    BKJ_TIME(veeam_log_item, creation_time) BKJ_TIME(veeam_log_item, end_time) BKJ_JSON(veeam_log_item, extra)
+    /** The word in brackets at the beginning of the title, and the title without it. */
+    BKJ_OPT(veeam_log_item, severity)
+    BKJ_TEXT(veeam_log_item, sentence)
+};
 /** A restore session. */
 BKJ_RESULT(RestoreSession, veeam_restore_session)
     BKJ_TEXT(veeam_restore_session, id) BKJ_OPT(veeam_restore_session, name)
@@ -652,6 +888,7 @@ BKJ_RESULT(Repository, veeam_repository)
 BKJ_LIST(Job, veeam_job)
 BKJ_LIST(CopyJob, veeam_copy_job)
 BKJ_LIST(JobSession, veeam_job_session)
+BKJ_LIST(LogItem, veeam_log_item)
 BKJ_LIST(Organization, veeam_organization)
 BKJ_LIST(Repository, veeam_repository)
 
@@ -718,6 +955,8 @@ public:
         return BKJ_MAKE(JobSessionList, veeam_job_session_list, bkj_veeam_all_job_sessions, get(), limit);
     }
     BKJ_GET(veeam, job_session, JobSession, veeam_job_session)
+    /** The steps of a job session, oldest first. */
+    BKJ_GET(veeam, log_items, LogItemList, veeam_log_item_list)
     BKJ_ALL(veeam, organizations, OrganizationList, veeam_organization_list)
     BKJ_GET(veeam, organization, Organization, veeam_organization)
     BKJ_ALL(veeam, repositories, RepositoryList, veeam_repository_list)
@@ -943,10 +1182,7 @@ struct BackupRequest {
         set(bkj_vcenter_backup_request_set_location_password, location_password);
         set(bkj_vcenter_backup_request_set_backup_password, backup_password);
         set(bkj_vcenter_backup_request_set_comment, comment);
-        std::vector<const char *> texts;
-        for (const std::string &part : parts) {
-            texts.push_back(part.c_str());
-        }
+        const auto texts = detail::chars(parts);
         detail::call(bkj_vcenter_backup_request_set_parts, made.get(), texts.data(), texts.size());
         return made;
     }

@@ -6,7 +6,8 @@
 //! | [`handle`], [`text`], [`words`] | pointers, texts and enums, checked once for all |
 //! | [`error`] | statuses and error objects |
 //! | [`options`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
-//! | [`server`], [`job`], [`run`], [`start`], [`ticket`], [`wait`], [`wait_all`], [`verdict`], [`check`], [`explain`] | the common model |
+//! | [`server`], [`job`], [`run`], [`start`], [`wait`], [`verdict`] | the common model |
+//! | [`ticket`], [`wait_all`], [`check`], [`explain`] | its longer verbs |
 //! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
 //! | [`string`], [`time`] | texts on their own, and times in texts |
 //!
