@@ -64,6 +64,7 @@ pub use check::Report;
 pub use client::ClientOptions;
 pub use error::{Error, ErrorKind, Result};
 pub use explain::{Account, Line};
+pub use page::Rows;
 pub use retry::RetryPolicy;
 pub use run::{Job, Outcome, Phase, Run, System};
 pub use secret::Secret;

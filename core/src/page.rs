@@ -1,55 +1,120 @@
-//! Lists that come in pieces, and the guards against a server that ignores paging.
+//! Lists that come in pieces: an iterator that holds one page, and the guards against a server that ignores paging.
 
 use crate::error::{Error, Result};
+use std::collections::HashSet;
+use std::fmt;
 
 /// No list of jobs or runs is longer; a server that goes on is broken.
 const MAX_PAGES: usize = 10_000;
 
-/// Collects pages until `fetch` says there is no more, or a page repeats.
+/// Gets the page of that index (from 0), and says whether another follows. An answer without rows is the last.
+type Fetch<T> = Box<dyn FnMut(usize) -> Result<(Vec<T>, bool)> + Send>;
+
+/// The rows of a list, however many pages the server needs for them. Holds one page at a time and asks for the next one
+/// when it is needed; ends after the first error.
 ///
-/// `fetch(n)` gets the page of that index (from 0) and whether another follows; `key` is the identity of a row.
-pub(crate) fn collect<T>(
-    mut fetch: impl FnMut(usize) -> Result<(Vec<T>, bool)>,
-    key: impl Fn(&T) -> &str,
-) -> Result<Vec<T>> {
-    let mut rows: Vec<T> = Vec::new();
-    let mut previous: Option<String> = None;
-    for index in 0..MAX_PAGES {
-        let (page, more) = fetch(index)?;
-        let first = page.first().map(|row| key(row).to_owned());
-        // The same first row again: the server gave the whole list already and does not know of pages.
-        if first.is_none() || first == previous {
-            return Ok(rows);
+/// A server that ignores paging gives the same page again: the list ends there. A row that moves from one page to the next
+/// because a new one appeared before it is given once.
+pub struct Rows<T> {
+    fetch: Option<Fetch<T>>,
+    key: fn(&T) -> String,
+    page: std::vec::IntoIter<T>,
+    /// The identities of the rows of the page before.
+    seen: HashSet<String>,
+    index: usize,
+}
+
+impl<T> Rows<T> {
+    /// `key` is the identity of a row.
+    pub(crate) fn new(
+        fetch: impl FnMut(usize) -> Result<(Vec<T>, bool)> + Send + 'static,
+        key: fn(&T) -> String,
+    ) -> Self {
+        Self { fetch: Some(Box::new(fetch)), key, page: Vec::new().into_iter(), seen: HashSet::new(), index: 0 }
+    }
+
+    fn turn(&mut self) -> Result<()> {
+        let Some(fetch) = &mut self.fetch else { return Ok(()) };
+        if self.index == MAX_PAGES {
+            return Err(Error::protocol(format!("the list has more than {MAX_PAGES} pages")));
         }
-        previous = first;
-        rows.extend(page);
-        if !more {
-            return Ok(rows);
+        let (mut rows, more) = fetch(self.index)?;
+        self.index += 1;
+        let keys: HashSet<String> = rows.iter().map(self.key).collect();
+        rows.retain(|row| !self.seen.contains(&(self.key)(row)));
+        if rows.is_empty() || !more {
+            self.fetch = None;
+        }
+        self.seen = keys;
+        self.page = rows.into_iter();
+        Ok(())
+    }
+}
+
+impl<T> Iterator for Rows<T> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Result<T>> {
+        loop {
+            if let Some(row) = self.page.next() {
+                return Some(Ok(row));
+            }
+            self.fetch.as_ref()?;
+            if let Err(error) = self.turn() {
+                self.fetch = None;
+                return Some(Err(error));
+            }
         }
     }
-    Err(Error::protocol(format!("the list has more than {MAX_PAGES} pages")))
+}
+
+impl<T> std::iter::FusedIterator for Rows<T> {}
+
+impl<T> fmt::Debug for Rows<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows").field("pages", &self.index).field("done", &self.fetch.is_none()).finish_non_exhaustive()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pages(pages: &[&[&str]], more: bool) -> Vec<String> {
-        collect(
-            |index| {
+    fn rows(pages: &'static [&'static [&'static str]], more: bool) -> Rows<String> {
+        Rows::new(
+            move |index| {
                 let page = pages.get(index).copied().unwrap_or_default();
                 Ok((page.iter().map(|s| (*s).to_owned()).collect(), more))
             },
-            |row: &String| row.as_str(),
+            Clone::clone,
         )
-        .expect("pages")
+    }
+
+    fn collected(pages: &'static [&'static [&'static str]], more: bool) -> Vec<String> {
+        rows(pages, more).collect::<Result<_>>().expect("pages")
     }
 
     #[test]
     fn stops_on_empty_last_or_repeated_page() {
-        assert_eq!(pages(&[&["a", "b"], &["c"]], true), ["a", "b", "c"]);
-        assert_eq!(pages(&[&["a", "b"], &["c"]], false), ["a", "b"]);
-        assert_eq!(pages(&[&["a", "b"], &["a", "b"], &["a", "b"]], true), ["a", "b"]);
-        assert!(pages(&[], true).is_empty());
+        assert_eq!(collected(&[&["a", "b"], &["c"]], true), ["a", "b", "c"]);
+        assert_eq!(collected(&[&["a", "b"], &["c"]], false), ["a", "b"]);
+        assert_eq!(collected(&[&["a", "b"], &["a", "b"], &["a", "b"]], true), ["a", "b"]);
+        assert!(collected(&[], true).is_empty());
+    }
+
+    #[test]
+    fn a_row_that_moved_to_the_next_page_is_given_once() {
+        assert_eq!(collected(&[&["a", "b"], &["b", "c"], &["d"]], true), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn an_error_is_the_end() {
+        let mut rows = Rows::new(
+            |index| if index == 0 { Ok((vec!["a".to_owned()], true)) } else { Err(Error::protocol("broken")) },
+            Clone::clone,
+        );
+        assert!(matches!(rows.next(), Some(Ok(row)) if row == "a"));
+        assert!(matches!(rows.next(), Some(Err(_))));
+        assert!(rows.next().is_none());
     }
 }

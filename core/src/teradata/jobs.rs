@@ -4,7 +4,7 @@ use super::{Client, ExecutionStatus, check_job_id};
 use crate::Extra;
 use crate::error::{Error, ErrorKind, Result};
 use crate::open_enum::open_enum;
-use crate::page;
+use crate::page::Rows;
 use crate::time::{Time, optional};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -263,45 +263,49 @@ impl Client {
     /// # Errors
     /// `InvalidArgument` for page 0; any kind that a request can fail with.
     pub fn jobs(&self, query: &JobQuery) -> Result<Vec<Job>> {
-        const OPERATION: &str = "teradata.jobs";
-        let request = || {
-            let mut request = self.get(OPERATION, &["jobs"]);
-            if let Some(active) = query.is_active {
-                request = request.query("is-active", active.to_string());
-            }
-            if let Some(kind) = &query.job_type {
-                request = request.query("job-type", kind.as_str());
-            }
-            request
-        };
-        if let Some(page) = query.page {
-            if page == 0 {
-                return Err(Error::invalid("pages are counted from 1").during(OPERATION));
-            }
-            let mut one = request().query("page", page.to_string());
-            if query.page_size > 0 {
-                one = one.query("page-size", query.page_size.to_string());
-            }
-            return self.core.read(&self.cancel, &one);
+        self.job_rows("teradata.jobs", query)?.collect()
+    }
+
+    /// The same, one page at a time.
+    ///
+    /// # Errors
+    /// As [`Client::jobs`]; those of a request come from the iterator.
+    pub fn iter_jobs(&self, query: &JobQuery) -> Result<Rows<Job>> {
+        self.job_rows("teradata.iter_jobs", query)
+    }
+
+    fn job_rows(&self, operation: &'static str, query: &JobQuery) -> Result<Rows<Job>> {
+        let mut request = self.get(operation, &["jobs"]);
+        if let Some(active) = query.is_active {
+            request = request.query("is-active", active.to_string());
         }
-        let size = match query.page_size {
-            0 => PAGE_SIZE,
-            size => size as usize,
-        };
-        page::collect(
-            |index| {
-                let one = request().query("page", (index + 1).to_string()).query("page-size", size.to_string());
-                let rows: Vec<Job> = match self.core.read(&self.cancel, &one) {
+        if let Some(kind) = &query.job_type {
+            request = request.query("job-type", kind.as_str());
+        }
+        if query.page == Some(0) {
+            return Err(Error::invalid("pages are counted from 1").during(operation));
+        }
+        let client = self.clone();
+        let (only, size) = (query.page, query.page_size);
+        Ok(Rows::new(
+            move |index| {
+                let page = only.map_or(index + 1, |page| page as usize);
+                let mut one = request.clone().query("page", page.to_string());
+                if only.is_none() || size > 0 {
+                    let size = if size == 0 { PAGE_SIZE } else { size as usize };
+                    one = one.query("page-size", size.to_string());
+                }
+                let rows: Vec<Job> = match client.core.read(&client.cancel, &one) {
                     // What a page after the last one answers is not documented.
                     Err(error) if index > 0 && error.kind() == ErrorKind::NotFound => Vec::new(),
                     answer => answer?,
                 };
                 // Less than asked for may also mean that the server has a lower maximum: only an empty page is the end.
-                let more = !rows.is_empty();
+                let more = only.is_none() && !rows.is_empty();
                 Ok((rows, more))
             },
-            |job| &job.job_id,
-        )
+            |job| job.job_id.clone(),
+        ))
     }
 
     /// One job, with its settings.

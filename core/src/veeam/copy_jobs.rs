@@ -104,7 +104,7 @@ impl Client {
     /// `Unsupported` before v6; any kind that a request can fail with.
     pub fn copy_jobs(&self) -> Result<Vec<CopyJob>> {
         self.need_copy_jobs("veeam.copy_jobs")?;
-        self.array(&self.get("veeam.copy_jobs", &["CopyJobs"]))
+        self.core.read(&self.cancel, &self.get("veeam.copy_jobs", &["CopyJobs"]))
     }
 
     /// One copy job.

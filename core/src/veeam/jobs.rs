@@ -96,7 +96,7 @@ impl Client {
     /// # Errors
     /// Any kind that a request can fail with.
     pub fn jobs(&self) -> Result<Vec<Job>> {
-        self.array(&self.get("veeam.jobs", &["Jobs"]))
+        self.core.read(&self.cancel, &self.get("veeam.jobs", &["Jobs"]))
     }
 
     /// One backup job.

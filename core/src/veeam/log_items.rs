@@ -70,11 +70,10 @@ impl Client {
         const OPERATION: &str = "veeam.log_items";
         check_id(session_id, "job session", OPERATION)?;
         let path = ["JobSessions", session_id, "LogItems"];
-        let mut items: Vec<LogItem> = if self.dialect.pages_sessions() {
-            self.paged(usize::MAX, || self.get(OPERATION, &path), |item: &LogItem| &item.id)?
-        } else {
-            self.whole_or_paged(|| self.get(OPERATION, &path), |item: &LogItem| &item.id)?
-        };
+        let request = self.get(OPERATION, &path);
+        let paged = self.dialect.pages_sessions();
+        let rows = self.rows(paged, usize::MAX, move || request.clone(), |item: &LogItem| item.id.clone());
+        let mut items = rows.collect::<Result<Vec<_>>>()?;
         items.sort_by_key(|item| (item.usn, at(&item.creation_time)));
         Ok(items)
     }

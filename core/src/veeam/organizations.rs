@@ -58,7 +58,7 @@ impl Client {
     /// # Errors
     /// Any kind that a request can fail with.
     pub fn organizations(&self) -> Result<Vec<Organization>> {
-        self.array(&self.get("veeam.organizations", &["Organizations"]))
+        self.core.read(&self.cancel, &self.get("veeam.organizations", &["Organizations"]))
     }
 
     /// One organization.

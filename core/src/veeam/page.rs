@@ -1,72 +1,86 @@
 //! Lists: a bare array, or a page with `results` and a link to the next.
 //!
+//! Which list comes how differs between the versions, so either is read everywhere.
 //! <https://helpcenter.veeam.com/docs/vbo365/rest/pagination.html>
 
 use super::{Client, Links};
-use crate::error::Result;
-use crate::page;
+use crate::page::Rows;
 use crate::request::Request;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// Rows asked for at once; the documented maximum is 10,000, the default 30.
 const LIMIT: usize = 1_000;
 
-#[derive(Deserialize)]
 struct Page<T> {
     results: Vec<T>,
-    #[serde(rename = "_links", default)]
     links: Option<Links>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Rows<T> {
-    Whole(Vec<T>),
-    Page(Page<T>),
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ArrayOrPage<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ArrayOrPage<T> {
+            type Value = Page<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list, or a page with results")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Page<T>, A::Error> {
+                let mut results = Vec::new();
+                while let Some(row) = seq.next_element()? {
+                    results.push(row);
+                }
+                Ok(Page { results, links: None })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
+                let (mut results, mut links) = (None, None);
+                while let Some(name) = map.next_key::<String>()? {
+                    match name.as_str() {
+                        "results" => results = Some(map.next_value()?),
+                        "_links" => links = map.next_value()?,
+                        _ => drop(map.next_value::<IgnoredAny>()?),
+                    }
+                }
+                Ok(Page { results: results.ok_or_else(|| A::Error::missing_field("results"))?, links })
+            }
+        }
+
+        deserializer.deserialize_any(ArrayOrPage(PhantomData))
+    }
 }
 
 impl Client {
-    /// A list whose version gives it whole.
-    pub(super) fn array<T: DeserializeOwned>(&self, request: &Request) -> Result<Vec<T>> {
-        self.core.read(&self.cancel, request)
-    }
-
-    /// A list of which the documentation does not say whether it comes whole.
-    pub(super) fn whole_or_paged<T: DeserializeOwned>(
+    /// At most `most` rows of a list, one page at a time. `paged`: the list comes in pages in this version, so the size
+    /// of the first can be asked for.
+    pub(super) fn rows<T: DeserializeOwned + Send + 'static>(
         &self,
-        request: impl Fn() -> Request,
-        key: impl Fn(&T) -> &str,
-    ) -> Result<Vec<T>> {
-        match self.core.read(&self.cancel, &request())? {
-            Rows::Whole(rows) => Ok(rows),
-            Rows::Page(page) if page.links.as_ref().is_some_and(|links| links.href("next").is_some()) => {
-                self.paged(usize::MAX, request, key)
-            }
-            Rows::Page(page) => Ok(page.results),
-        }
-    }
-
-    /// At most `most` rows of a paged list, in as many requests as it takes.
-    pub(super) fn paged<T: DeserializeOwned>(
-        &self,
+        paged: bool,
         most: usize,
-        request: impl Fn() -> Request,
-        key: impl Fn(&T) -> &str,
-    ) -> Result<Vec<T>> {
+        request: impl Fn() -> Request + Send + 'static,
+        key: fn(&T) -> String,
+    ) -> Rows<T> {
+        let client = self.clone();
         let mut got = 0;
-        let mut rows = page::collect(
-            |_| {
-                let limit = LIMIT.min(most - got);
-                let asked = request().query("limit", limit.to_string()).query("offset", got.to_string());
-                let page: Page<T> = self.core.read_object(&self.cancel, &asked)?;
+        Rows::new(
+            move |index| {
+                let mut asked = request();
+                if paged || index > 0 {
+                    let limit = LIMIT.min(most - got);
+                    asked = asked.query("limit", limit.to_string()).query("offset", got.to_string());
+                }
+                let mut page: Page<T> = client.core.read(&client.cancel, &asked)?;
+                page.results.truncate(most - got);
                 got += page.results.len();
                 let next = page.links.is_some_and(|links| links.href("next").is_some());
                 Ok((page.results, next && got < most))
             },
             key,
-        )?;
-        rows.truncate(most);
-        Ok(rows)
+        )
     }
 }

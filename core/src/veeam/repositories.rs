@@ -57,7 +57,7 @@ impl Client {
     /// # Errors
     /// Any kind that a request can fail with.
     pub fn repositories(&self) -> Result<Vec<Repository>> {
-        self.array(&self.get("veeam.repositories", &["BackupRepositories"]))
+        self.core.read(&self.cancel, &self.get("veeam.repositories", &["BackupRepositories"]))
     }
 
     /// One backup repository.

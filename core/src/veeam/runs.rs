@@ -123,11 +123,10 @@ impl Client {
 
     fn sessions(&self, operation: &'static str, path: &[&str], limit: usize) -> Result<Vec<JobSession>> {
         let limit = if limit == 0 { 100 } else { limit };
-        let mut sessions: Vec<JobSession> = if self.dialect.pages_sessions() {
-            self.paged(limit, || self.get(operation, path), |s: &JobSession| &s.id)?
-        } else {
-            self.array(&self.get(operation, path))?
-        };
+        let request = self.get(operation, path);
+        let rows =
+            self.rows(self.dialect.pages_sessions(), limit, move || request.clone(), |s: &JobSession| s.id.clone());
+        let mut sessions = rows.collect::<Result<Vec<_>>>()?;
         // Newest first is what clients see; the order itself is not documented. The sort is stable.
         sessions.sort_by_key(|s| std::cmp::Reverse(crate::time::at(&s.creation_time)));
         sessions.truncate(limit);

@@ -1,6 +1,6 @@
 //! The journal: every request that reached the three vendor ports, in order.
 
-use crate::http::Request;
+use crate::http::{Request, Response};
 use crate::world::System;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -27,6 +27,8 @@ struct Entry {
     status: Option<u16>,
     /// What the vendor itself said, whatever was sent; none when it never saw the request.
     vendor_status: Option<u16>,
+    /// The vendor's own answer, as text.
+    vendor_body: Option<String>,
     /// The kind of fault that hit it.
     fault: Option<&'static str>,
 }
@@ -64,10 +66,12 @@ impl Journal {
             body,
             status: None,
             vendor_status: None,
+            vendor_body: None,
             fault,
         });
         while self.entries.len() > MAX_ENTRIES || self.body_bytes > MAX_BODY_BYTES {
-            let gone = self.entries.pop_front().map_or(0, |e| e.body.len());
+            let gone =
+                self.entries.pop_front().map_or(0, |e| e.body.len() + e.vendor_body.map_or(0, |body| body.len()));
             self.body_bytes = self.body_bytes.saturating_sub(gone);
         }
         Ticket { age: self.age, n: self.last }
@@ -81,10 +85,15 @@ impl Journal {
     }
 
     /// Adds what the vendor itself said.
-    pub fn processed(&mut self, ticket: Ticket, status: u16) {
+    pub fn processed(&mut self, ticket: Ticket, response: &Response) {
+        let mut size = 0;
         if let Some(entry) = self.entry(ticket) {
-            entry.vendor_status = Some(status);
+            entry.vendor_status = Some(response.status);
+            let body = String::from_utf8_lossy(&response.body).into_owned();
+            size = body.len();
+            entry.vendor_body = Some(body);
         }
+        self.body_bytes += size;
     }
 
     fn entry(&mut self, ticket: Ticket) -> Option<&mut Entry> {
@@ -144,14 +153,14 @@ mod tests {
         let mut journal = Journal::default();
         let ticket = journal.arrived(Timestamp::UNIX_EPOCH, System::Veeam, &request(b"{}"), Some("delay"));
         assert_eq!(journal.shown()[0]["status"], Value::Null);
-        journal.processed(ticket, 200);
+        journal.processed(ticket, &Response { body: b"ok".to_vec(), ..Response::empty(200) });
         journal.answered(ticket, 201);
         assert_eq!(
             journal.shown(),
             json!([{
                 "n": 1, "at": "1970-01-01T00:00:00Z", "system": "veeam", "method": "POST", "path": "/a",
                 "query": [["x", "1"], ["x", "2"]], "headers": {"accept": "a, b"}, "body": "{}", "status": 201,
-                "vendor_status": 200, "fault": "delay",
+                "vendor_status": 200, "vendor_body": "ok", "fault": "delay",
             }])
         );
     }

@@ -20,6 +20,7 @@
 pub mod clock;
 pub mod control;
 pub mod faults;
+pub mod fidelity;
 pub mod http;
 pub mod journal;
 pub mod knobs;

@@ -232,7 +232,7 @@ async fn exchange(shared: &Arc<Shared>, system: System, request: Request) -> Exc
 fn process(shared: &Shared, system: System, request: &Request, ticket: Ticket) -> Response {
     let mut world = shared.world();
     let response = world.process(system, request);
-    world.journal.processed(ticket, response.status);
+    world.journal.processed(ticket, &response);
     response
 }
 

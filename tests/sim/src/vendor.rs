@@ -1,5 +1,6 @@
 //! What every vendor room offers to the server: requests in, responses out, and the simulator's own levers.
 
+use crate::fidelity::Operation;
 use crate::http::{Request, Response};
 use crate::knobs::Knobs;
 use jiff::Timestamp;
@@ -54,6 +55,10 @@ pub trait Vendor: Send {
     fn revoke(&mut self);
     /// Everything that is so: `{"jobs": [...], "runs": [{"id","job","origin":"api"|"scheduler","started","ended","state","outcome",...}], ...}`.
     fn truth(&self) -> Value;
+    /// Every operation it serves, with where it is known from.
+    fn operations(&self) -> &'static [Operation] {
+        &[]
+    }
     /// What goes into the ready line for this product (user names, passwords, ids); the server adds `url`.
     fn access(&self) -> Value;
 }
