@@ -738,6 +738,11 @@ typedef struct bkj_teradata_execution_list bkj_teradata_execution_list;
 struct bkj_teradata_job;
 
 /**
+ * Jobs, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_teradata_job_iter bkj_teradata_job_iter;
+
+/**
  * A list of jobs.
  */
 typedef struct bkj_teradata_job_list bkj_teradata_job_list;
@@ -1898,6 +1903,26 @@ bkj_status bkj_teradata_jobs(const struct bkj_teradata *client,
                              const struct bkj_teradata_job_query *query,
                              struct bkj_teradata_job_list **out,
                              struct bkj_error **err);
+
+/**
+ * The jobs of the site, one page at a time. `query` may be NULL: all jobs.
+ */
+bkj_status bkj_teradata_iter_jobs(const struct bkj_teradata *client,
+                                  const struct bkj_teradata_job_query *query,
+                                  struct bkj_teradata_job_iter **out,
+                                  struct bkj_error **err);
+
+/**
+ * The next job, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_teradata_job_iter_next(struct bkj_teradata_job_iter *iter,
+                                      struct bkj_teradata_job **out,
+                                      struct bkj_error **err);
+
+/**
+ * Frees an iterator, but no job got from it.
+ */
+void bkj_teradata_job_iter_free(struct bkj_teradata_job_iter *iter);
 
 /**
  * One job, with its settings.

@@ -33,6 +33,21 @@ impl<T> Rows<T> {
         Self { fetch: Some(Box::new(fetch)), key, page: Vec::new().into_iter(), seen: HashSet::new(), index: 0 }
     }
 
+    /// What is left of the page at hand, or else the whole next one, which is never empty. `None` after the last.
+    ///
+    /// # Errors
+    /// Any kind that a request can fail with; there is nothing after an error.
+    pub fn next_page(&mut self) -> Option<Result<Vec<T>>> {
+        if self.page.len() == 0
+            && let Err(error) = self.turn()
+        {
+            self.fetch = None;
+            return Some(Err(error));
+        }
+        let rows: Vec<T> = std::mem::take(&mut self.page).collect();
+        (!rows.is_empty()).then_some(Ok(rows))
+    }
+
     fn turn(&mut self) -> Result<()> {
         let Some(fetch) = &mut self.fetch else { return Ok(()) };
         if self.index == MAX_PAGES {
@@ -55,16 +70,14 @@ impl<T> Iterator for Rows<T> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        loop {
-            if let Some(row) = self.page.next() {
-                return Some(Ok(row));
-            }
-            self.fetch.as_ref()?;
-            if let Err(error) = self.turn() {
-                self.fetch = None;
-                return Some(Err(error));
-            }
+        if let Some(row) = self.page.next() {
+            return Some(Ok(row));
         }
+        if let Err(error) = self.turn() {
+            self.fetch = None;
+            return Some(Err(error));
+        }
+        self.page.next().map(Ok)
     }
 }
 
@@ -105,6 +118,15 @@ mod tests {
     #[test]
     fn a_row_that_moved_to_the_next_page_is_given_once() {
         assert_eq!(collected(&[&["a", "b"], &["b", "c"], &["d"]], true), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn pages_can_be_taken_whole() {
+        let mut rows = rows(&[&["a", "b"], &["c"]], true);
+        assert!(matches!(rows.next(), Some(Ok(row)) if row == "a"));
+        assert!(matches!(rows.next_page(), Some(Ok(page)) if page == ["b"]));
+        assert!(matches!(rows.next_page(), Some(Ok(page)) if page == ["c"]));
+        assert!(rows.next_page().is_none() && rows.next().is_none());
     }
 
     #[test]

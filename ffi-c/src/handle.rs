@@ -253,6 +253,17 @@ macro_rules! text_at {
     }};
 }
 
+/// The next row of an iterator goes to `place`; NULL when there is none.
+macro_rules! next {
+    ($iter:ident, $place:ident) => {{
+        let out = $crate::handle::place!($place);
+        match $crate::handle::arg_mut!($iter).rows.next().transpose()? {
+            Some(row) => out.give(row),
+            None => out.give_nothing(),
+        }
+    }};
+}
+
 macro_rules! free {
     ($handle:ident) => {{
         // SAFETY: by the rules of the header, the handle is NULL or alive, and this is its last use.
@@ -260,4 +271,4 @@ macro_rules! free {
     }};
 }
 
-pub(crate) use {arg, arg_mut, at, code, fill, free, get, inside, len, maybe, place, text_at};
+pub(crate) use {arg, arg_mut, at, code, fill, free, get, inside, len, maybe, next, place, text_at};

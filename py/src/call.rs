@@ -109,7 +109,24 @@ pub(crate) fn on<C: Cancellable, T: Send>(
     let client = held.get(py)?.with_cancel(&cancel);
     let scope = Scope { cancel, raised };
     let result = detached(py, || work(client, &scope));
-    match (scope.raised.take(), result) {
+    interrupted(py, scope.raised.take(), result)
+}
+
+/// Does work that obeys the token it is given: that of the user, and Ctrl-C.
+pub(crate) fn probed<T: Send>(
+    py: Python<'_>,
+    user: &CancelToken,
+    work: impl FnOnce(&CancelToken) -> Result<T> + Send,
+) -> PyResult<T> {
+    let raised = Raised::default();
+    let cancel = probing(py, user.clone(), raised.clone())?;
+    let result = detached(py, || work(&cancel));
+    interrupted(py, raised.take(), result)
+}
+
+/// What was raised inside a call comes out of it.
+fn interrupted<T>(py: Python<'_>, raised: Option<PyErr>, result: PyResult<T>) -> PyResult<T> {
+    match (raised, result) {
         (None, result) => result,
         (Some(raised), Ok(_)) => Err(raised),
         (Some(raised), Err(error)) => {

@@ -21,6 +21,7 @@ mod explain;
 mod job;
 mod model;
 mod options;
+mod pages;
 mod rows;
 mod run;
 mod server;
@@ -51,6 +52,8 @@ mod _native {
     use crate::job::Job;
     #[pymodule_export]
     use crate::options::RetryPolicy;
+    #[pymodule_export]
+    use crate::pages::RowIterator;
     #[pymodule_export]
     use crate::rows::Rows;
     #[pymodule_export]

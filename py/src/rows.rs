@@ -54,7 +54,7 @@ pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> {
     fn of(row: Row<Self::Core>) -> Self;
 }
 
-trait Source: Send + Sync {
+pub(crate) trait Source: Send + Sync {
     fn len(&self) -> usize;
     fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>>;
 }
@@ -71,13 +71,18 @@ impl<S: Shows> Source for Of<S> {
     }
 }
 
+/// Rows that are shown when touched.
+pub(crate) fn shown<S: Shows + 'static>(rows: Vec<S::Core>) -> Arc<dyn Source> {
+    Arc::new(Of::<S>(Arc::new(rows), PhantomData))
+}
+
 /// A sequence of objects that are made when touched. Behaves like a tuple; equal to any list or tuple of equal objects.
 #[pyclass(frozen, sequence, module = "backupjobs", name = "Rows")]
 pub(crate) struct Rows(Arc<dyn Source>);
 
 impl Rows {
     pub(crate) fn of<S: Shows + 'static>(rows: Vec<S::Core>) -> Self {
-        Self(Arc::new(Of::<S>(Arc::new(rows), PhantomData)))
+        Self(shown::<S>(rows))
     }
 
     fn list<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {

@@ -127,6 +127,15 @@ static void teradata()
     query.page = 1;
     query.page_size = 2;
     CHECK(client.jobs(query).size() == 2 && client.jobs().size() > 2);
+    std::size_t rows = 0;
+    bj::teradata::JobQuery small;
+    small.page_size = 3;
+    for (const auto &row : client.iter_jobs(small)) {
+        rows += row.job_id().empty() ? 0 : 1;
+    }
+    CHECK(rows == client.jobs().size());
+    auto few = client.iter_jobs(small);
+    CHECK(few.next()->job_id() == client.jobs()[0].job_id());
     const auto job = client.job(id);
     CHECK(job.job_id() == id && !job.job_settings()->objects().empty());
     CHECK(job.job_settings()->objects()[0].object_name().has_value());

@@ -88,6 +88,25 @@ def test_ctrl_c_during_a_request(child: subprocess.Popen[str], sim: Any) -> None
     assert all("veeam.jobs" in context for _, context in told)
 
 
+def test_ctrl_c_while_an_iterator_turns_the_page(sim: Any) -> None:
+    from conftest import open_teradata
+
+    with open_teradata(sim) as client:
+        rows = client.iter_jobs(page_size=5)
+        next(rows)
+        sim.faults("delay", system="teradata", ms=10_000)
+        before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            with pytest.raises(KeyboardInterrupt) as caught:
+                list(rows)
+        finally:
+            signal.signal(signal.SIGALRM, before)
+        assert "teradata.iter_jobs" in str(caught.value.__context__)
+        assert list(rows) == []
+        assert len(client.jobs()) == 14
+
+
 def test_other_signal_handlers_run_meanwhile(sim: Any) -> None:
     """A handler that does not raise lets the call go on."""
     from conftest import open_veeam

@@ -35,6 +35,26 @@ def test_pages(td: teradata.Client, sim: Any) -> None:
         td.jobs(page=0)
 
 
+def test_rows_come_page_by_page(td: teradata.Client, sim: Any) -> None:
+    sim.clear_journal()
+    rows = td.iter_jobs(page_size=5)
+    assert sim.journal() == []
+    first = [next(rows) for _ in range(5)]
+    assert len(sim.journal()) == 1
+    assert first == td.jobs(page=1, page_size=5)
+    assert [*first, *rows] == td.jobs()
+    assert next(rows, None) is None and next(rows, None) is None
+    # An iterator outlives its client's name, and a cancelled one is over.
+    cancel = backupjobs.CancelToken()
+    rows = td.with_cancel(cancel).iter_jobs(page_size=5)
+    assert next(rows) == first[0]
+    cancel.cancel()
+    with pytest.raises(backupjobs.OperationCancelledError) as caught:
+        list(rows)
+    assert caught.value.operation == "teradata.iter_jobs"
+    assert list(rows) == []
+
+
 def test_job(td: teradata.Client) -> None:
     job = td.job(TERADATA_JOB)
     assert (job.name, job.backup_type, job.is_active) == ("test_backup_plan", "FULL", True)

@@ -2,12 +2,12 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, boxed, flag, free, invalid, maybe, place};
+use crate::handle::{arg, arg_mut, boxed, flag, free, invalid, maybe, next, place};
 use crate::string::bkj_string;
 use crate::teradata::bkj_teradata;
 use crate::teradata::jobs::{bkj_teradata_job, bkj_teradata_job_list};
 use crate::text::{maybe_text, text};
-use backupjobs::teradata;
+use backupjobs::{Rows, teradata};
 use std::ffi::c_char;
 
 /// Which jobs to list.
@@ -97,6 +97,43 @@ pub unsafe extern "C" fn bkj_teradata_jobs(
         let query = maybe!(query).map(|query| query.inner.clone()).unwrap_or_default();
         out.give(client.inner.jobs(&query)?);
     })
+}
+
+/// The jobs of the site, one page at a time. `query` may be NULL: all jobs.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_iter_jobs(
+    client: *const bkj_teradata,
+    query: *const bkj_teradata_job_query,
+    out: *mut *mut bkj_teradata_job_iter,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "teradata.iter_jobs", {
+        let out = place!(out);
+        let client = arg!(client);
+        let query = maybe!(query).map(|query| query.inner.clone()).unwrap_or_default();
+        out.give(bkj_teradata_job_iter { rows: client.inner.iter_jobs(&query)? });
+    })
+}
+
+/// Jobs, read page by page. Holds one page, and the connection; one thread at a time.
+pub struct bkj_teradata_job_iter {
+    rows: Rows<teradata::Job>,
+}
+
+/// The next job, which belongs to the caller; NULL after the last. After an error there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_job_iter_next(
+    iter: *mut bkj_teradata_job_iter,
+    out: *mut *mut bkj_teradata_job,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "teradata.iter_jobs", { next!(iter, out) })
+}
+
+/// Frees an iterator, but no job got from it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_job_iter_free(iter: *mut bkj_teradata_job_iter) {
+    free!(iter);
 }
 
 /// One job, with its settings.

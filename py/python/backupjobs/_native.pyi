@@ -31,6 +31,7 @@ __all__ = [
     "Progress",
     "Report",
     "RetryPolicy",
+    "RowIterator",
     "Rows",
     "Run",
     "Server",
@@ -99,6 +100,19 @@ class Rows(Sequence[_T_co]):
         """The index of the first row equal to ``value``."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class RowIterator(Iterator[_T_co]):
+    """The rows of a list, however many pages the server needs for them.
+
+    Holds one page at a time, and asks for the next one when it is needed. A server that ignores paging gives the same
+    page again: the list ends there.
+    """
+
+    def __iter__(self) -> Self: ...
+    def __next__(self) -> _T_co: ...
+    @classmethod
+    def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
 @final
 class CancelToken:
@@ -1405,6 +1419,15 @@ class TeradataClient:
         :param page: only this page, from 1. None: all pages, in as many requests as it takes
         :param page_size: rows a page; 0: the server's default with ``page``
         """
+    def iter_jobs(
+        self,
+        *,
+        is_active: bool | None = None,
+        job_type: str | None = None,
+        page: int | None = None,
+        page_size: int = 0,
+    ) -> RowIterator[TeradataJob]:
+        """The same, one page at a time."""
     def job(self, job_id: str) -> TeradataJob:
         """One job, with its settings."""
     def execute(self, job_id: str, *, run_type: str | None = None) -> str:

@@ -8,6 +8,7 @@ use crate::cancel::CancelToken;
 use crate::convert::Span;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
+use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
 use crate::server::Server;
 use backupjobs::teradata::{self, JobQuery, RunType};
@@ -82,12 +83,22 @@ impl Client {
         page: Option<u32>,
         page_size: u32,
     ) -> PyResult<Rows> {
-        let mut query = JobQuery::default();
-        query.is_active = is_active;
-        query.job_type = job_type.map(Into::into);
-        query.page = page;
-        query.page_size = page_size;
+        let query = query(is_active, job_type, page, page_size);
         call::on(py, &self.0, |client, _| client.jobs(&query)).map(Rows::of::<Job>)
+    }
+
+    /// The same, one page at a time.
+    #[pyo3(signature = (*, is_active=None, job_type=None, page=None, page_size=0))]
+    fn iter_jobs(
+        &self,
+        py: Python<'_>,
+        is_active: Option<bool>,
+        job_type: Option<&str>,
+        page: Option<u32>,
+        page_size: u32,
+    ) -> PyResult<RowIterator> {
+        let query = query(is_active, job_type, page, page_size);
+        RowIterator::begin::<Job, _>(py, &self.0, |client| client.iter_jobs(&query))
     }
 
     /// One job, with its settings.
@@ -136,4 +147,13 @@ impl Client {
             "a client holds a connection and secrets: it cannot be pickled or copied; open one where it is needed"
         )
     }
+}
+
+fn query(is_active: Option<bool>, job_type: Option<&str>, page: Option<u32>, page_size: u32) -> JobQuery {
+    let mut query = JobQuery::default();
+    query.is_active = is_active;
+    query.job_type = job_type.map(Into::into);
+    query.page = page;
+    query.page_size = page_size;
+    query
 }

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-static bkj_status teradata_jobs(struct command *command)
+static bkj_status teradata_jobs(struct command *command, bool each)
 {
     struct bkj_teradata_job_list *list = NULL;
+    struct bkj_teradata_job_iter *iter = NULL;
     struct bkj_teradata_job_query *query = bkj_teradata_job_query_new();
     bkj_status status = bkj_teradata_job_query_set_is_active(query, flag(command, "is_active"), &failure);
     if (status == BKJ_OK) {
@@ -18,9 +19,14 @@ static bkj_status teradata_jobs(struct command *command)
         status = bkj_teradata_job_query_set_page_size(query, (uint32_t)number(command, "page_size", 0), &failure);
     }
     if (status == BKJ_OK) {
-        status = command->trouble != NULL ? NO_SENSE : bkj_teradata_jobs(teradata, query, &list, &failure);
+        status = command->trouble != NULL ? NO_SENSE
+            : each ? bkj_teradata_iter_jobs(teradata, query, &iter, &failure)
+                   : bkj_teradata_jobs(teradata, query, &list, &failure);
     }
     bkj_teradata_job_query_free(query);
+    if (each) {
+        SOME(bkj_teradata_job, show_teradata_job);
+    }
     LIST(bkj_teradata_job_list, show_teradata_job);
 }
 
@@ -31,8 +37,8 @@ bkj_status teradata_command(struct command *command, const char *verb)
         return NO_SENSE;
     } else if (IS("login")) {
         return bkj_teradata_login(client, &failure);
-    } else if (IS("jobs")) {
-        return teradata_jobs(command);
+    } else if (IS("jobs") || IS("iter_jobs")) {
+        return teradata_jobs(command, IS("iter_jobs"));
     } else if (IS("job")) {
         struct bkj_teradata_job *found = NULL;
         const char *id = id_of(command, "id");

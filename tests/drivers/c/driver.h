@@ -138,6 +138,24 @@ void show_session(const struct path *path, const struct bkj_vcenter_session_info
         return status;                                          \
     } while (0)
 
+/* Prints the rows of the iterator that a call has written to `iter`, the first `take` of them or all, and frees it. */
+#define SOME(type, show)                                        \
+    do {                                                        \
+        const uint64_t take = number(command, "take", UINT64_MAX); \
+        for (uint64_t i = 0; status == BKJ_OK && i < take; i++) { \
+            struct type *row = NULL;                            \
+            status = type##_iter_next(iter, &row, &failure);    \
+            if (row == NULL) {                                  \
+                break;                                          \
+            }                                                   \
+            const struct path inner = element(&top, (size_t)i); \
+            show(&inner, row);                                  \
+            type##_free(row);                                   \
+        }                                                       \
+        type##_iter_free(iter);                                 \
+        return status;                                          \
+    } while (0)
+
 /* Calls that get one object by its id. */
 #define GET(type, show, call)                                   \
     do {                                                        \

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::show::Out;
-use crate::veeam::{list, one};
+use crate::veeam::{list, one, some};
 use crate::{Done, Driver, Trouble, unknown};
 use backupjobs::teradata::{JobQuery, JobType, RunType};
 
@@ -12,14 +12,8 @@ impl Driver {
         let id = || self.id(args, "id");
         let found = match verb {
             "login" => return Ok(client.login()?),
-            "jobs" => {
-                let mut query = JobQuery::default();
-                query.is_active = args.parsed("is_active")?;
-                query.job_type = args.get("job_type").map(JobType::from);
-                query.page = args.parsed("page")?;
-                query.page_size = args.parsed("page_size")?.unwrap_or(0);
-                return list(client.jobs(&query)?, out);
-            }
+            "jobs" => return list(client.jobs(&query(args)?)?, out),
+            "iter_jobs" => return some(client.iter_jobs(&query(args)?)?, args, out),
             "job" => one(&client.job(&id()?)?, |job| &job.job_id, out),
             "execute" => {
                 let run_type = args.get("run_type").map(RunType::from);
@@ -34,4 +28,13 @@ impl Driver {
         self.id = Some(found);
         Ok(())
     }
+}
+
+fn query(args: &Args) -> Result<JobQuery, Trouble> {
+    let mut query = JobQuery::default();
+    query.is_active = args.parsed("is_active")?;
+    query.job_type = args.get("job_type").map(JobType::from);
+    query.page = args.parsed("page")?;
+    query.page_size = args.parsed("page_size")?.unwrap_or(0);
+    Ok(query)
 }

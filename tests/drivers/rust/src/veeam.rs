@@ -3,6 +3,7 @@
 use crate::args::Args;
 use crate::show::{Out, Show};
 use crate::{Done, Driver, Trouble, unknown};
+use backupjobs::Rows;
 use backupjobs::veeam::{
     BackupWindow, Client, CopySchedule, CopyScheduleType, CreateCopyJob, DailyType, ExploreOptions, ExplorerType,
     PeriodicallyEvery,
@@ -73,5 +74,14 @@ pub(crate) fn one<T: Show>(object: &T, id: impl Fn(&T) -> &String, out: &mut Out
 /// Prints a list of objects.
 pub(crate) fn list<T: Show>(objects: Vec<T>, out: &mut Out) -> Done {
     objects.show("", out);
+    Ok(())
+}
+
+/// Prints the rows of an iterator: the first `take` of them, or all. What came before an error is printed.
+pub(crate) fn some<T: Show>(rows: Rows<T>, args: &Args, out: &mut Out) -> Done {
+    let take = args.parsed("take")?.unwrap_or(usize::MAX);
+    for (index, row) in rows.take(take).enumerate() {
+        row?.show(&format!("[{index}]"), out);
+    }
     Ok(())
 }

@@ -1,0 +1,38 @@
+"""The arguments of a command."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+import backupjobs
+
+Args = Dict[str, str]
+
+
+def flag(args: Args, name: str) -> Optional[bool]:
+    return {"true": True, "false": False}[args[name]] if name in args else None
+
+
+def number(args: Args, name: str) -> Optional[int]:
+    return int(args[name]) if name in args else None
+
+
+def given(**values: Any) -> Dict[str, Any]:
+    """Only what was given: the rest keeps the library's defaults."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def seconds(args: Args, name: str) -> Optional[float]:
+    return int(args[name]) / 1000 if name in args else None
+
+
+def settings(args: Args) -> Dict[str, Any]:
+    attempts = number(args, "retry_attempts")
+    return given(
+        ca_file=args.get("ca_file"),
+        pin=args.get("pin"),
+        insecure=flag(args, "insecure"),
+        connect_timeout=seconds(args, "connect_timeout_ms"),
+        request_timeout=seconds(args, "request_timeout_ms"),
+        retries=None if attempts is None else backupjobs.RetryPolicy(attempts),
+    )
