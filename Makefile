@@ -1,5 +1,5 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, test-python, test-scenarios, test-readme
+#   wheels (.venv) ◄ demo, demo-c, test-python, test-scenarios, test-readme, test-foreign ◄ test-specs
 #   library, simulator, drivers (target) ◄ the rest
 
 CARGO ?= cargo
@@ -11,9 +11,11 @@ DEBUG := $(CARGO_TARGET_DIR)/debug
 STAGE := $(CARGO_TARGET_DIR)/c
 WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
+EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
 
 .PHONY: help demo demo-c check test setup build wheels \
-	format lint test-rust test-c test-python test-scenarios test-parity test-readme clean
+	format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity \
+	test-readme clean
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -34,7 +36,7 @@ check: setup format lint
 	$(CARGO) test --lib
 	$(CARGO) test --test transport --test start_wait_verdict
 
-test: setup format lint test-rust test-c test-python test-scenarios test-parity test-readme
+test: setup format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity test-readme
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -63,7 +65,17 @@ test-python: wheels build
 test-scenarios: wheels build
 	BUILD=$(STAGE) tests/drivers/c/build.sh
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
-		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py"
+		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py" \
+		--exchanges $(EXCHANGES)/scenarios.jsonl
+
+# Published clients of other people against the simulator.
+test-foreign: wheels build $(VENV)/foreign
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_EXCHANGES=$(EXCHANGES)/foreign.jsonl $(PY) -m pytest -q -W ignore::DeprecationWarning tests/foreign
+
+# What both have said, against the vendors' specifications.
+test-specs: test-scenarios test-foreign
+	$(PY) -m pytest -q tests/specs
+	$(PY) tests/specs/check.py $(EXCHANGES)/scenarios.jsonl $(EXCHANGES)/foreign.jsonl
 
 test-parity:
 	$(PYTHON) tests/parity/check.py
@@ -85,6 +97,10 @@ wheels: $(VENV)/ready
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+$(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check -r tests/foreign/requirements.txt
 	touch $@
 
 clean:

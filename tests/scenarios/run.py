@@ -24,6 +24,9 @@ from driver import Answer, Driver, DriverDied
 from scenario import BadScenario, Scenario, fill, read_all
 from simulator import Simulator
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "specs"))
+import exchange  # noqa: E402  (needs the path)
+
 SECRET_ARGS = re.compile(r"(.*\.)?(password|token|backup_password|location_password)")
 OPEN = {
     "veeam": {"url": "{veeam.url}", "username": "{veeam.username}", "password": "{veeam.password}"},
@@ -40,6 +43,8 @@ class Report:
     wrong: list[str] = field(default_factory=list)
     #: The normalised output of every command.
     output: list[str] = field(default_factory=list)
+    #: What was said between the clients and the simulator, for `tests/specs/check.py`.
+    exchanges: list[dict] = field(default_factory=list)
 
 
 class Language:
@@ -78,7 +83,10 @@ class Language:
         status = driver.close()
         if status != 0 and not report.wrong:
             report.wrong.append(f"the driver ended with status {status}{driver.last_words()}")
-        play.canary(driver.stderr)
+        journal = self.sim.ask("GET", "/journal")
+        play.canary(driver.stderr, journal)
+        state = self.sim.ask("GET", "/knobs"), self.sim.ask("GET", "/truth")
+        report.exchanges = exchange.taken(f"{scenario.name} ({self.name})", journal, *state)
         return report
 
 
@@ -160,9 +168,9 @@ class Play:
                 line = line.replace(here, name)
             self.report.output.append(line)
 
-    def canary(self, stderr: list[str]) -> None:
+    def canary(self, stderr: list[str], journal: list[dict]) -> None:
         """No secret that went in, and none that the servers gave out, may come out."""
-        for entry in self.sim.ask("GET", "/journal"):
+        for entry in journal:
             headers = dict(entry["headers"])
             for value in (headers.get("authorization", ""), headers.get("vmware-api-session-id", "")):
                 self.secrets |= {part for part in value.split() if len(part) >= 8}
@@ -194,6 +202,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--driver", action="append", default=[], metavar="NAME=COMMAND", help="may be repeated")
     parser.add_argument("--sim", default=os.environ.get("BACKUPJOBS_SIM"), help="the simulator; else $BACKUPJOBS_SIM")
     parser.add_argument("--list", action="store_true", help="only show the names and titles")
+    parser.add_argument("--exchanges", type=Path, metavar="FILE", help="write all requests with their answers there")
     parser.add_argument("--verbose", "-v", action="store_true", help="show the scenarios that pass, too")
     return parser.parse_args()
 
@@ -219,6 +228,9 @@ def main() -> int:
             return 2
     languages = [Language(name, command, args.sim) for name, command in drivers.items()]
     failed = 0
+    if args.exchanges:
+        args.exchanges.parent.mkdir(parents=True, exist_ok=True)
+        args.exchanges.write_text("")
     try:
         with concurrent.futures.ThreadPoolExecutor(len(languages)) as pool:
             for scenario in scenarios:
@@ -234,6 +246,9 @@ def main() -> int:
                 elif args.verbose:
                     print(f"passed {scenario.name}")
                 sys.stdout.flush()
+                if args.exchanges:
+                    with args.exchanges.open("a", encoding="utf-8") as file:
+                        exchange.write(file, (one for report in reports.values() for one in report.exchanges))
     finally:
         for language in languages:
             language.close()

@@ -1,0 +1,76 @@
+"""Where the specifications are known not to say everything, or other than the vendor's pages, and what says more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exchange import Exchange
+
+_SESSION = "every operation answers so without a session"
+_RIGHTS = "every operation answers so to a user outside the group"
+_INPUT = "the endpoint's own answer to a request that it cannot read"
+_BUSY = "the endpoint's own answer when it cannot serve"
+
+#: Failures of the endpoint itself, which the vendor does not list with each operation; they have the general shape.
+STANDARD: dict[str, dict] = {
+    "vcenter": {400: _INPUT, 401: _SESSION, 403: _RIGHTS, 415: _INPUT, 503: _BUSY},
+    "rpc": {
+        "unauthenticated": _SESSION,
+        "unauthorized": _RIGHTS,
+        "invalid_argument": _INPUT,
+        "invalid_request": _INPUT,
+        "unexpected_input": _INPUT,
+        "operation_not_found": _INPUT,
+        "internal_server_error": _BUSY,
+        "service_unavailable": _BUSY,
+    },
+}
+# The pages of /rest declare 500 for the general error where the specification declares 400.
+STANDARD["vcenter"][500] = "the pages of /rest declare it"
+
+
+@dataclass
+class Known:
+    """A sentence that is no mistake."""
+
+    #: Matched against `<extract>, <operation>: <sentence>`.
+    pattern: str
+    why: str
+    #: Counts only with this knob off its default.
+    knob: str | None = None
+    #: Counts only for sources that begin so.
+    source: str = ""
+
+    def fits(self, sentence: str, exchange: Exchange) -> bool:
+        here = exchange.source.startswith(self.source) and (self.knob is None or self.knob in exchange.knobs)
+        return here and re.search(self.pattern, sentence) is not None
+
+
+LOGOUT, DELETED = "vcenter.logout_status", "vcenter.rest_delete_status"
+
+KNOWN = (
+    Known(r"^veeam .*: answer 401: is empty", "public clients saw a 401 without a body"),
+    Known(r"^veeam .*: answer 404: is empty", "a version that is not served", "veeam.versions"),
+    Known(r"^veeam v6, GET \S+: request: the query has no extendedView", "the page calls it optional"),
+    Known(r"^veeam .*/explore: request: dateTime: '[\d.: -]+' is not a 'date-time'", "the page has these forms, too"),
+    Known(r"^teradata .*/execute: answer 202: has a body", "a server that sends one", "teradata.accepted_body"),
+    Known(r"^vcenter /rest, GET .*: request: has a body", "VMware's SDK writes filters into it", source="test_vmware_"),
+    Known(r"^vcenter /rest, GET \S+/details: request: no filter\.jobs\.\d+ is", "the page writes several so"),
+    Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", LOGOUT),
+    Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", DELETED),
+)
+
+
+def excuse(sentence: str, exchange: Exchange) -> str | None:
+    """Why a sentence about an exchange is no mistake; None when it is one."""
+    for known in KNOWN:
+        if known.fits(sentence, exchange):
+            return known.why if known.knob is None else f"{known.why} ({known.knob})"
+    if word := re.search(r": (?P<what>request|answer).*?: '(?P<word>.*)' is not one of (?P<words>\[.*\])$", sentence):
+        if word["what"] == "answer" and word["word"] in exchange.planted:
+            return "a word that the test planted"
+        if exchange.system == "veeam" and word["what"] == "request":
+            if f"'{word['word'].lower()}'" in word["words"].lower():
+                return "the pages write words in requests in any case"
+    return None
