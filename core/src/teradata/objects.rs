@@ -107,8 +107,8 @@ impl Client {
     ///
     /// # Errors
     /// `Unsupported` on Lake; any kind that a request can fail with.
-    pub fn objects_preparation_status(&self) -> Result<ObjectsPreparation> {
-        const OPERATION: &str = "teradata.objects_preparation_status";
+    pub fn objects_preparation(&self) -> Result<ObjectsPreparation> {
+        const OPERATION: &str = "teradata.objects_preparation";
         self.need(self.dialect.restores(), OPERATION, "preparing objects")?;
         self.core.read_object(&self.cancel, &self.get(OPERATION, &["objects-preparation-status"]))
     }
