@@ -44,6 +44,8 @@ mod page;
 mod redact;
 mod request;
 mod retry;
+#[cfg(test)]
+mod roundtrip;
 mod run;
 mod secret;
 mod server;

@@ -156,3 +156,75 @@ fn read(running: &mut Running, cancel: &CancelToken, until: Option<Instant>, nam
 fn read(_: &mut Running, _: &CancelToken, _: Option<Instant>, _: &str) -> Result<Zeroizing<Vec<u8>>> {
     Err(Error::unsupported("a token command needs a Unix system").remedied("use a token callback"))
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> TokenCommand {
+        TokenCommand::new(["/bin/sh", "-c", script])
+    }
+
+    fn fails(command: &TokenCommand) -> Error {
+        check(command).and_then(|()| run(command, &CancelToken::new()).map(drop)).expect_err("a bad command")
+    }
+
+    #[test]
+    fn blanks_around_the_token_are_cut_off() {
+        let token = run(&shell("printf '\\n  canary-token \\n\\n'"), &CancelToken::new()).expect("token");
+        assert_eq!(token.expose(), "canary-token");
+        // No shell: the argument is one word, whatever it holds.
+        let token = run(&TokenCommand::new(["printf", "%s", "a;b$HOME|c"]), &CancelToken::new()).expect("token");
+        assert_eq!(token.expose(), "a;b$HOME|c");
+    }
+
+    #[test]
+    fn a_failure_shows_the_exit_code_and_never_the_output() {
+        for (script, kind, says) in [
+            ("echo canary-out; echo canary-err >&2; exit 3", ErrorKind::Unauthenticated, "exit code 3"),
+            ("echo canary-out; kill -9 $$", ErrorKind::Unauthenticated, "by a signal"),
+            ("true canary", ErrorKind::Unauthenticated, "printed nothing"),
+            ("echo canary one; echo canary two", ErrorKind::Unauthenticated, "more than a token"),
+            ("printf 'canary\\377'", ErrorKind::Unauthenticated, "no text"),
+            ("while :; do echo canary-canary-canary-canary; done", ErrorKind::Protocol, "more than a token"),
+        ] {
+            let command = shell(script);
+            let error = fails(&command);
+            assert_eq!(error.kind(), kind, "{error}");
+            assert!(error.message().contains(says) && error.message().contains("'sh'"), "{error}");
+            assert!(!format!("{error} {error:?} {command:?}").contains("canary"), "{error:?}");
+        }
+        let error = fails(&TokenCommand::new(["/nowhere/at/all", "canary"]));
+        assert_eq!(error.kind(), ErrorKind::Config, "{error}");
+        assert!(!format!("{error:?}").contains("canary"), "{error:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_run_is_refused_at_once() {
+        let none: [&str; 0] = [];
+        let no_time = shell("echo token").timeout(Duration::ZERO);
+        for odd in [TokenCommand::new(none), TokenCommand::new([" "]), TokenCommand::new(["sh", "a\0b"]), no_time] {
+            assert_eq!(check(&odd).expect_err("odd").kind(), ErrorKind::Config, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn it_may_not_take_for_ever() {
+        let limit = Duration::from_millis(100);
+        // With its output open, and with its output closed.
+        for script in ["echo token; exec sleep 600", "echo token; exec sleep 600 >&-"] {
+            let error = fails(&shell(script).timeout(limit));
+            assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+        }
+        let cancel = CancelToken::new();
+        cancel.cancel();
+        let error = run(&shell("exec sleep 600"), &cancel).expect_err("cancelled");
+        assert_eq!(error.kind(), ErrorKind::Cancelled, "{error}");
+    }
+
+    #[test]
+    fn what_it_leaves_behind_is_not_waited_for() {
+        let command = shell("echo token; sleep 20 &").timeout(Duration::from_secs(10));
+        assert_eq!(run(&command, &CancelToken::new()).expect("token").expose(), "token");
+    }
+}

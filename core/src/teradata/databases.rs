@@ -83,4 +83,10 @@ mod tests {
         assert_eq!(rows[3].extra["name"], 5);
         assert!(serde_json::from_value::<Database>(json!([1])).is_err());
     }
+
+    #[test]
+    fn databases_are_open() {
+        let database: Database = crate::roundtrip::assert_open(&json!({"name": "SALES"}));
+        assert!(database.extra.is_empty());
+    }
 }

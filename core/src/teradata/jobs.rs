@@ -273,3 +273,43 @@ impl Client {
         self.resource_id(&reply, OPERATION, "execution")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_are_open() {
+        let job: Job = crate::roundtrip::assert_open(&json!({
+            "site_id": "ACMEPRD1", "auto_abort_in_minutes": 240, "backup_type": "DELTA", "description": "nightly",
+            "is_active": true, "is_auto_abort_active": true, "job_id": 71, "job_type": "BACKUP", "name": "sales",
+            "no_of_retention_copies": 7, "priority": 1, "siteTargetType": "AWS", "backup_mechanism": "DSA",
+            "next_run_time": "2025-03-05T02:00:00.000000Z",
+            "targetSiteDetails": {
+                "target_site_id": "ACMEDR01", "target_retention_copies_count": 3, "target_retention_source": "",
+            },
+            "last_execution_details": {
+                "status": "SUCCESSFUL", "start_time": "2025-03-04T02:00:03.000000Z",
+                "end_time": "2025-03-04T02:41:17.512340Z", "backup_set_size": 73_400_320_001_i64,
+                "backup_job_id": 71, "backup_job_execution_id": 905, "restore_execution_id": 0,
+            },
+            "job_settings": {
+                "online": true,
+                "objects": [{
+                    "object_name": "SALES", "object_type": "DATABASE", "parent_name": "DBC",
+                    "parent_type": "DATABASE", "include_all": true, "rename_to": "",
+                    "exclude_objects": [{"object_name": "SALES_TMP", "object_type": "DATABASE"}],
+                }],
+                "continue_job_on_access_right_violation": false, "run_as_a_copy_job": false,
+                "restore_to_a_different_database_on_target_site": "", "skip_statstics": false, "retained_copy": "",
+            },
+        }));
+        let settings = job.job_settings.expect("settings");
+        let last = job.last_execution_details.expect("details");
+        let target = job.target_site_details.expect("target");
+        for extra in [&job.extra, &settings.extra, &settings.objects[0].extra, &last.extra, &target.extra] {
+            assert!(extra.is_empty(), "{extra:?}");
+        }
+        assert!(!last.is_restore());
+    }
+}

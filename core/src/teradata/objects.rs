@@ -142,6 +142,7 @@ impl Client {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn a_preparation_is_over_only_on_a_word_that_we_know() {
@@ -155,5 +156,26 @@ mod tests {
         for unknown in [r#"{"status":"BAKED"}"#, r#"{"status":null}"#, "{}"] {
             assert_eq!(state(unknown), (Phase::Unknown, None), "{unknown}");
         }
+    }
+
+    #[test]
+    fn objects_and_preparations_are_open() {
+        let object: BackupObject = crate::roundtrip::assert_open(&json!({
+            "object_name": "SALES", "object_type": "DATABASE", "parent_name": "DBC", "parent_type": "DATABASE",
+            "byte_count": 73_400_320_001_i64,
+        }));
+        assert_eq!((object.byte_count, object.extra.is_empty()), (Some(73_400_320_001), true));
+        let preparation: ObjectsPreparation =
+            crate::roundtrip::assert_open(&json!({"status": "SUCCESSFUL", "details": "done"}));
+        assert!(preparation.extra.is_empty());
+    }
+
+    #[test]
+    fn an_object_is_restored_whole_under_its_own_name() {
+        let object: BackupObject = serde_json::from_value(json!({
+            "object_name": "SALES", "object_type": "DATABASE", "parent_name": "DBC", "parent_type": "DATABASE",
+        }))
+        .expect("object");
+        assert_eq!(ObjectSelection::from(&object), ObjectSelection::new("SALES", "DATABASE").parent("DBC", "DATABASE"));
     }
 }

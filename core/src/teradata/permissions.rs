@@ -2,8 +2,10 @@
 
 use super::{Client, DatabaseCredentials};
 use crate::Extra;
-use crate::error::{Error, Result};
+use crate::decode::decode;
+use crate::error::Result;
 use crate::redact;
+use crate::transport::Reply;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -66,24 +68,19 @@ impl Client {
             post = post.header(name, value);
             secrets = vec![credentials.password.clone(), coded];
         }
-        let answer = self.core.call(&self.cancel, &post).and_then(|reply| {
-            if reply.body.iter().all(u8::is_ascii_whitespace) {
-                return Ok(RestorePermissions::default());
-            }
-            let read = crate::decode::decode(&reply).and_then(read);
-            read.map_err(|e| self.core.dress(e, OPERATION))
-        });
+        let answer = self.core.call(&self.cancel, &post);
+        let answer = answer.and_then(|reply| read(&reply).map_err(|e| self.core.dress(e, OPERATION)));
         answer.map_err(|error| error.scrubbed(|text| redact::scrub(text, secrets.iter())))
     }
 }
 
-fn read(body: Value) -> Result<RestorePermissions> {
-    match body {
-        Value::Object(_) => serde_json::from_value(body)
-            .map_err(|e| Error::protocol(format!("the answer cannot be read: {}", redact::one_line(&e.to_string())))),
-        other => {
+fn read(reply: &Reply) -> Result<RestorePermissions> {
+    match reply.body.iter().find(|b| !b.is_ascii_whitespace()) {
+        None => Ok(RestorePermissions::default()),
+        Some(b'{') => decode(reply),
+        Some(_) => {
             let mut permissions = RestorePermissions::default();
-            permissions.extra.insert("value".into(), other);
+            permissions.extra.insert("value".into(), decode(reply)?);
             Ok(permissions)
         }
     }
@@ -92,20 +89,32 @@ fn read(body: Value) -> Result<RestorePermissions> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use reqwest::header::HeaderMap;
     use serde_json::json;
 
     #[test]
     fn only_a_plain_yes_is_one() {
+        let read = |body: &str| read(&Reply { status: 200, headers: HeaderMap::new(), body: body.into() });
         for (body, permitted) in [
-            (json!({"permitted": true}), Some(true)),
-            (json!({"permitted": "false"}), Some(false)),
-            (json!({"allowed": true}), None),
-            (json!(true), None),
-            (json!([{"permitted": true}]), None),
+            (r#"{"permitted": true}"#, Some(true)),
+            (r#"{"permitted": "false"}"#, Some(false)),
+            (r#"{"allowed": true}"#, None),
+            ("true", None),
+            (r#"[{"permitted": true}]"#, None),
+            (" ", None),
         ] {
-            assert_eq!(read(body.clone()).expect("readable").permitted, permitted, "{body}");
+            assert_eq!(read(body).expect("readable").permitted, permitted, "{body}");
         }
-        assert_eq!(read(json!(true)).expect("readable").extra["value"], true);
-        assert!(read(json!({"permitted": {}})).is_err());
+        assert_eq!(read("true").expect("readable").extra["value"], true);
+        let error = read(r#"{"permitted": {}}"#).expect_err("no flag");
+        assert!(error.message().contains("at permitted"), "{error}");
+        assert!(read("<html>").is_err());
+    }
+
+    #[test]
+    fn answers_are_open() {
+        let sample = json!({"permitted": true, "details": "may restore"});
+        let answer: RestorePermissions = crate::roundtrip::assert_open(&sample);
+        assert!(answer.extra.is_empty());
     }
 }

@@ -192,3 +192,34 @@ impl Client {
         Ok(self.rows(request, |execution: &Execution| execution.execution_id.clone()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn executions_are_open() {
+        let execution: Execution = crate::roundtrip::assert_open(&json!({
+            "site_id": "ACMEPRD1", "target_site": "ACMEDR01", "job_id": 71, "job_name": "sales_nightly",
+            "backup_mechanism": "DSA", "job_type": "BACKUP", "execution_id": "906",
+            "execution_name": "sales_nightly_906", "start_time": "2025-03-05T02:00:02.104000Z", "end_time": "string",
+            "backup_set_size": 0, "server_execution_id": "", "parent_execution_id": "901", "status": "EXECUTING",
+            "saveset_replication_status": "FAILED", "is_saveset_retained": false, "is_saveset_deleted": false,
+            "saveset_id": 0, "run_type": "DELTA", "site_type": "", "status_detail": "",
+        }));
+        assert!(execution.extra.is_empty(), "{:?}", execution.extra);
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Running, None));
+    }
+
+    #[test]
+    fn an_unknown_word_is_an_end_only_beside_an_end_time() {
+        let mut execution: Execution =
+            serde_json::from_value(json!({"execution_id": 1, "status": "EVAPORATED"})).expect("execution");
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Unknown, None));
+        execution.end_time = Some(Time::new("2025-03-05T02:00:02Z"));
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Finished, Some(Outcome::Unknown)));
+        execution.status = None;
+        assert_eq!(execution.outcome(), Some(Outcome::Unknown));
+    }
+}
