@@ -66,7 +66,7 @@ impl Auth for Login {
         };
         let token = match &self.source {
             Source::Static(_) if old.is_some() => {
-                return refused("the token", "get a new token, or give a source of tokens that can");
+                return refused("the token", "get a new token, or give a token callback that can");
             }
             Source::Basic(..) if old.is_some() => {
                 return refused("user and password", "check them, and whether this server takes them");
@@ -103,7 +103,7 @@ impl Auth for Login {
             Source::Callback(_) | Source::Command(_) => vec![],
             Source::ClientCredentials(endpoint) => endpoint.secrets(),
             Source::LakeJwt(signer) => vec![signer.personal_access_token()],
-            Source::Basic(password, coded) => vec![password, coded],
+            Source::Basic(password, _) => vec![password],
         }
     }
 

@@ -157,7 +157,8 @@ fn read(_: &mut Running, _: &CancelToken, _: Option<Instant>, _: &str) -> Result
     Err(Error::unsupported("a token command needs a Unix system").remedied("use a token callback"))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -164,7 +164,7 @@ impl Client {
         self.site_rows("teradata.iter_site_executions")
     }
 
-    fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
+    pub(super) fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
         Ok(self.rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
     }
@@ -185,7 +185,7 @@ impl Client {
         self.job_execution_rows("teradata.iter_job_executions", job_id)
     }
 
-    fn job_execution_rows(&self, operation: &'static str, job_id: &str) -> Result<Rows<Execution>> {
+    pub(super) fn job_execution_rows(&self, operation: &'static str, job_id: &str) -> Result<Rows<Execution>> {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
         check_job_id(job_id, operation)?;
         let request = self.get(operation, &["jobs", job_id, "executions"]);

@@ -50,7 +50,7 @@ impl Adapter for Client {
             return Ok(newest.into_iter().take(limit).collect());
         }
         let mut runs = Vec::new();
-        for execution in self.iter_job_executions(job)? {
+        for execution in self.job_execution_rows("teradata.job_executions", job)? {
             let execution = execution?;
             // A restore from a backup is listed with its job; its success says nothing about the backup.
             if execution.job_type != Some(JobType::Restore) {
@@ -81,7 +81,7 @@ impl Adapter for Client {
         let mut seen: Vec<Option<Run>> = vec![None; runs.len()];
         // That Lake has a list for all jobs is the wilder guess of the two.
         if self.dialect == Dialect::Enterprise {
-            for execution in self.iter_site_executions()? {
+            for execution in self.site_rows("teradata.site_executions")? {
                 let execution = execution?;
                 for (at, slot) in runs.iter().zip(&mut seen).filter(|(at, _)| at.run == execution.execution_id) {
                     *slot = Some(common_run(&at.job, execution.clone()));
@@ -155,7 +155,9 @@ impl Client {
         if !self.may(self.dialect.executions()) {
             return Ok(None);
         }
-        self.iter_job_executions(job)?.find(|row| !matches!(row, Ok(e) if e.execution_id != run)).transpose()
+        self.job_execution_rows("teradata.job_executions", job)?
+            .find(|row| !matches!(row, Ok(e) if e.execution_id != run))
+            .transpose()
     }
 }
 

@@ -57,7 +57,7 @@ pub const KNOBS: &[Knob] = &[
         "teradata.enterprise_auth",
         r#"["bearer","oauth","basic","jwt"]"#,
         &[],
-        "What Enterprise takes: the bearer token of the ready line, tokens of the token endpoint, Basic, signed tokens.",
+        "What Enterprise takes: the bearer token of the ready line, tokens of the endpoint, Basic, signed tokens.",
     ),
     guess(
         "teradata.lake_auth",

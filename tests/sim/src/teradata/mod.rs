@@ -1,5 +1,5 @@
-//! Teradata VantageCloud, Backup as a Service: the fourteen operations of Enterprise below `/data-protection/v2`, and, on the
-//! same listener, Lake below `/api/accounts/{account_id}/baas`.
+//! Teradata VantageCloud, Backup as a Service: the fourteen operations of Enterprise below `/data-protection/v2`, and, on
+//! the same listener, Lake below `/api/accounts/{account_id}/baas`.
 //!
 //! The vendor documents paths, member names, JSON types and success codes
 //! (<https://docs.teradata.com/r/Teradata-VantageCloud-Enterprise/Enterprise-BaaS-APIs/BaaS-Backup-Jobs-APIs>); what it

@@ -1,4 +1,5 @@
-//! A token endpoint (RFC 6749, 4.4). No page tells where a customer's is, so this one stands on a path that no vendor has.
+//! A token endpoint (RFC 6749, 4.4). No page tells where a customer's is, so this one stands on a path that no vendor
+//! has.
 
 use super::auth::pair;
 use super::error::Refusal;
