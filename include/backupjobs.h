@@ -230,6 +230,16 @@
 #define BKJ_ORIGIN_SKIPPED 4
 
 /**
+ * VantageCloud Enterprise: documented whole. The name is "enterprise".
+ */
+#define BKJ_TERADATA_DIALECT_ENTERPRISE 1
+
+/**
+ * VantageCloud Lake: reading jobs is documented, the rest is by symmetry. The name is "lake".
+ */
+#define BKJ_TERADATA_DIALECT_LAKE 2
+
+/**
  * What a job or an execution does. 0 stands for a word that this version does not know, or for none.
  */
 #define BKJ_TERADATA_JOB_TYPE_UNKNOWN 0
@@ -259,6 +269,16 @@
  * What changed since the last backup. The word is "DELTA".
  */
 #define BKJ_TERADATA_RUN_TYPE_DELTA 2
+
+/**
+ * The claim `org_key`, as on the page about BaaS. The name is "org_key".
+ */
+#define BKJ_TERADATA_ORGANIZATION_CLAIM_ORG_KEY 1
+
+/**
+ * The claim `org_id`, as on the vendor's general page. The name is "org_id".
+ */
+#define BKJ_TERADATA_ORGANIZATION_CLAIM_ORG_ID 2
 
 /**
  * Nothing was sent.
@@ -713,9 +733,40 @@ typedef struct bkj_string bkj_string;
 typedef struct bkj_string_list bkj_string_list;
 
 /**
- * A client of one Teradata VantageCloud site. May be used from any number of threads at once.
+ * A client of one Teradata VantageCloud site, or of one Lake account. May be used from any number of threads at once.
  */
 typedef struct bkj_teradata bkj_teradata;
+
+/**
+ * One object in a backup.
+ */
+typedef struct bkj_teradata_backup_object bkj_teradata_backup_object;
+
+/**
+ * Objects, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_teradata_backup_object_iter bkj_teradata_backup_object_iter;
+
+/**
+ * A list of backup objects.
+ */
+typedef struct bkj_teradata_backup_object_list bkj_teradata_backup_object_list;
+
+/**
+ * A database. The vendor does not document the rows of this list: a `name` is taken for the name (inferred), also when
+ * a row is nothing but a text; everything else is in `extra`.
+ */
+typedef struct bkj_teradata_database bkj_teradata_database;
+
+/**
+ * Databases, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_teradata_database_iter bkj_teradata_database_iter;
+
+/**
+ * A list of databases.
+ */
+typedef struct bkj_teradata_database_list bkj_teradata_database_list;
 
 /**
  * One exception of an ObjectSelection.
@@ -723,9 +774,14 @@ typedef struct bkj_teradata bkj_teradata;
 typedef struct bkj_teradata_excluded_object bkj_teradata_excluded_object;
 
 /**
- * One run of a backup or restore job: the documented members, in their order. It belongs to the list it is in.
+ * One run of a backup or restore job: the documented members, in their order.
  */
 typedef struct bkj_teradata_execution bkj_teradata_execution;
+
+/**
+ * Executions, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_teradata_execution_iter bkj_teradata_execution_iter;
 
 /**
  * A list of executions.
@@ -763,14 +819,41 @@ typedef struct bkj_teradata_job_settings bkj_teradata_job_settings;
 typedef struct bkj_teradata_last_execution bkj_teradata_last_execution;
 
 /**
- * One object of JobSettings.
+ * One object of JobSettings, or one to restore.
  */
 typedef struct bkj_teradata_object_selection bkj_teradata_object_selection;
+
+/**
+ * How far the preparation of objects is. Which one is told when there are several is not documented: the call takes
+ * only the site.
+ */
+struct bkj_teradata_objects_preparation;
+
+/**
+ * The answer. Its members are not documented: `permitted` and `details` are guesses, all others are in `extra`. An
+ * answer that is no object is there, too, as `value`.
+ */
+struct bkj_teradata_restore_permissions;
+
+/**
+ * What to ask. Nothing of it is documented.
+ */
+typedef struct bkj_teradata_restore_permissions_request bkj_teradata_restore_permissions_request;
+
+/**
+ * What to restore, and where to.
+ */
+typedef struct bkj_teradata_restore_request bkj_teradata_restore_request;
 
 /**
  * `targetSiteDetails` of a job. It belongs to its job.
  */
 typedef struct bkj_teradata_target_site bkj_teradata_target_site;
+
+/**
+ * Where the bearer token comes from. It is copied when a client is made of it.
+ */
+typedef struct bkj_teradata_token_source bkj_teradata_token_source;
 
 /**
  * One start of one job: at most one request is ever sent for it, by whoever holds it. It keeps the runs known before
@@ -1792,6 +1875,11 @@ const char *bkj_string_list_at(const struct bkj_string_list *list, size_t index)
 void bkj_string_list_free(struct bkj_string_list *list);
 
 /**
+ * The name of a BKJ_TERADATA_DIALECT_… number; NULL for any other number.
+ */
+const char *bkj_teradata_dialect_name(int32_t code);
+
+/**
  * A client of a Teradata site with a token that is good for as long as it lives. `url` is https://<api-path>,
  * with a path prefix if there is one. `options` may be NULL. Checks the configuration and sends nothing yet.
  */
@@ -1817,12 +1905,45 @@ bkj_status bkj_teradata_new_with_callback(const char *url,
                                           struct bkj_error **err);
 
 /**
+ * The same with any source of tokens, which is copied.
+ */
+bkj_status bkj_teradata_new_with_source(const char *url,
+                                        const char *site_id,
+                                        const struct bkj_teradata_token_source *source,
+                                        const struct bkj_client_options *options,
+                                        struct bkj_teradata **out,
+                                        struct bkj_error **err);
+
+/**
+ * A client of a VantageCloud Lake account. `url` is that of the console. Only reading jobs is documented for Lake:
+ * with `allow_unverified`, what is guessed by symmetry to Enterprise is sent as well; without, it answers
+ * BKJ_ERR_UNSUPPORTED before any request.
+ */
+bkj_status bkj_teradata_new_lake(const char *url,
+                                 const char *account_id,
+                                 const struct bkj_teradata_token_source *source,
+                                 bool allow_unverified,
+                                 const struct bkj_client_options *options,
+                                 struct bkj_teradata **out,
+                                 struct bkj_error **err);
+
+/**
+ * What it speaks, a BKJ_TERADATA_DIALECT_… number; 0 for NULL.
+ */
+int32_t bkj_teradata_dialect(const struct bkj_teradata *client);
+
+/**
+ * The Lake account; "" on Enterprise.
+ */
+const char *bkj_teradata_account_id(const struct bkj_teradata *client);
+
+/**
  * Scheme, host and port.
  */
 const char *bkj_teradata_url(const struct bkj_teradata *client);
 
 /**
- * The site.
+ * The site; "" on Lake.
  */
 const char *bkj_teradata_site_id(const struct bkj_teradata *client);
 
@@ -1857,6 +1978,63 @@ bkj_status bkj_teradata_close(const struct bkj_teradata *client,
  * Frees a client. Servers made of it go on.
  */
 void bkj_teradata_free(struct bkj_teradata *client);
+
+/**
+ * Name (inferred). NULL when there is none.
+ */
+const char *bkj_teradata_database_name(const struct bkj_teradata_database *database);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_database_extra_json(const struct bkj_teradata_database *database);
+
+/**
+ * Frees a database that belongs to the caller.
+ */
+void bkj_teradata_database_free(struct bkj_teradata_database *database);
+
+/**
+ * Number of databases.
+ */
+size_t bkj_teradata_database_list_len(const struct bkj_teradata_database_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_teradata_database *bkj_teradata_database_list_at(const struct bkj_teradata_database_list *list,
+                                                                  size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_teradata_database_list_free(struct bkj_teradata_database_list *list);
+
+/**
+ * The next database, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_teradata_database_iter_next(struct bkj_teradata_database_iter *iter,
+                                           struct bkj_teradata_database **out,
+                                           struct bkj_error **err);
+
+/**
+ * Frees an iterator, but no database got from it.
+ */
+void bkj_teradata_database_iter_free(struct bkj_teradata_database_iter *iter);
+
+/**
+ * The databases of the site. Enterprise only.
+ */
+bkj_status bkj_teradata_databases(const struct bkj_teradata *client,
+                                  struct bkj_teradata_database_list **out,
+                                  struct bkj_error **err);
+
+/**
+ * The same, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_databases(const struct bkj_teradata *client,
+                                       struct bkj_teradata_database_iter **out,
+                                       struct bkj_error **err);
 
 /**
  * All jobs.
@@ -2097,6 +2275,42 @@ const struct bkj_teradata_excluded_object *bkj_teradata_object_selection_exclude
 const char *bkj_teradata_object_selection_extra_json(const struct bkj_teradata_object_selection *object);
 
 /**
+ * An object to restore: all of it. `kind` is its type, such as "DATABASE".
+ */
+bkj_status bkj_teradata_object_selection_new(const char *name,
+                                             const char *kind,
+                                             struct bkj_teradata_object_selection **out,
+                                             struct bkj_error **err);
+
+/**
+ * The object above it, and its type.
+ */
+bkj_status bkj_teradata_object_selection_set_parent(struct bkj_teradata_object_selection *object,
+                                                    const char *name,
+                                                    const char *kind,
+                                                    struct bkj_error **err);
+
+/**
+ * Its new name.
+ */
+bkj_status bkj_teradata_object_selection_set_rename_to(struct bkj_teradata_object_selection *object,
+                                                       const char *name,
+                                                       struct bkj_error **err);
+
+/**
+ * Leaves out this object in it.
+ */
+bkj_status bkj_teradata_object_selection_add_exclude(struct bkj_teradata_object_selection *object,
+                                                     const char *name,
+                                                     const char *kind,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees an object that the caller made; one inside another object belongs to that.
+ */
+void bkj_teradata_object_selection_free(struct bkj_teradata_object_selection *object);
+
+/**
  * Name. NULL when there is none.
  */
 const char *bkj_teradata_excluded_object_object_name(const struct bkj_teradata_excluded_object *object);
@@ -2255,6 +2469,322 @@ const struct bkj_teradata_job *bkj_teradata_job_list_at(const struct bkj_teradat
 void bkj_teradata_job_list_free(struct bkj_teradata_job_list *list);
 
 /**
+ * State; no word is documented. NULL when there is none.
+ */
+const char *bkj_teradata_objects_preparation_status(const struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_teradata_objects_preparation_details(const struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_objects_preparation_extra_json(const struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * Where the preparation stands, read as the state of an execution is (inferred): a BKJ_PHASE_… number,
+ * BKJ_PHASE_UNKNOWN for a word that this version does not know.
+ */
+int32_t bkj_teradata_objects_preparation_phase(const struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * How a finished preparation ended: a BKJ_OUTCOME_… number; BKJ_ABSENT while it is not known to be over.
+ */
+int32_t bkj_teradata_objects_preparation_outcome(const struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * Frees a preparation that belongs to the caller.
+ */
+void bkj_teradata_objects_preparation_free(struct bkj_teradata_objects_preparation *preparation);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_teradata_backup_object_object_name(const struct bkj_teradata_backup_object *object);
+
+/**
+ * `DATABASE` is the only word documented. NULL when there is none.
+ */
+const char *bkj_teradata_backup_object_object_type(const struct bkj_teradata_backup_object *object);
+
+/**
+ * Parent. NULL when there is none.
+ */
+const char *bkj_teradata_backup_object_parent_name(const struct bkj_teradata_backup_object *object);
+
+/**
+ * Type of the parent. NULL when there is none.
+ */
+const char *bkj_teradata_backup_object_parent_type(const struct bkj_teradata_backup_object *object);
+
+/**
+ * Bytes. False when there is none.
+ */
+bool bkj_teradata_backup_object_byte_count(const struct bkj_teradata_backup_object *object, int64_t *out);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_backup_object_extra_json(const struct bkj_teradata_backup_object *object);
+
+/**
+ * Frees a backup object that belongs to the caller.
+ */
+void bkj_teradata_backup_object_free(struct bkj_teradata_backup_object *object);
+
+/**
+ * Number of backup objects.
+ */
+size_t bkj_teradata_backup_object_list_len(const struct bkj_teradata_backup_object_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_teradata_backup_object *bkj_teradata_backup_object_list_at(const struct bkj_teradata_backup_object_list *list,
+                                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_teradata_backup_object_list_free(struct bkj_teradata_backup_object_list *list);
+
+/**
+ * The next object, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_teradata_backup_object_iter_next(struct bkj_teradata_backup_object_iter *iter,
+                                                struct bkj_teradata_backup_object **out,
+                                                struct bkj_error **err);
+
+/**
+ * Frees an iterator, but no object got from it.
+ */
+void bkj_teradata_backup_object_iter_free(struct bkj_teradata_backup_object_iter *iter);
+
+/**
+ * Starts preparing the objects of a backup, so that they can be listed and restored; the result is the id of the
+ * preparation. Enterprise only.
+ */
+bkj_status bkj_teradata_prepare_objects(const struct bkj_teradata *client,
+                                        const char *job_id,
+                                        const char *execution_id,
+                                        struct bkj_string **out,
+                                        struct bkj_error **err);
+
+/**
+ * How far the preparation of objects is. Enterprise only.
+ */
+bkj_status bkj_teradata_objects_preparation(const struct bkj_teradata *client,
+                                            struct bkj_teradata_objects_preparation **out,
+                                            struct bkj_error **err);
+
+/**
+ * The objects in a backup, which must be prepared first. Enterprise only.
+ */
+bkj_status bkj_teradata_backup_objects(const struct bkj_teradata *client,
+                                       const char *job_id,
+                                       const char *execution_id,
+                                       struct bkj_teradata_backup_object_list **out,
+                                       struct bkj_error **err);
+
+/**
+ * The same, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_backup_objects(const struct bkj_teradata *client,
+                                            const char *job_id,
+                                            const char *execution_id,
+                                            struct bkj_teradata_backup_object_iter **out,
+                                            struct bkj_error **err);
+
+/**
+ * A request without credentials and members.
+ */
+struct bkj_teradata_restore_permissions_request *bkj_teradata_restore_permissions_request_new(void);
+
+/**
+ * The database user who is to restore, sent as in a restore.
+ */
+bkj_status bkj_teradata_restore_permissions_request_set_credentials(struct bkj_teradata_restore_permissions_request *request,
+                                                                    const char *username,
+                                                                    const char *password,
+                                                                    struct bkj_error **err);
+
+/**
+ * The members of the body, as a JSON object.
+ */
+bkj_status bkj_teradata_restore_permissions_request_set_members_json(struct bkj_teradata_restore_permissions_request *request,
+                                                                     const char *json,
+                                                                     struct bkj_error **err);
+
+/**
+ * Frees a request.
+ */
+void bkj_teradata_restore_permissions_request_free(struct bkj_teradata_restore_permissions_request *request);
+
+/**
+ * Whether the restore would be allowed (inferred). `None`: look into `extra`, and do not take it for a yes. 1, 0, or
+ * BKJ_ABSENT.
+ */
+int32_t bkj_teradata_restore_permissions_permitted(const struct bkj_teradata_restore_permissions *permissions);
+
+/**
+ * What the vendor says about it (inferred). NULL when there is none.
+ */
+const char *bkj_teradata_restore_permissions_details(const struct bkj_teradata_restore_permissions *permissions);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_teradata_restore_permissions_extra_json(const struct bkj_teradata_restore_permissions *permissions);
+
+/**
+ * Frees permissions that belong to the caller.
+ */
+void bkj_teradata_restore_permissions_free(struct bkj_teradata_restore_permissions *permissions);
+
+/**
+ * Whether a user may restore. `request` may be NULL: an empty one. Enterprise only; bodies are not documented.
+ */
+bkj_status bkj_teradata_restore_permissions(const struct bkj_teradata *client,
+                                            const struct bkj_teradata_restore_permissions_request *request,
+                                            struct bkj_teradata_restore_permissions **out,
+                                            struct bkj_error **err);
+
+/**
+ * A restore of nothing yet: add the objects. `target_site` is the site of the backup itself, or another one; the
+ * database user is the one that restores.
+ */
+bkj_status bkj_teradata_restore_request_new(const char *name,
+                                            const char *target_site,
+                                            const char *username,
+                                            const char *password,
+                                            struct bkj_teradata_restore_request **out,
+                                            struct bkj_error **err);
+
+/**
+ * The name of the restore.
+ */
+bkj_status bkj_teradata_restore_request_set_name(struct bkj_teradata_restore_request *request,
+                                                 const char *name,
+                                                 struct bkj_error **err);
+
+/**
+ * The site to restore to.
+ */
+bkj_status bkj_teradata_restore_request_set_target_site(struct bkj_teradata_restore_request *request,
+                                                        const char *target_site,
+                                                        struct bkj_error **err);
+
+/**
+ * The database user that restores.
+ */
+bkj_status bkj_teradata_restore_request_set_credentials(struct bkj_teradata_restore_request *request,
+                                                        const char *username,
+                                                        const char *password,
+                                                        struct bkj_error **err);
+
+/**
+ * Restores this object, too; it is copied.
+ */
+bkj_status bkj_teradata_restore_request_add_object(struct bkj_teradata_restore_request *request,
+                                                   const struct bkj_teradata_object_selection *object,
+                                                   struct bkj_error **err);
+
+/**
+ * Restores this object of a backup, too: all of it, under its own name.
+ */
+bkj_status bkj_teradata_restore_request_add_backup_object(struct bkj_teradata_restore_request *request,
+                                                          const struct bkj_teradata_backup_object *object,
+                                                          struct bkj_error **err);
+
+/**
+ * Whether to go on after a violation of access rights.
+ */
+bkj_status bkj_teradata_restore_request_set_continue_job_on_access_right_violation(struct bkj_teradata_restore_request *request,
+                                                                                   bool yes,
+                                                                                   struct bkj_error **err);
+
+/**
+ * Whether to copy instead of restoring, in the sense of the engine below (inferred).
+ */
+bkj_status bkj_teradata_restore_request_set_run_as_a_copy_job(struct bkj_teradata_restore_request *request,
+                                                              bool yes,
+                                                              struct bkj_error **err);
+
+/**
+ * Whether statistics are left out. Spelt so on the wire.
+ */
+bkj_status bkj_teradata_restore_request_set_skip_statstics(struct bkj_teradata_restore_request *request,
+                                                           bool yes,
+                                                           struct bkj_error **err);
+
+/**
+ * Whether join and hash indexes are left out.
+ */
+bkj_status bkj_teradata_restore_request_set_skip_join_or_hash_indexes(struct bkj_teradata_restore_request *request,
+                                                                      bool yes,
+                                                                      struct bkj_error **err);
+
+/**
+ * Frees a request.
+ */
+void bkj_teradata_restore_request_free(struct bkj_teradata_restore_request *request);
+
+/**
+ * Creates a restore out of a backup, and starts it; sent once. The result is the id of the restore, or NULL when the
+ * answer does not name it: then it is among the restores of the execution. Enterprise only.
+ */
+bkj_status bkj_teradata_create_restore(const struct bkj_teradata *client,
+                                       const char *job_id,
+                                       const char *execution_id,
+                                       const struct bkj_teradata_restore_request *request,
+                                       struct bkj_string **out,
+                                       struct bkj_error **err);
+
+/**
+ * One restore. Enterprise only.
+ */
+bkj_status bkj_teradata_restore(const struct bkj_teradata *client,
+                                const char *job_id,
+                                const char *execution_id,
+                                const char *restore_id,
+                                struct bkj_teradata_execution **out,
+                                struct bkj_error **err);
+
+/**
+ * All restores of the site, in the server's order. Enterprise only.
+ */
+bkj_status bkj_teradata_site_restores(const struct bkj_teradata *client,
+                                      struct bkj_teradata_execution_list **out,
+                                      struct bkj_error **err);
+
+/**
+ * The same, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_site_restores(const struct bkj_teradata *client,
+                                           struct bkj_teradata_execution_iter **out,
+                                           struct bkj_error **err);
+
+/**
+ * All restores of a backup. Enterprise only.
+ */
+bkj_status bkj_teradata_execution_restores(const struct bkj_teradata *client,
+                                           const char *job_id,
+                                           const char *execution_id,
+                                           struct bkj_teradata_execution_list **out,
+                                           struct bkj_error **err);
+
+/**
+ * The same, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_execution_restores(const struct bkj_teradata *client,
+                                                const char *job_id,
+                                                const char *execution_id,
+                                                struct bkj_teradata_execution_iter **out,
+                                                struct bkj_error **err);
+
+/**
  * All executions of the site, in the server's order.
  */
 bkj_status bkj_teradata_site_executions(const struct bkj_teradata *client,
@@ -2268,6 +2798,21 @@ bkj_status bkj_teradata_job_executions(const struct bkj_teradata *client,
                                        const char *job_id,
                                        struct bkj_teradata_execution_list **out,
                                        struct bkj_error **err);
+
+/**
+ * All executions of the site, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_site_executions(const struct bkj_teradata *client,
+                                             struct bkj_teradata_execution_iter **out,
+                                             struct bkj_error **err);
+
+/**
+ * All executions of a job, one page at a time if the server pages.
+ */
+bkj_status bkj_teradata_iter_job_executions(const struct bkj_teradata *client,
+                                            const char *job_id,
+                                            struct bkj_teradata_execution_iter **out,
+                                            struct bkj_error **err);
 
 /**
  * Site. NULL when there is none.
@@ -2390,6 +2935,22 @@ const char *bkj_teradata_execution_status_detail(const struct bkj_teradata_execu
 const char *bkj_teradata_execution_extra_json(const struct bkj_teradata_execution *execution);
 
 /**
+ * Where it stands, as the common model has it: a BKJ_PHASE_… number. BKJ_PHASE_UNKNOWN for a word that this version
+ * does not know.
+ */
+int32_t bkj_teradata_execution_phase(const struct bkj_teradata_execution *execution);
+
+/**
+ * How it ended: a BKJ_OUTCOME_… number; BKJ_ABSENT while it is not known to be over.
+ */
+int32_t bkj_teradata_execution_outcome(const struct bkj_teradata_execution *execution);
+
+/**
+ * Frees an execution that belongs to the caller.
+ */
+void bkj_teradata_execution_free(struct bkj_teradata_execution *execution);
+
+/**
  * Number of executions.
  */
 size_t bkj_teradata_execution_list_len(const struct bkj_teradata_execution_list *list);
@@ -2404,6 +2965,99 @@ const struct bkj_teradata_execution *bkj_teradata_execution_list_at(const struct
  * Frees a list and everything got from it.
  */
 void bkj_teradata_execution_list_free(struct bkj_teradata_execution_list *list);
+
+/**
+ * The next execution, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_teradata_execution_iter_next(struct bkj_teradata_execution_iter *iter,
+                                            struct bkj_teradata_execution **out,
+                                            struct bkj_error **err);
+
+/**
+ * Frees an iterator, but no execution got from it.
+ */
+void bkj_teradata_execution_iter_free(struct bkj_teradata_execution_iter *iter);
+
+/**
+ * The name of a BKJ_TERADATA_ORGANIZATION_CLAIM_… number; NULL for any other number.
+ */
+const char *bkj_teradata_organization_claim_name(int32_t code);
+
+/**
+ * This token, for as long as it lives.
+ */
+bkj_status bkj_teradata_token_source_static(const char *token,
+                                            struct bkj_teradata_token_source **out,
+                                            struct bkj_error **err);
+
+/**
+ * A callback, asked at the first call, and again when the server refuses the token. `release` (may be NULL) is called
+ * exactly once, when neither the source nor any client of it needs `userdata`, also if this call fails.
+ */
+bkj_status bkj_teradata_token_source_callback(bkj_token_callback callback,
+                                              void *userdata,
+                                              bkj_release_callback release,
+                                              struct bkj_teradata_token_source **out,
+                                              struct bkj_error **err);
+
+/**
+ * A program that prints the token: `argv` has `count` texts, the program first. It is run without a shell and without
+ * input, and killed after `timeout_ms` (0: 30 s). Neither its arguments nor its output are ever shown.
+ */
+bkj_status bkj_teradata_token_source_command(const char *const *argv,
+                                             size_t count,
+                                             uint64_t timeout_ms,
+                                             struct bkj_teradata_token_source **out,
+                                             struct bkj_error **err);
+
+/**
+ * An OAuth 2.0 token endpoint, asked with the client credentials grant. `scope` may be NULL. Not documented for BaaS.
+ */
+bkj_status bkj_teradata_token_source_client_credentials(const char *token_url,
+                                                        const char *client_id,
+                                                        const char *client_secret,
+                                                        const char *scope,
+                                                        struct bkj_teradata_token_source **out,
+                                                        struct bkj_error **err);
+
+/**
+ * A token for VantageCloud Lake, signed here with a private key (PEM text, PKCS#8 or PKCS#1) that the console knows as
+ * `key_name`, out of a personal access token of the database user `username`. It is signed anew before it expires.
+ */
+bkj_status bkj_teradata_token_source_lake_jwt(const char *personal_access_token,
+                                              const char *private_key,
+                                              const char *key_name,
+                                              const char *username,
+                                              const char *organization,
+                                              struct bkj_teradata_token_source **out,
+                                              struct bkj_error **err);
+
+/**
+ * User and password in every request. Not documented for BaaS.
+ */
+bkj_status bkj_teradata_token_source_basic(const char *username,
+                                           const char *password,
+                                           struct bkj_teradata_token_source **out,
+                                           struct bkj_error **err);
+
+/**
+ * The claim that names the organization, a BKJ_TERADATA_ORGANIZATION_CLAIM_… number. Only for a Lake token.
+ */
+bkj_status bkj_teradata_token_source_set_organization_claim(struct bkj_teradata_token_source *source,
+                                                            int32_t claim,
+                                                            struct bkj_error **err);
+
+/**
+ * How long each token is good for; an hour by default. Only for a Lake token.
+ */
+bkj_status bkj_teradata_token_source_set_lifetime_ms(struct bkj_teradata_token_source *source,
+                                                     uint64_t lifetime_ms,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees a source. Clients made of it go on.
+ */
+void bkj_teradata_token_source_free(struct bkj_teradata_token_source *source);
 
 /**
  * The stable name of a BKJ_STAGE_… number; NULL for a number that is none.

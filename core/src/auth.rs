@@ -67,4 +67,8 @@ pub(crate) trait Auth: Send + Sync {
     fn secrets(&self) -> Vec<&Secret>;
     /// Reads an error answer.
     fn fault(&self, reply: &Reply) -> Fault;
+    /// What to do when even a new token is refused, where something better is known than the usual.
+    fn remedy(&self) -> Option<&'static str> {
+        None
+    }
 }

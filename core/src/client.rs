@@ -199,7 +199,8 @@ impl Core {
 
     fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
         let mut url = self.base.clone();
-        {
+        // Without a path the base is meant as it is, down to a slash at its end.
+        if !request.path.is_empty() {
             let mut path =
                 url.path_segments_mut().map_err(|()| Error::new(ErrorKind::Internal, "the base URL has no path"))?;
             path.pop_if_empty();
@@ -249,6 +250,10 @@ impl Core {
             .with_effect(request.changes && (status >= 500 || status == 408) && !refused);
         match status {
             300..=399 => error.remedied("give the final URL of the API itself"),
+            401 => match self.auth.remedy() {
+                Some(remedy) => error.remedied(remedy),
+                None => error,
+            },
             _ => error,
         }
     }

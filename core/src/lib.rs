@@ -20,7 +20,7 @@
 //! | the common model | | the vendors' own models | |
 //! |---|---|---|---|
 //! | [`Server`] | one endpoint | [`veeam`] | Veeam Backup for Microsoft 365, REST v2, v5, v6 |
-//! | [`Job`], [`Run`], [`Phase`], [`Outcome`] | the vocabulary | [`teradata`] | Teradata VantageCloud Enterprise BaaS |
+//! | [`Job`], [`Run`], [`Phase`], [`Outcome`] | the vocabulary | [`teradata`] | Teradata VantageCloud BaaS, Enterprise and Lake |
 //! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` |
 //! | [`Verdict`], [`Policy`], [`Level`] | the judgement | | |
 //! | [`Error`], [`ErrorKind`] | what can go wrong | | |
@@ -44,6 +44,8 @@ mod page;
 mod redact;
 mod request;
 mod retry;
+#[cfg(test)]
+mod roundtrip;
 mod run;
 mod secret;
 mod server;

@@ -170,6 +170,12 @@ macro_rules! closed {
     };
 }
 
+macro_rules! closed_of_rooms {
+    ($($type:ty => $prefix:literal),+ $(,)?) => {
+        [$(($prefix, <$type>::ALL.iter().map(|v| (v.name().to_owned(), v.code())).collect())),+]
+    };
+}
+
 macro_rules! open {
     ($($type:ty => $prefix:literal),+ $(,)?) => {
         vec![$(($prefix, <$type>::KNOWN.iter().map(|(word, code)| ((*word).to_owned(), *code)).collect())),+]
@@ -184,11 +190,15 @@ fn plain(name: &str) -> String {
 #[test]
 fn constants_of_enums_are_those_of_the_core() {
     let numbers = numbers(&header());
-    let closed: Vec<(&str, BTreeMap<String, i32>)> = closed!(
+    let mut closed: Vec<(&str, BTreeMap<String, i32>)> = closed!(
         System => "BKJ_SYSTEM_", Phase => "BKJ_PHASE_", Outcome => "BKJ_OUTCOME_", Verb => "BKJ_VERB_",
         IfRunning => "BKJ_IF_RUNNING_", Origin => "BKJ_ORIGIN_", Stage => "BKJ_STAGE_",
         Level => "BKJ_LEVEL_"
     );
+    closed.extend(closed_of_rooms!(
+        teradata::Dialect => "BKJ_TERADATA_DIALECT_",
+        teradata::OrganizationClaim => "BKJ_TERADATA_ORGANIZATION_CLAIM_",
+    ));
     let open: Vec<(&str, BTreeMap<String, i32>)> = open!(
         veeam::JobStatus => "BKJ_VEEAM_JOB_STATUS_",
         veeam::BackupType => "BKJ_VEEAM_BACKUP_TYPE_",

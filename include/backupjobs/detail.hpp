@@ -102,6 +102,10 @@ inline std::optional<TimePoint> time(const char *text) {
     return bkj_time_unix_ms(text, &ms) ? std::optional<TimePoint>(TimePoint(Milliseconds(ms))) : std::nullopt;
 }
 
+inline std::optional<Outcome> outcome(std::int32_t code) {
+    return code != BKJ_ABSENT ? std::optional<Outcome>(static_cast<Outcome>(code)) : std::nullopt;
+}
+
 /** A result, or a part of one, which then keeps the whole alive. */
 template <class C>
 class Result {

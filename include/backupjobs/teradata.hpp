@@ -8,6 +8,11 @@ namespace backupjobs {
 
 namespace teradata {
 
+/** The two products. */
+enum class Dialect : std::int32_t {
+    enterprise = BKJ_TERADATA_DIALECT_ENTERPRISE, lake = BKJ_TERADATA_DIALECT_LAKE,
+};
+
 /** `targetSiteDetails` of a job. */
 BKJ_RESULT(TargetSite, teradata_target_site)
     BKJ_OPT(teradata_target_site, target_site_id) BKJ_NUM(teradata_target_site, target_retention_copies_count)
@@ -66,10 +71,40 @@ BKJ_RESULT(Execution, teradata_execution)
     BKJ_NUM(teradata_execution, saveset_id) BKJ_WORD(teradata_execution, run_type)
     BKJ_OPT(teradata_execution, site_type) BKJ_OPT(teradata_execution, status_detail)
     BKJ_JSON(teradata_execution, extra)
+    BKJ_ENUM(teradata_execution, phase, Phase)
+    /** Nothing while it is not known to be over. */
+    std::optional<Outcome> outcome() const { return detail::outcome(bkj_teradata_execution_outcome(get())); }
+};
+/** How far the preparation of objects is. */
+BKJ_RESULT(ObjectsPreparation, teradata_objects_preparation)
+    BKJ_OPT(teradata_objects_preparation, status) BKJ_OPT(teradata_objects_preparation, details)
+    BKJ_JSON(teradata_objects_preparation, extra) BKJ_ENUM(teradata_objects_preparation, phase, Phase)
+    /** Nothing while it is not known to be over. */
+    std::optional<Outcome> outcome() const { return detail::outcome(bkj_teradata_objects_preparation_outcome(get())); }
+};
+/** One object in a backup. */
+BKJ_RESULT(BackupObject, teradata_backup_object)
+    BKJ_OPT(teradata_backup_object, object_name) BKJ_OPT(teradata_backup_object, object_type)
+    BKJ_OPT(teradata_backup_object, parent_name) BKJ_OPT(teradata_backup_object, parent_type)
+    BKJ_NUM(teradata_backup_object, byte_count) BKJ_JSON(teradata_backup_object, extra)
+};
+/** A database. Its members are not documented. */
+BKJ_RESULT(Database, teradata_database)
+    BKJ_OPT(teradata_database, name) BKJ_JSON(teradata_database, extra)
+};
+/** Whether a user may restore. Its members are not documented. */
+BKJ_RESULT(RestorePermissions, teradata_restore_permissions)
+    BKJ_FLAG(teradata_restore_permissions, permitted) BKJ_OPT(teradata_restore_permissions, details)
+    BKJ_JSON(teradata_restore_permissions, extra)
 };
 BKJ_LIST(Job, teradata_job)
 BKJ_LIST(Execution, teradata_execution)
+BKJ_LIST(BackupObject, teradata_backup_object)
+BKJ_LIST(Database, teradata_database)
 BKJ_ITER(Job, teradata_job)
+BKJ_ITER(Execution, teradata_execution)
+BKJ_ITER(BackupObject, teradata_backup_object)
+BKJ_ITER(Database, teradata_database)
 
 /** Which jobs to list; nothing set: all. */
 struct JobQuery {
@@ -90,6 +125,118 @@ struct JobQuery {
     }
 };
 
+/** An object to leave out, or to restore: all of it. `kind` is its type, such as "DATABASE". */
+struct Named {
+    std::string name, kind;
+};
+
+/** One object to restore. */
+struct Selection {
+    std::string name;
+    std::string kind = "DATABASE";
+    /** The object above it. */
+    std::optional<Named> parent;
+    std::optional<std::string> rename_to;
+    std::vector<Named> exclude;
+
+    Selection(std::string name, std::string kind = "DATABASE") : name(std::move(name)), kind(std::move(kind)) {}
+    /** All of an object of a backup, under its own name. */
+    Selection(const BackupObject &object)
+        : name(object.object_name().value_or("")), kind(object.object_type().value_or("")) {
+        if (object.parent_name()) {
+            parent = Named{*object.parent_name(), object.parent_type().value_or("")};
+        }
+    }
+    detail::Handle<bkj_teradata_object_selection> make() const {
+        detail::Handle<bkj_teradata_object_selection> made(
+            detail::make<bkj_teradata_object_selection>(bkj_teradata_object_selection_new, name.c_str(), kind.c_str()),
+            bkj_teradata_object_selection_free);
+        if (parent) {
+            detail::call(bkj_teradata_object_selection_set_parent, made.get(), parent->name.c_str(), parent->kind.c_str());
+        }
+        if (rename_to) {
+            detail::call(bkj_teradata_object_selection_set_rename_to, made.get(), rename_to->c_str());
+        }
+        for (const Named &one : exclude) {
+            detail::call(bkj_teradata_object_selection_add_exclude, made.get(), one.name.c_str(), one.kind.c_str());
+        }
+        return made;
+    }
+};
+
+/** What to restore, and where to; the database user is the one that restores. */
+struct RestoreRequest {
+    std::string name, target_site, username, password;
+    std::vector<Selection> objects;
+    bool continue_job_on_access_right_violation = false, run_as_a_copy_job = false;
+    /** Spelt so by the vendor. */
+    bool skip_statstics = false;
+    bool skip_join_or_hash_indexes = false;
+
+    detail::Handle<bkj_teradata_restore_request> make() const {
+        detail::Handle<bkj_teradata_restore_request> made(
+            detail::make<bkj_teradata_restore_request>(bkj_teradata_restore_request_new, name.c_str(), target_site.c_str(),
+                                                       username.c_str(), password.c_str()),
+            bkj_teradata_restore_request_free);
+        for (const Selection &object : objects) {
+            detail::call(bkj_teradata_restore_request_add_object, made.get(), object.make().get());
+        }
+        detail::call(bkj_teradata_restore_request_set_continue_job_on_access_right_violation, made.get(),
+                     continue_job_on_access_right_violation);
+        detail::call(bkj_teradata_restore_request_set_run_as_a_copy_job, made.get(), run_as_a_copy_job);
+        detail::call(bkj_teradata_restore_request_set_skip_statstics, made.get(), skip_statstics);
+        detail::call(bkj_teradata_restore_request_set_skip_join_or_hash_indexes, made.get(), skip_join_or_hash_indexes);
+        return made;
+    }
+};
+
+/** Where the bearer token comes from, besides a text and a function. Made once, used for any number of clients. */
+class TokenFrom {
+public:
+    /** A program that prints the token; no shell. */
+    static TokenFrom command(const std::vector<std::string> &argv, Milliseconds timeout = Milliseconds(30'000)) {
+        const auto texts = detail::chars(argv);
+        return TokenFrom(detail::make<bkj_teradata_token_source>(bkj_teradata_token_source_command, texts.data(),
+                                                                    texts.size(),
+                                                                    static_cast<std::uint64_t>(timeout.count())));
+    }
+    /** An OAuth 2.0 token endpoint, asked with the client credentials grant. */
+    static TokenFrom client_credentials(const std::string &token_url, const std::string &client_id,
+                                           const std::string &client_secret,
+                                           const std::optional<std::string> &scope = {}) {
+        return TokenFrom(detail::make<bkj_teradata_token_source>(bkj_teradata_token_source_client_credentials,
+                                                                    token_url.c_str(), client_id.c_str(),
+                                                                    client_secret.c_str(), detail::chars(scope)));
+    }
+    /** A token for Lake, signed here out of a personal access token. */
+    static TokenFrom lake_jwt(const std::string &personal_access_token, const std::string &private_key,
+                                 const std::string &key_name, const std::string &username,
+                                 const std::string &organization) {
+        return TokenFrom(detail::make<bkj_teradata_token_source>(
+            bkj_teradata_token_source_lake_jwt, personal_access_token.c_str(), private_key.c_str(), key_name.c_str(),
+            username.c_str(), organization.c_str()));
+    }
+    /** User and password in every request. */
+    static TokenFrom basic(const std::string &username, const std::string &password) {
+        return TokenFrom(detail::make<bkj_teradata_token_source>(bkj_teradata_token_source_basic, username.c_str(),
+                                                                    password.c_str()));
+    }
+    /** For a Lake token: a BKJ_TERADATA_ORGANIZATION_CLAIM_… number. */
+    void set_organization_claim(std::int32_t claim) {
+        detail::call(bkj_teradata_token_source_set_organization_claim, source_.get(), claim);
+    }
+    /** For a Lake token: how long each is good for. */
+    void set_lifetime(Milliseconds lifetime) {
+        detail::call(bkj_teradata_token_source_set_lifetime_ms, source_.get(),
+                     static_cast<std::uint64_t>(lifetime.count()));
+    }
+    const bkj_teradata_token_source *get() const noexcept { return source_.get(); }
+
+private:
+    explicit TokenFrom(bkj_teradata_token_source *source) : source_(source, bkj_teradata_token_source_free) {}
+    detail::Handle<bkj_teradata_token_source> source_;
+};
+
 /** Asked for a bearer token, when the first is needed and when the server refuses the last. It may throw: what() is
  *  shown to users. */
 using TokenSource = std::function<std::string()>;
@@ -105,7 +252,18 @@ public:
         : Client(url, site_id, std::string(token), options) {}
     Client(const std::string &url, const std::string &site_id, TokenSource source, const ClientOptions &options = {})
         : Client(with_source(url, site_id, std::move(source), options)) {}
+    Client(const std::string &url, const std::string &site_id, const TokenFrom &source, const ClientOptions &options = {})
+        : Client(detail::make<bkj_teradata>(bkj_teradata_new_with_source, url.c_str(), site_id.c_str(), source.get(),
+                                            options.make().get())) {}
+    /** A client of a VantageCloud Lake account. With `allow_unverified`, what is guessed is sent as well. */
+    static Client lake(const std::string &console_url, const std::string &account_id, const TokenFrom &source,
+                       bool allow_unverified = false, const ClientOptions &options = {}) {
+        return Client(detail::make<bkj_teradata>(bkj_teradata_new_lake, console_url.c_str(), account_id.c_str(),
+                                                 source.get(), allow_unverified, options.make().get()));
+    }
     BKJ_CLIENT(teradata)
+    BKJ_ENUM(teradata, dialect, Dialect)
+    BKJ_TEXT(teradata, account_id)
     BKJ_TEXT(teradata, site_id)
     Server server() const { return Server(detail::make<bkj_server>(bkj_teradata_server, get())); }
     JobList jobs(const JobQuery &query = {}) const {
@@ -125,6 +283,70 @@ public:
     }
     BKJ_ALL(teradata, site_executions, ExecutionList, teradata_execution_list)
     BKJ_GET(teradata, job_executions, ExecutionList, teradata_execution_list)
+    ExecutionRows iter_site_executions() const {
+        return BKJ_ROWS(Execution, teradata_execution, bkj_teradata_iter_site_executions, get());
+    }
+    ExecutionRows iter_job_executions(const std::string &job_id) const {
+        return BKJ_ROWS(Execution, teradata_execution, bkj_teradata_iter_job_executions, get(), job_id.c_str());
+    }
+    /** Starts preparing the objects of a backup; the id of the preparation. */
+    std::string prepare_objects(const std::string &job_id, const std::string &execution_id) const {
+        const detail::Handle<bkj_string> found(
+            detail::make<bkj_string>(bkj_teradata_prepare_objects, get(), job_id.c_str(), execution_id.c_str()),
+            bkj_string_free);
+        return detail::text(bkj_string_value(found.get()));
+    }
+    BKJ_ALL(teradata, objects_preparation, ObjectsPreparation, teradata_objects_preparation)
+    BackupObjectList backup_objects(const std::string &job_id, const std::string &execution_id) const {
+        return BKJ_MAKE(BackupObjectList, teradata_backup_object_list, bkj_teradata_backup_objects, get(),
+                        job_id.c_str(), execution_id.c_str());
+    }
+    BackupObjectRows iter_backup_objects(const std::string &job_id, const std::string &execution_id) const {
+        return BKJ_ROWS(BackupObject, teradata_backup_object, bkj_teradata_iter_backup_objects, get(), job_id.c_str(),
+                        execution_id.c_str());
+    }
+    /** Sent once. The id of the restore, if the answer names it. */
+    std::optional<std::string> create_restore(const std::string &job_id, const std::string &execution_id,
+                                              const RestoreRequest &request) const {
+        const detail::Handle<bkj_string> found(
+            detail::make<bkj_string>(bkj_teradata_create_restore, get(), job_id.c_str(), execution_id.c_str(),
+                                     request.make().get()),
+            bkj_string_free);
+        return found ? detail::maybe(bkj_string_value(found.get())) : std::nullopt;
+    }
+    Execution restore(const std::string &job_id, const std::string &execution_id, const std::string &restore_id) const {
+        return BKJ_MAKE(Execution, teradata_execution, bkj_teradata_restore, get(), job_id.c_str(),
+                        execution_id.c_str(), restore_id.c_str());
+    }
+    BKJ_ALL(teradata, site_restores, ExecutionList, teradata_execution_list)
+    ExecutionRows iter_site_restores() const {
+        return BKJ_ROWS(Execution, teradata_execution, bkj_teradata_iter_site_restores, get());
+    }
+    ExecutionList execution_restores(const std::string &job_id, const std::string &execution_id) const {
+        return BKJ_MAKE(ExecutionList, teradata_execution_list, bkj_teradata_execution_restores, get(), job_id.c_str(),
+                        execution_id.c_str());
+    }
+    ExecutionRows iter_execution_restores(const std::string &job_id, const std::string &execution_id) const {
+        return BKJ_ROWS(Execution, teradata_execution, bkj_teradata_iter_execution_restores, get(), job_id.c_str(),
+                        execution_id.c_str());
+    }
+    /** Whether a user may restore. `credentials`: user and password; `members_json`: the body. Nothing is documented. */
+    RestorePermissions restore_permissions(const std::optional<std::pair<std::string, std::string>> &credentials = {},
+                                           const std::string &members_json = "{}") const {
+        const detail::Handle<bkj_teradata_restore_permissions_request> made(
+            bkj_teradata_restore_permissions_request_new(), bkj_teradata_restore_permissions_request_free);
+        if (credentials) {
+            detail::call(bkj_teradata_restore_permissions_request_set_credentials, made.get(), credentials->first.c_str(),
+                         credentials->second.c_str());
+        }
+        detail::call(bkj_teradata_restore_permissions_request_set_members_json, made.get(), members_json.c_str());
+        return BKJ_MAKE(RestorePermissions, teradata_restore_permissions, bkj_teradata_restore_permissions, get(),
+                        made.get());
+    }
+    BKJ_ALL(teradata, databases, DatabaseList, teradata_database_list)
+    DatabaseRows iter_databases() const {
+        return BKJ_ROWS(Database, teradata_database, bkj_teradata_iter_databases, get());
+    }
 
 private:
     static bkj_teradata *with_source(const std::string &url, const std::string &site_id, TokenSource source,

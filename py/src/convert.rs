@@ -154,6 +154,7 @@ named! {
     backupjobs::IfRunning, "way to deal with a running job";
     backupjobs::Verb, "verb";
     backupjobs::Stage, "stage of a start";
+    backupjobs::teradata::OrganizationClaim, "claim for the organization";
 }
 
 fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {

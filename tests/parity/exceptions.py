@@ -35,10 +35,24 @@ RUST_ONLY = {
     "JobQuery::of_type": "builder step for job_type",
     "JobQuery::page": "builder step for page and page_size",
     "RetryPolicy::none": "C has set_retry_none",
+    "Config::lake": "a constructor of the client: bkj_teradata_new_lake() in C, account_id= in Python",
+    "DatabaseCredentials::new": "user and password stand beside each other in C and Python",
+    "ObjectSelection::parent": "builder step for parent_name and parent_type",
+    "ObjectSelection::rename": "builder step for rename_to",
+    "ObjectSelection::exclude": "builder step for exclude_objects",
+    "RestoreRequest::object": "builder step for objects",
+    "RestorePermissionsRequest::credentials": "builder step for the field of that name",
+    "RestorePermissionsRequest::member": "builder step for members",
+    "TokenCommand::timeout": "builder step for the field of that name",
+    "ClientCredentials::scope": "builder step for the field of that name",
+    "LakeJwt::organization_claim": "builder step for the field of that name",
+    "LakeJwt::lifetime": "builder step for the field of that name",
 }
 
 POLICY = ("disabled_ok", "max_age", "max_running", "now")
 TRUST = ("ca_file", "ca_pem", "pin", "insecure")
+CLIENT_CREDENTIALS = ("token_url", "client_id", "client_secret", "scope")
+LAKE_JWT = ("personal_access_token", "private_key", "key_name", "username", "organization")
 
 #: Rust name → C functions, all of which must be there.
 C = {
@@ -61,7 +75,22 @@ C = {
     "RunRef.run": ["bkj_server_wait_all"],
     "ErrorKind::name": ["bkj_status_name"],
     "ErrorKind::remedy": ["bkj_status_remedy"],
-    "TokenSource::callback": ["bkj_teradata_new_with_callback"],
+    "TokenSource::callback": ["bkj_teradata_new_with_callback", "bkj_teradata_token_source_callback"],
+    "teradata::Config.dialect": ["bkj_teradata_new_lake", "bkj_teradata_dialect"],
+    "teradata::Config.account_id": ["bkj_teradata_new_lake"],
+    "teradata::Config.allow_unverified": ["bkj_teradata_new_lake"],
+    "DatabaseCredentials.username": ["bkj_teradata_restore_request_new"],
+    "DatabaseCredentials.password": ["bkj_teradata_restore_request_new"],
+    "teradata::RestoreRequest.objects": [f"bkj_teradata_restore_request_add_{what}" for what in ("object", "backup_object")],
+    **{f"TokenCommand.{name}": ["bkj_teradata_token_source_command"] for name in ("argv", "timeout")},
+    "TokenCommand::new": ["bkj_teradata_token_source_command"],
+    "ClientCredentials::new": ["bkj_teradata_token_source_client_credentials"],
+    **{f"ClientCredentials.{name}": ["bkj_teradata_token_source_client_credentials"] for name in CLIENT_CREDENTIALS},
+    "RestorePermissionsRequest.members": ["bkj_teradata_restore_permissions_request_set_members_json"],
+    "LakeJwt::new": ["bkj_teradata_token_source_lake_jwt"],
+    **{f"LakeJwt.{name}": ["bkj_teradata_token_source_lake_jwt"] for name in LAKE_JWT},
+    "LakeJwt.organization_claim": ["bkj_teradata_token_source_set_organization_claim"],
+    "LakeJwt.lifetime": ["bkj_teradata_token_source_set_lifetime_ms"],
 }
 
 #: Parameters that have another name than the Rust field: C, Python.
@@ -86,6 +115,13 @@ PYTHON = {
     "ExploreOptions::at": [("VeeamExploreOptions", "__new__(datetime)")],
     "CancelToken::with_probe": [],  # Ctrl-C is looked for by itself.
     "RetryPolicy::none": [("RetryPolicy", "none()")],
+    "teradata::Config.dialect": [("TeradataClient", "__new__(account_id)"), ("TeradataClient", "__new__(site_id)")],
+    "TokenSource::basic": [("TeradataBasic", "__new__(password)")],
+    "RestoreRequest::new": [("TeradataClient", "create_restore()")],
+    "teradata::RestoreRequest.credentials": [("TeradataClient", "create_restore(username)")],
+    "RestorePermissionsRequest.credentials": [("TeradataClient", "restore_permissions(username)")],
+    "DatabaseCredentials.username": [("TeradataClient", "create_restore(username)")],
+    "DatabaseCredentials.password": [("TeradataClient", "create_restore(password)")],
 }
 
 #: Rust structs that are the keywords of a Python function.
@@ -93,6 +129,11 @@ KEYWORDS = {
     "StartOptions": ("Server", "start"),
     "WaitOptions": ("Server", "wait"),
     "teradata::JobQuery": ("TeradataClient", "jobs"),
+    "teradata::RestoreRequest": ("TeradataClient", "create_restore"),
+    "teradata::RestorePermissionsRequest": ("TeradataClient", "restore_permissions"),
+    "teradata::TokenCommand": ("TeradataTokenCommand", "__new__"),
+    "teradata::ClientCredentials": ("TeradataClientCredentials", "__new__"),
+    "teradata::LakeJwt": ("TeradataLakeJwt", "__new__"),
     "veeam::CreateCopyJob": ("VeeamClient", "create_copy_job"),
     "ClientOptions": ("VeeamClient", "__new__"),
     "veeam::Config": ("VeeamClient", "__new__"),
@@ -112,6 +153,7 @@ NO_OPERATION = {
     "url": "reads a setting",
     "dialect": "reads a setting",
     "site_id": "reads a setting",
+    "account_id": "reads a setting",
     "system": "reads a setting",
     "server": "every scenario of the common model goes through it",
     "with_cancel": "common/cancelled goes through it",

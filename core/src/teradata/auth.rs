@@ -1,92 +1,123 @@
-//! The bearer token. How Enterprise customers get one is not documented, so the caller says where it comes from.
+//! The token on its way: asked from its source, carried by every request.
 
+use super::command;
 use super::error;
+use super::jwt::Signer;
+use super::oauth::Endpoint;
+use super::token::{TokenCommand, TokenSource};
 use crate::auth::{Auth, Fault, Token, Wire};
+use crate::client::ClientOptions;
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret::Secret;
-use crate::transport::{Reply, sensitive};
+use crate::transport::{Reply, basic, sensitive};
 use reqwest::header::{AUTHORIZATION, HeaderMap};
-use std::fmt;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
-/// Where the bearer token comes from.
-#[derive(Clone)]
-#[non_exhaustive]
-pub enum TokenSource {
-    /// This one, for as long as it lives.
+type Callback = Arc<dyn Fn() -> std::result::Result<Secret, String> + Send + Sync>;
+
+/// A [`TokenSource`] made ready.
+enum Source {
     Static(Secret),
-    /// Asked at the first call, and again when the server refuses the token. Called by one thread at a time, on the
-    /// thread that makes the call. The text of its error is shown to the user.
-    Callback(Arc<dyn Fn() -> std::result::Result<Secret, String> + Send + Sync>),
-}
-
-impl TokenSource {
-    /// A source that asks `callback`.
-    pub fn callback(callback: impl Fn() -> std::result::Result<Secret, String> + Send + Sync + 'static) -> Self {
-        Self::Callback(Arc::new(callback))
-    }
-}
-
-impl From<&str> for TokenSource {
-    fn from(token: &str) -> Self {
-        Self::Static(token.into())
-    }
-}
-
-impl From<Secret> for TokenSource {
-    fn from(token: Secret) -> Self {
-        Self::Static(token)
-    }
-}
-
-impl fmt::Debug for TokenSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Static(_) => "Static(***)",
-            Self::Callback(_) => "Callback",
-        })
-    }
+    Callback(Callback),
+    Command(TokenCommand),
+    ClientCredentials(Box<Endpoint>),
+    LakeJwt(Box<Signer>),
+    /// The password, and user and password as they travel.
+    Basic(Secret, Secret),
 }
 
 pub(super) struct Login {
-    pub(super) source: TokenSource,
+    source: Source,
+}
+
+impl Login {
+    /// Refuses what can never give a token.
+    pub(super) fn new(source: TokenSource, options: &ClientOptions) -> Result<Self> {
+        let source = match source {
+            TokenSource::Static(token) => Source::Static(token),
+            TokenSource::Callback(ask) => Source::Callback(ask),
+            TokenSource::Command(command) => {
+                command::check(&command)?;
+                Source::Command(command)
+            }
+            TokenSource::ClientCredentials(given) => {
+                Source::ClientCredentials(Box::new(Endpoint::new(given, options)?))
+            }
+            TokenSource::LakeJwt(given) => Source::LakeJwt(Box::new(Signer::new(&given)?)),
+            TokenSource::Basic { username, password } => {
+                if username.is_empty() {
+                    return Err(Error::config("the user name is empty"));
+                }
+                let header = basic(&username, password.expose())?;
+                let coded = header.to_str().unwrap_or_default().trim_start_matches("Basic ").into();
+                Source::Basic(password, coded)
+            }
+        };
+        Ok(Self { source })
+    }
 }
 
 impl Auth for Login {
-    fn login(&self, _wire: &Wire<'_>, old: Option<&Token>) -> Result<Token> {
+    fn login(&self, wire: &Wire<'_>, old: Option<&Token>) -> Result<Token> {
+        let refused = |what: &str, remedy: &str| {
+            let error = Error::new(ErrorKind::Unauthenticated, format!("the server refuses {what}"));
+            Err(error.with_http(401, None, None).remedied(remedy))
+        };
         let token = match &self.source {
-            TokenSource::Static(_) if old.is_some() => {
-                return Err(Error::new(ErrorKind::Unauthenticated, "the server refuses the token")
-                    .with_http(401, None, None)
-                    .remedied("get a new token, or give a token callback that can"));
+            Source::Static(_) if old.is_some() => {
+                return refused("the token", "get a new token, or give a token callback that can");
             }
-            TokenSource::Static(token) => token.clone(),
-            TokenSource::Callback(ask) => ask().map_err(|why| {
+            Source::Basic(..) if old.is_some() => {
+                return refused("user and password", "check them, and whether this server takes them");
+            }
+            Source::Static(token) => Token::new(token.clone()),
+            Source::Basic(_, coded) => Token::new(coded.clone()),
+            Source::Callback(ask) => Token::new(ask().map_err(|why| {
                 let why = crate::redact::one_line(&why);
                 Error::new(ErrorKind::Unauthenticated, format!("the token callback failed: {why}"))
-            })?,
+            })?),
+            Source::Command(command) => Token::new(command::run(command, wire.cancel)?),
+            Source::ClientCredentials(endpoint) => endpoint.ask(wire.cancel)?,
+            Source::LakeJwt(signer) => signer.token(wire.core.server_time(), old)?,
         };
-        if token.is_empty() {
+        if token.value.is_empty() {
             return Err(Error::config("the token is empty"));
         }
-        Ok(Token::new(token))
+        Ok(token)
     }
 
     fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()> {
-        let bearer = Zeroizing::new(format!("Bearer {}", token.value.expose()));
-        headers.insert(AUTHORIZATION, sensitive(bearer.as_bytes())?);
+        let scheme = match &self.source {
+            Source::Basic(..) => "Basic",
+            _ => "Bearer",
+        };
+        let value = Zeroizing::new(format!("{scheme} {}", token.value.expose()));
+        headers.insert(AUTHORIZATION, sensitive(value.as_bytes())?);
         Ok(())
     }
 
     fn secrets(&self) -> Vec<&Secret> {
         match &self.source {
-            TokenSource::Static(token) => vec![token],
-            TokenSource::Callback(_) => vec![],
+            Source::Static(token) => vec![token],
+            Source::Callback(_) | Source::Command(_) => vec![],
+            Source::ClientCredentials(endpoint) => endpoint.secrets(),
+            Source::LakeJwt(signer) => vec![signer.personal_access_token()],
+            Source::Basic(password, _) => vec![password],
         }
     }
 
     fn fault(&self, reply: &Reply) -> Fault {
         error::fault(reply)
+    }
+
+    fn remedy(&self) -> Option<&'static str> {
+        match &self.source {
+            Source::LakeJwt(_) => Some(
+                "check the personal access token, the key and its name, user and organization; if they are right, \
+                 name the organization in the other claim (org_key, org_id)",
+            ),
+            _ => None,
+        }
     }
 }

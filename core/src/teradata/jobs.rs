@@ -1,5 +1,6 @@
 //! Jobs ("data protection plans"). They are made in the console: no documented call creates or changes one.
 
+use super::settings::JobSettings;
 use super::{Client, ExecutionStatus, check_job_id};
 use crate::Extra;
 use crate::error::{Error, ErrorKind, Result};
@@ -141,89 +142,19 @@ pub struct LastExecution {
     pub extra: Extra,
 }
 
-/// `job_settings` of a job.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct JobSettings {
-    /// Whether the objects stay writable meanwhile (inferred).
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub online: Option<bool>,
-    /// What is backed up.
-    #[serde(deserialize_with = "crate::lenient::list")]
-    pub objects: Vec<ObjectSelection>,
-    /// For restores.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub continue_job_on_access_right_violation: Option<bool>,
-    /// For restores.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub run_as_a_copy_job: Option<bool>,
-    /// For restores: a database name, despite its own name.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub restore_to_a_different_database_on_target_site: Option<String>,
-    /// Spelt so on the wire.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub skip_statstics: Option<bool>,
-    /// Copy retained.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub retained_copy: Option<String>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// One object of [`JobSettings`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct ObjectSelection {
-    /// Name.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub object_name: Option<String>,
-    /// `DATABASE` is the only word documented.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub object_type: Option<String>,
-    /// Parent.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub parent_name: Option<String>,
-    /// Type of the parent.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub parent_type: Option<String>,
-    /// Whether everything below it is taken.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub include_all: Option<bool>,
-    /// New name, for restores.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub rename_to: Option<String>,
-    /// What is left out.
-    #[serde(deserialize_with = "crate::lenient::list")]
-    pub exclude_objects: Vec<ExcludedObject>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// One exception of an [`ObjectSelection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct ExcludedObject {
-    /// Name.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub object_name: Option<String>,
-    /// Type.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub object_type: Option<String>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
+impl LastExecution {
+    /// Whether it is a restore: its state then says nothing about the backup it took. (The id is 0 for backups:
+    /// inferred.)
+    pub(super) fn is_restore(&self) -> bool {
+        self.restore_execution_id.as_deref().is_some_and(|id| !matches!(id.trim(), "" | "0"))
+    }
 }
 
 /// Which jobs to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JobQuery {
-    /// `Some(true)`: only active ones. Unset: all (inferred).
+    /// `Some(true)`: only active ones. Unset: all (inferred). Not documented for Lake.
     pub is_active: Option<bool>,
     /// Only this kind. Unset: both (inferred).
     pub job_type: Option<JobType>,
@@ -261,7 +192,8 @@ impl Client {
     /// The jobs of the site. Lists are bare arrays without a total: a page that is not full is the last.
     ///
     /// # Errors
-    /// `InvalidArgument` for page 0; any kind that a request can fail with.
+    /// `InvalidArgument` for page 0; `Unsupported` for `is_active` on Lake without `allow_unverified`; any kind that a
+    /// request can fail with.
     pub fn jobs(&self, query: &JobQuery) -> Result<Vec<Job>> {
         self.job_rows("teradata.jobs", query)?.collect()
     }
@@ -277,10 +209,11 @@ impl Client {
     fn job_rows(&self, operation: &'static str, query: &JobQuery) -> Result<Rows<Job>> {
         let mut request = self.get(operation, &["jobs"]);
         if let Some(active) = query.is_active {
+            self.need(self.dialect.active_filter(), operation, "the filter is_active")?;
             request = request.query("is-active", active.to_string());
         }
         if let Some(kind) = &query.job_type {
-            request = request.query("job-type", kind.as_str());
+            request = request.query(self.dialect.type_filter(), kind.as_str());
         }
         if query.page == Some(0) {
             return Err(Error::invalid("pages are counted from 1").during(operation));
@@ -320,10 +253,12 @@ impl Client {
     /// Executes a backup job and returns the id of the execution. Unset `run_type`: as the job is set up (inferred).
     ///
     /// # Errors
-    /// `InvalidArgument`, `NotFound`, `AlreadyRunning` or `Conflict` (which answer a running job gives is not
-    /// documented); `OutcomeUnknown` when the server accepted but did not name the execution.
+    /// `Unsupported` on Lake without `allow_unverified`; `InvalidArgument`, `NotFound`, `AlreadyRunning` or `Conflict`
+    /// (which answer a running job gives is not documented); `OutcomeUnknown` when the server accepted but did not name
+    /// the execution.
     pub fn execute(&self, job_id: &str, run_type: Option<&RunType>) -> Result<String> {
         const OPERATION: &str = "teradata.execute";
+        self.need(self.dialect.executions(), OPERATION, "executing a job")?;
         check_job_id(job_id, OPERATION)?;
         if let Some(RunType::Other(word)) = run_type {
             let shown = crate::redact::one_line(word);
@@ -335,15 +270,46 @@ impl Client {
             request = request.json(&json!({ "run_type": run_type }))?;
         }
         let reply = self.core.call(&self.cancel, &request)?;
-        match reply.header("x-resource-id").filter(|id| !id.is_empty()) {
-            Some(id) => Ok(id.to_owned()),
-            None => {
-                let error = Error::new(
-                    ErrorKind::OutcomeUnknown,
-                    "the server accepted the start but named no execution (no x-resource-id)",
-                );
-                Err(self.core.dress(error.with_http(reply.status, None, None).with_effect(true), OPERATION))
-            }
+        self.resource_id(&reply, OPERATION, "execution")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_are_open() {
+        let job: Job = crate::roundtrip::assert_open(&json!({
+            "site_id": "ACMEPRD1", "auto_abort_in_minutes": 240, "backup_type": "DELTA", "description": "nightly",
+            "is_active": true, "is_auto_abort_active": true, "job_id": 71, "job_type": "BACKUP", "name": "sales",
+            "no_of_retention_copies": 7, "priority": 1, "siteTargetType": "AWS", "backup_mechanism": "DSA",
+            "next_run_time": "2025-03-05T02:00:00.000000Z",
+            "targetSiteDetails": {
+                "target_site_id": "ACMEDR01", "target_retention_copies_count": 3, "target_retention_source": "",
+            },
+            "last_execution_details": {
+                "status": "SUCCESSFUL", "start_time": "2025-03-04T02:00:03.000000Z",
+                "end_time": "2025-03-04T02:41:17.512340Z", "backup_set_size": 73_400_320_001_i64,
+                "backup_job_id": 71, "backup_job_execution_id": 905, "restore_execution_id": 0,
+            },
+            "job_settings": {
+                "online": true,
+                "objects": [{
+                    "object_name": "SALES", "object_type": "DATABASE", "parent_name": "DBC",
+                    "parent_type": "DATABASE", "include_all": true, "rename_to": "",
+                    "exclude_objects": [{"object_name": "SALES_TMP", "object_type": "DATABASE"}],
+                }],
+                "continue_job_on_access_right_violation": false, "run_as_a_copy_job": false,
+                "restore_to_a_different_database_on_target_site": "", "skip_statstics": false, "retained_copy": "",
+            },
+        }));
+        let settings = job.job_settings.expect("settings");
+        let last = job.last_execution_details.expect("details");
+        let target = job.target_site_details.expect("target");
+        for extra in [&job.extra, &settings.extra, &settings.objects[0].extra, &last.extra, &target.extra] {
+            assert!(extra.is_empty(), "{extra:?}");
         }
+        assert!(!last.is_restore());
     }
 }

@@ -1,9 +1,13 @@
 //! Executions: the runs of a job.
 
+use super::server::meaning;
 use super::{Client, JobType, RunType, check_job_id};
 use crate::Extra;
 use crate::error::Result;
-use crate::time::{Time, optional};
+use crate::page::Rows;
+use crate::run::{Outcome, Phase, Run, System};
+use crate::time::{Time, at, optional};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The state of an execution. Only `SUCCESSFUL` (and `FAILED`, elsewhere) is documented: the rest is what the sibling
@@ -21,6 +25,14 @@ impl ExecutionStatus {
     /// The word in upper case, with `_` for blanks and hyphens.
     pub(super) fn normal(&self) -> String {
         self.0.trim().to_ascii_uppercase().replace(['-', ' '], "_")
+    }
+
+    /// The word in the common model; `ended` when there is an end time beside it.
+    pub(super) fn standing(&self, ended: Option<Timestamp>) -> (Phase, Option<Outcome>) {
+        let mut run = Run::new(System::Teradata, "", "", self.as_str());
+        run.ended = ended;
+        run.settle(meaning(self));
+        (run.phase, run.outcome)
     }
 }
 
@@ -114,22 +126,100 @@ pub struct Execution {
     pub extra: Extra,
 }
 
-impl Client {
-    /// All executions of the site, in the server's order.
-    ///
-    /// # Errors
-    /// Any kind that a request can fail with.
-    pub fn site_executions(&self) -> Result<Vec<Execution>> {
-        self.core.read(&self.cancel, &self.get("teradata.site_executions", &["executions"]))
+impl Execution {
+    /// Where it stands, as the common model has it. Words that are not documented are read as those of the sibling
+    /// services; `Unknown` for one that we do not know.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.standing().0
     }
 
-    /// All executions of a job, in the server's order.
+    /// How it ended; `None` while it is not known to be over.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.standing().1
+    }
+
+    fn standing(&self) -> (Phase, Option<Outcome>) {
+        let ended = at(&self.end_time);
+        self.status.clone().unwrap_or_else(|| "".into()).standing(ended)
+    }
+}
+
+impl Client {
+    /// All executions of the site, in the server's order, restores among them. Whether this list comes in pages is not
+    /// documented; a second one is asked for when the answer may be a full page.
     ///
     /// # Errors
-    /// `InvalidArgument` when `job_id` is no number; `NotFound`.
+    /// `Unsupported` on Lake without `allow_unverified`; any kind that a request can fail with.
+    pub fn site_executions(&self) -> Result<Vec<Execution>> {
+        self.site_rows("teradata.site_executions")?.collect()
+    }
+
+    /// The same, one page at a time if the server pages.
+    ///
+    /// # Errors
+    /// `Unsupported` on Lake without `allow_unverified`; those of a request come from the iterator.
+    pub fn iter_site_executions(&self) -> Result<Rows<Execution>> {
+        self.site_rows("teradata.iter_site_executions")
+    }
+
+    pub(super) fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
+        self.need(self.dialect.executions(), operation, "the list of executions")?;
+        Ok(self.rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
+    }
+
+    /// All executions of a job, in the server's order. Pages as in [`Client::site_executions`].
+    ///
+    /// # Errors
+    /// `Unsupported` on Lake without `allow_unverified`; `InvalidArgument` when `job_id` is no number; `NotFound`.
     pub fn job_executions(&self, job_id: &str) -> Result<Vec<Execution>> {
-        const OPERATION: &str = "teradata.job_executions";
-        check_job_id(job_id, OPERATION)?;
-        self.core.read(&self.cancel, &self.get(OPERATION, &["jobs", job_id, "executions"]))
+        self.job_execution_rows("teradata.job_executions", job_id)?.collect()
+    }
+
+    /// The same, one page at a time if the server pages.
+    ///
+    /// # Errors
+    /// As [`Client::job_executions`]; those of a request come from the iterator.
+    pub fn iter_job_executions(&self, job_id: &str) -> Result<Rows<Execution>> {
+        self.job_execution_rows("teradata.iter_job_executions", job_id)
+    }
+
+    pub(super) fn job_execution_rows(&self, operation: &'static str, job_id: &str) -> Result<Rows<Execution>> {
+        self.need(self.dialect.executions(), operation, "the list of executions")?;
+        check_job_id(job_id, operation)?;
+        let request = self.get(operation, &["jobs", job_id, "executions"]);
+        Ok(self.rows(request, |execution: &Execution| execution.execution_id.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn executions_are_open() {
+        let execution: Execution = crate::roundtrip::assert_open(&json!({
+            "site_id": "ACMEPRD1", "target_site": "ACMEDR01", "job_id": 71, "job_name": "sales_nightly",
+            "backup_mechanism": "DSA", "job_type": "BACKUP", "execution_id": "906",
+            "execution_name": "sales_nightly_906", "start_time": "2025-03-05T02:00:02.104000Z", "end_time": "string",
+            "backup_set_size": 0, "server_execution_id": "", "parent_execution_id": "901", "status": "EXECUTING",
+            "saveset_replication_status": "FAILED", "is_saveset_retained": false, "is_saveset_deleted": false,
+            "saveset_id": 0, "run_type": "DELTA", "site_type": "", "status_detail": "",
+        }));
+        assert!(execution.extra.is_empty(), "{:?}", execution.extra);
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Running, None));
+    }
+
+    #[test]
+    fn an_unknown_word_is_an_end_only_beside_an_end_time() {
+        let mut execution: Execution =
+            serde_json::from_value(json!({"execution_id": 1, "status": "EVAPORATED"})).expect("execution");
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Unknown, None));
+        execution.end_time = Some(Time::new("2025-03-05T02:00:02Z"));
+        assert_eq!((execution.phase(), execution.outcome()), (Phase::Finished, Some(Outcome::Unknown)));
+        execution.status = None;
+        assert_eq!(execution.outcome(), Some(Outcome::Unknown));
     }
 }

@@ -1,6 +1,6 @@
 //! Teradata in the common model: a job is a backup job, a run is an execution.
 
-use super::{Client, Execution, ExecutionStatus, Job, JobQuery, JobType, LastExecution, RunType};
+use super::{Client, Dialect, Execution, ExecutionStatus, Job, JobQuery, JobType, LastExecution, RunType};
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
 use crate::explain::Line;
@@ -20,7 +20,10 @@ impl Adapter for Client {
 
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
         match verb {
-            Verb::Start | Verb::StartFull => Ok(()),
+            Verb::Start | Verb::StartFull if self.may(self.dialect.executions()) => Ok(()),
+            Verb::Start | Verb::StartFull => {
+                Err("no call that executes a job is published for Lake; set allow_unverified to try that of Enterprise")
+            }
             Verb::Stop => Err("no call that aborts an execution is published; the job's auto abort is the only guard"),
             Verb::Enable | Verb::Disable => Err("no call that changes a job's schedule is published; use the console"),
         }
@@ -41,9 +44,19 @@ impl Adapter for Client {
     }
 
     fn runs(&self, job: &str, limit: usize) -> Result<Vec<Run>> {
-        // A restore from a backup is listed with its job; its success says nothing about the backup.
-        let executions = self.job_executions(job)?.into_iter().filter(|e| e.job_type != Some(JobType::Restore));
-        let mut runs: Vec<Run> = executions.map(|e| common_run(job, e)).collect();
+        if !self.may(self.dialect.executions()) {
+            // The job itself shows its newest execution, and that is all that is documented for Lake.
+            let newest = newest_run(job, Client::job(self, job)?.last_execution_details);
+            return Ok(newest.into_iter().take(limit).collect());
+        }
+        let mut runs = Vec::new();
+        for execution in self.job_execution_rows("teradata.job_executions", job)? {
+            let execution = execution?;
+            // A restore from a backup is listed with its job; its success says nothing about the backup.
+            if execution.job_type != Some(JobType::Restore) {
+                runs.push(common_run(job, execution));
+            }
+        }
         // The order is not documented; ids grow, times may be missing while a run is queued.
         runs.sort_by(|a, b| number(&b.id).cmp(&number(&a.id)).then(b.started.cmp(&a.started)));
         runs.truncate(limit);
@@ -52,13 +65,11 @@ impl Adapter for Client {
 
     fn run(&self, job: &str, run: &str) -> Result<Run> {
         // No call gets one execution. The list may lag behind a start, or be capped: the job itself shows the newest.
-        let listed = self.job_executions(job)?.into_iter().find(|e| e.execution_id == run);
-        if let Some(execution) = listed {
+        if let Some(execution) = self.listed(job, run)? {
             return Ok(common_run(job, execution));
         }
-        let last = Client::job(self, job)?.last_execution_details;
-        match last.filter(|last| last.backup_job_execution_id.as_deref() == Some(run)) {
-            Some(last) => Ok(newest_run(job, run, last)),
+        match newest_run(job, Client::job(self, job)?.last_execution_details).filter(|newest| newest.id == run) {
+            Some(newest) => Ok(newest),
             None => {
                 let message = format!("execution {run} of job {job} is not listed");
                 Err(Error::new(ErrorKind::NotFound, message).remedied("a start may take a moment to be listed"))
@@ -67,13 +78,24 @@ impl Adapter for Client {
     }
 
     fn look_at(&self, runs: &[RunRef]) -> Result<Vec<Option<Run>>> {
-        let executions = self.site_executions()?;
-        runs.iter()
-            .map(|at| match executions.iter().find(|e| e.execution_id == at.run) {
-                Some(execution) => Ok(Some(common_run(&at.job, execution.clone()))),
-                None => found(Adapter::run(self, &at.job, &at.run)),
-            })
-            .collect()
+        let mut seen: Vec<Option<Run>> = vec![None; runs.len()];
+        // That Lake has a list for all jobs is the wilder guess of the two.
+        if self.dialect == Dialect::Enterprise {
+            for execution in self.site_rows("teradata.site_executions")? {
+                let execution = execution?;
+                for (at, slot) in runs.iter().zip(&mut seen).filter(|(at, _)| at.run == execution.execution_id) {
+                    *slot = Some(common_run(&at.job, execution.clone()));
+                }
+                if seen.iter().all(Option::is_some) {
+                    break;
+                }
+            }
+        }
+        let found = runs.iter().zip(seen).map(|(at, seen)| match seen {
+            Some(run) => Ok(Some(run)),
+            None => found(Adapter::run(self, &at.job, &at.run)),
+        });
+        found.collect()
     }
 
     fn begin(&self, job: &str, full: Option<bool>, _marker: &str) -> Result<Option<Run>> {
@@ -103,8 +125,7 @@ impl Adapter for Client {
     }
 
     fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>> {
-        let execution = self.job_executions(job)?.into_iter().find(|e| e.execution_id == run);
-        let Some(execution) = execution else { return Ok(vec![]) };
+        let Some(execution) = self.listed(job, run)? else { return Ok(vec![]) };
         let words = [
             ("", &execution.status_detail),
             ("run type: ", &execution.run_type.map(|t| t.as_str().to_owned())),
@@ -125,6 +146,18 @@ impl Adapter for Client {
 
     fn close(&self) {
         Client::close(self);
+    }
+}
+
+impl Client {
+    /// An execution out of the list of its job; none on Lake as long as that list is not to be asked for.
+    fn listed(&self, job: &str, run: &str) -> Result<Option<Execution>> {
+        if !self.may(self.dialect.executions()) {
+            return Ok(None);
+        }
+        self.job_execution_rows("teradata.job_executions", job)?
+            .find(|row| !matches!(row, Ok(e) if e.execution_id != run))
+            .transpose()
     }
 }
 
@@ -156,18 +189,21 @@ fn common_run(job: &str, execution: Execution) -> Run {
     run
 }
 
-fn newest_run(job: &str, id: &str, last: LastExecution) -> Run {
+/// The newest run of a job, as the job itself shows it; none when it never ran, or when that was a restore.
+fn newest_run(job: &str, last: Option<LastExecution>) -> Option<Run> {
+    let last = last.filter(|last| !last.is_restore())?;
+    let id = last.backup_job_execution_id.as_deref().filter(|id| !matches!(*id, "" | "0"))?;
     let word = last.status.as_ref().map_or("", ExecutionStatus::as_str);
     let mut run = Run::new(System::Teradata, job, id, word);
     run.started = at(&last.start_time);
     run.ended = at(&last.end_time);
     run.bytes = last.backup_set_size.filter(|bytes| *bytes > 0);
     run.settle(last.status.as_ref().map_or(State::Unknown, meaning));
-    run
+    Some(run)
 }
 
 /// One word is documented, the others are those of Viewpoint, DSA and Data Mover. What is in none of them is unknown.
-fn meaning(status: &ExecutionStatus) -> State {
+pub(super) fn meaning(status: &ExecutionStatus) -> State {
     match status.normal().as_str() {
         "SUCCESSFUL" | "SUCCESS" | "SUCCEEDED" | "COMPLETED" | "COMPLETED_SUCCESSFULLY" => {
             State::Ended(Outcome::Success)

@@ -1,7 +1,9 @@
 //! What a job backs up and how.
 
-use crate::handle::{at, get, len};
-use crate::text::{Json, Text};
+use crate::error::{bkj_error, bkj_status};
+use crate::guard::call;
+use crate::handle::{arg_mut, at, free, get, len, place};
+use crate::text::{Json, Text, text};
 use backupjobs::teradata;
 use std::ffi::c_char;
 
@@ -101,8 +103,9 @@ pub unsafe extern "C" fn bkj_teradata_job_settings_extra_json(
     get!(settings.extra)
 }
 
-/// One object of JobSettings.
+/// One object of JobSettings, or one to restore.
 pub struct bkj_teradata_object_selection {
+    pub(crate) inner: teradata::ObjectSelection,
     object_name: Option<Text>,
     object_type: Option<Text>,
     parent_name: Option<Text>,
@@ -116,6 +119,7 @@ pub struct bkj_teradata_object_selection {
 impl From<teradata::ObjectSelection> for bkj_teradata_object_selection {
     fn from(from: teradata::ObjectSelection) -> Self {
         Self {
+            inner: from.clone(),
             object_name: from.object_name.map(Text::from),
             object_type: from.object_type.map(Text::from),
             parent_name: from.parent_name.map(Text::from),
@@ -199,6 +203,76 @@ pub unsafe extern "C" fn bkj_teradata_object_selection_extra_json(
     object: *const bkj_teradata_object_selection,
 ) -> *const c_char {
     get!(object.extra)
+}
+
+impl bkj_teradata_object_selection {
+    fn change(&mut self, change: impl FnOnce(teradata::ObjectSelection) -> teradata::ObjectSelection) {
+        *self = change(self.inner.clone()).into();
+    }
+}
+
+/// An object to restore: all of it. `kind` is its type, such as "DATABASE".
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_object_selection_new(
+    name: *const c_char,
+    kind: *const c_char,
+    out: *mut *mut bkj_teradata_object_selection,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, {
+        let out = place!(out);
+        out.give(teradata::ObjectSelection::new(text!(name), text!(kind)));
+    })
+}
+
+/// The object above it, and its type.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_object_selection_set_parent(
+    object: *mut bkj_teradata_object_selection,
+    name: *const c_char,
+    kind: *const c_char,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, {
+        let object = arg_mut!(object);
+        let (name, kind) = (text!(name), text!(kind));
+        object.change(|inner| inner.parent(name, kind));
+    })
+}
+
+/// Its new name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_object_selection_set_rename_to(
+    object: *mut bkj_teradata_object_selection,
+    name: *const c_char,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, {
+        let object = arg_mut!(object);
+        let name = text!(name);
+        object.change(|inner| inner.rename(name));
+    })
+}
+
+/// Leaves out this object in it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_object_selection_add_exclude(
+    object: *mut bkj_teradata_object_selection,
+    name: *const c_char,
+    kind: *const c_char,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, {
+        let object = arg_mut!(object);
+        let (name, kind) = (text!(name), text!(kind));
+        object.change(|inner| inner.exclude(name, kind));
+    })
+}
+
+/// Frees an object that the caller made; one inside another object belongs to that.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_object_selection_free(object: *mut bkj_teradata_object_selection) {
+    free!(object);
 }
 
 /// One exception of an ObjectSelection.

@@ -1,12 +1,14 @@
 //! Executions: the runs of a job.
 
-use crate::handle::{at, code, fill, free, get, len};
+use crate::error::{bkj_error, bkj_status};
+use crate::guard::call;
+use crate::handle::{at, code, fill, free, get, len, next};
 use crate::text::{Json, Text};
 use crate::words::Word;
-use backupjobs::teradata;
+use backupjobs::{Outcome, Phase, Rows, teradata};
 use std::ffi::c_char;
 
-/// One run of a backup or restore job: the documented members, in their order. It belongs to the list it is in.
+/// One run of a backup or restore job: the documented members, in their order.
 pub struct bkj_teradata_execution {
     site_id: Option<Text>,
     target_site: Option<Text>,
@@ -29,12 +31,16 @@ pub struct bkj_teradata_execution {
     run_type: Option<Word>,
     site_type: Option<Text>,
     status_detail: Option<Text>,
+    phase: Phase,
+    outcome: Option<Outcome>,
     extra: Json,
 }
 
 impl From<teradata::Execution> for bkj_teradata_execution {
     fn from(from: teradata::Execution) -> Self {
         Self {
+            phase: from.phase(),
+            outcome: from.outcome(),
             site_id: from.site_id.map(Text::from),
             target_site: from.target_site.map(Text::from),
             job_id: from.job_id.map(Text::from),
@@ -225,6 +231,25 @@ pub unsafe extern "C" fn bkj_teradata_execution_extra_json(execution: *const bkj
     get!(execution.extra)
 }
 
+/// Where it stands, as the common model has it: a BKJ_PHASE_… number. BKJ_PHASE_UNKNOWN for a word that this version
+/// does not know.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_phase(execution: *const bkj_teradata_execution) -> i32 {
+    get!(execution.phase)
+}
+
+/// How it ended: a BKJ_OUTCOME_… number; BKJ_ABSENT while it is not known to be over.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_outcome(execution: *const bkj_teradata_execution) -> i32 {
+    get!(execution.outcome)
+}
+
+/// Frees an execution that belongs to the caller.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_free(execution: *mut bkj_teradata_execution) {
+    free!(execution);
+}
+
 /// A list of executions.
 pub struct bkj_teradata_execution_list {
     rows: Vec<bkj_teradata_execution>,
@@ -255,4 +280,25 @@ pub unsafe extern "C" fn bkj_teradata_execution_list_at(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_list_free(list: *mut bkj_teradata_execution_list) {
     free!(list);
+}
+
+/// Executions, read page by page. Holds one page, and the connection; one thread at a time.
+pub struct bkj_teradata_execution_iter {
+    pub(crate) rows: Rows<teradata::Execution>,
+}
+
+/// The next execution, which belongs to the caller; NULL after the last. After an error there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_iter_next(
+    iter: *mut bkj_teradata_execution_iter,
+    out: *mut *mut bkj_teradata_execution,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, { next!(iter, out) })
+}
+
+/// Frees an iterator, but no execution got from it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_teradata_execution_iter_free(iter: *mut bkj_teradata_execution_iter) {
+    free!(iter);
 }

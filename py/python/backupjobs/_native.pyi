@@ -36,14 +36,22 @@ __all__ = [
     "Run",
     "Server",
     "Started",
+    "TeradataBackupObject",
+    "TeradataBasic",
     "TeradataClient",
+    "TeradataClientCredentials",
+    "TeradataDatabase",
     "TeradataExcludedObject",
     "TeradataExecution",
     "TeradataJob",
     "TeradataJobSettings",
+    "TeradataLakeJwt",
     "TeradataLastExecution",
     "TeradataObjectSelection",
+    "TeradataObjectsPreparation",
+    "TeradataRestorePermissions",
     "TeradataTargetSite",
+    "TeradataTokenCommand",
     "Ticket",
     "VCENTER_APPLIANCE_BACKUP",
     "VcenterBackupJobStatus",
@@ -1360,15 +1368,18 @@ class VeeamCopySchedule:
 
 @final
 class TeradataClient:
-    """A client of one site.
+    """A client of one site, or of one Lake account.
 
     May be used from any number of threads at once, and as a context manager that closes it.
 
     :param url: ``https://<api-path>``, with a path prefix if there is one
-    :param site_id: the site; no documented call lists sites
-    :param token: the bearer token, or a callable that returns one. The callable is asked at the first call, and again
+    :param site_id: the site, on VantageCloud Enterprise; no documented call lists sites
+    :param account_id: the account, on VantageCloud Lake, where ``url`` is that of the console; give one of the two
+    :param token: the bearer token, a callable that returns one, or a TokenCommand, ClientCredentials, LakeJwt or Basic.
+        The callable is asked at the first call, and again
         when the server refuses the token, by one thread at a time. It must not use this very client. What it raises is
         the cause of the exception that comes out
+    :param allow_unverified: on Lake, only reading jobs is documented; True sends as well what is guessed by symmetry
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
     :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
@@ -1382,8 +1393,15 @@ class TeradataClient:
         cls,
         url: str,
         *,
-        site_id: str,
-        token: str | Callable[[], str],
+        site_id: str | None = None,
+        account_id: str | None = None,
+        token: str
+        | Callable[[], str]
+        | TeradataTokenCommand
+        | TeradataClientCredentials
+        | TeradataLakeJwt
+        | TeradataBasic,
+        allow_unverified: bool = False,
         ca_file: str | PathLike[str] | None = None,
         ca_pem: str | bytes | None = None,
         pin: str | None = None,
@@ -1393,8 +1411,14 @@ class TeradataClient:
         retries: int | RetryPolicy | None = None,
     ) -> Self: ...
     @property
+    def dialect(self) -> str:
+        """What it speaks: "enterprise" or "lake"."""
+    @property
     def site_id(self) -> str:
-        """The site."""
+        """The site; "" on Lake."""
+    @property
+    def account_id(self) -> str:
+        """The Lake account; "" on Enterprise."""
     @property
     def url(self) -> str:
         """Scheme, host and port."""
@@ -1440,6 +1464,68 @@ class TeradataClient:
         """All executions of the site, in the server's order."""
     def job_executions(self, job_id: str) -> Rows[TeradataExecution]:
         """All executions of a job, in the server's order."""
+    def iter_site_executions(self) -> RowIterator[TeradataExecution]:
+        """All executions of the site, one page at a time if the server pages."""
+    def iter_job_executions(self, job_id: str) -> RowIterator[TeradataExecution]:
+        """All executions of a job, one page at a time if the server pages."""
+    def prepare_objects(self, job_id: str, execution_id: str) -> str:
+        """Starts preparing the objects of a backup, and returns the id of the preparation. Enterprise only."""
+    def objects_preparation(self) -> TeradataObjectsPreparation:
+        """How far the preparation of objects is. Enterprise only."""
+    def backup_objects(self, job_id: str, execution_id: str) -> Rows[TeradataBackupObject]:
+        """The objects in a backup, which must be prepared first. Enterprise only."""
+    def iter_backup_objects(self, job_id: str, execution_id: str) -> RowIterator[TeradataBackupObject]:
+        """The same, one page at a time if the server pages."""
+    def create_restore(
+        self,
+        job_id: str,
+        execution_id: str,
+        *,
+        name: str,
+        target_site: str,
+        objects: Sequence[TeradataObjectSelection | TeradataBackupObject],
+        username: str,
+        password: str,
+        continue_job_on_access_right_violation: bool = False,
+        run_as_a_copy_job: bool = False,
+        skip_statstics: bool = False,
+        skip_join_or_hash_indexes: bool = False,
+    ) -> str | None:
+        """Creates a restore out of a backup, and starts it; sent once. Enterprise only.
+
+        Returns the id of the restore; None when the server did not name it: then it is among ``execution_restores``.
+
+        :param name: a name for the restore
+        :param target_site: the site of the backup itself, or another one
+        :param objects: what to restore; an object of the backup stands for all of it, under its own name
+        :param username: the database user that restores
+        :param continue_job_on_access_right_violation: whether to go on after a violation of access rights
+        :param run_as_a_copy_job: whether to copy instead of restoring (inferred)
+        :param skip_statstics: whether statistics are left out; spelt so by the vendor
+        :param skip_join_or_hash_indexes: whether join and hash indexes are left out
+        """
+    def restore(self, job_id: str, execution_id: str, restore_id: str) -> TeradataExecution:
+        """One restore. Enterprise only."""
+    def site_restores(self) -> Rows[TeradataExecution]:
+        """All restores of the site, in the server's order. Enterprise only."""
+    def iter_site_restores(self) -> RowIterator[TeradataExecution]:
+        """The same, one page at a time if the server pages."""
+    def execution_restores(self, job_id: str, execution_id: str) -> Rows[TeradataExecution]:
+        """All restores of a backup. Enterprise only."""
+    def iter_execution_restores(self, job_id: str, execution_id: str) -> RowIterator[TeradataExecution]:
+        """The same, one page at a time if the server pages."""
+    def restore_permissions(
+        self, *, username: str | None = None, password: str | None = None, members: Mapping[str, Any] | None = None
+    ) -> TeradataRestorePermissions:
+        """Whether a user may restore. Enterprise only; nothing of the bodies is documented.
+
+        :param username: the database user; with ``password``
+        :param members: the members of the body
+        """
+    def databases(self) -> Rows[TeradataDatabase]:
+        """The databases of the site. Enterprise only."""
+    def iter_databases(self) -> RowIterator[TeradataDatabase]:
+        """The same, one page at a time if the server pages."""
     def close(self) -> None:
         """Forgets the token; later calls raise ClosedError."""
     def __enter__(self) -> Self: ...
@@ -1614,12 +1700,34 @@ class TeradataJobSettings:
 
 @final
 class TeradataObjectSelection:
-    """One object that a job backs up."""
+    """One object that a job backs up, or one to restore.
+
+    :param object_name: name
+    :param object_type: its type
+    :param parent_name: the object above it
+    :param parent_type: and its type
+    :param include_all: whether everything below it is taken
+    :param rename_to: new name, for restores
+    :param exclude_objects: what is left out
+    :param extra: further members, sent as they are
+    """
 
     __match_args__ = (
         "object_name", "object_type", "parent_name", "parent_type", "include_all", "rename_to",
         "exclude_objects", "extra",
     )
+    def __new__(
+        cls,
+        object_name: str,
+        object_type: str = "DATABASE",
+        *,
+        parent_name: str | None = None,
+        parent_type: str | None = None,
+        include_all: bool = True,
+        rename_to: str | None = None,
+        exclude_objects: Sequence[TeradataExcludedObject] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
     @property
     def object_name(self) -> str | None:
         """Name."""
@@ -1652,6 +1760,7 @@ class TeradataExcludedObject:
     """One object that is left out."""
 
     __match_args__ = ("object_name", "object_type", "extra")
+    def __new__(cls, object_name: str, object_type: str = "TABLE") -> Self: ...
     @property
     def object_name(self) -> str | None:
         """Name."""
@@ -1746,8 +1855,148 @@ class TeradataExecution:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
+    @property
+    def phase(self) -> str:
+        """Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know."""
+    @property
+    def outcome(self) -> str | None:
+        """How it ended; None while it is not known to be over."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataObjectsPreparation:
+    """How far the preparation of objects is. Which one is told when there are several is not documented: the call takes only the site."""
+
+    __match_args__ = ("status", "details", "extra")
+    @property
+    def status(self) -> str | None:
+        """State; no word is documented."""
+    @property
+    def details(self) -> str | None:
+        """What the vendor says about it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    @property
+    def phase(self) -> str:
+        """Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know."""
+    @property
+    def outcome(self) -> str | None:
+        """How it ended; None while it is not known to be over."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataBackupObject:
+    """One object in a backup."""
+
+    __match_args__ = ("object_name", "object_type", "parent_name", "parent_type", "byte_count", "extra")
+    @property
+    def object_name(self) -> str | None:
+        """Name."""
+    @property
+    def object_type(self) -> str | None:
+        """DATABASE is the only word documented."""
+    @property
+    def parent_name(self) -> str | None:
+        """Parent."""
+    @property
+    def parent_type(self) -> str | None:
+        """Type of the parent."""
+    @property
+    def byte_count(self) -> int | None:
+        """Bytes."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataDatabase:
+    """A database. The vendor does not document the rows of this list: a name is taken for the name (inferred), also when a row is nothing but a text; everything else is in extra."""
+
+    __match_args__ = ("name", "extra")
+    @property
+    def name(self) -> str | None:
+        """Name (inferred)."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """All other members."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataRestorePermissions:
+    """The answer. Its members are not documented: permitted and details are guesses, all others are in extra. An answer that is no object is there, too, as value."""
+
+    __match_args__ = ("permitted", "details", "extra")
+    @property
+    def permitted(self) -> bool | None:
+        """Whether the restore would be allowed (inferred). None: look into extra, and do not take it for a yes."""
+    @property
+    def details(self) -> str | None:
+        """What the vendor says about it (inferred)."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """All other members."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class TeradataTokenCommand:
+    """A program that prints the bearer token.
+
+    It is run without a shell and without input, when the first token is needed and when the server refuses the last.
+    Neither what it prints nor its arguments are ever shown.
+
+    :param argv: the program, looked up in ``PATH``, and its arguments
+    :param timeout: longest time it may take; then it is killed
+    """
+
+    def __new__(cls, argv: Sequence[str], *, timeout: _Duration = 30) -> Self: ...
+
+@final
+class TeradataClientCredentials:
+    """An OAuth 2.0 token endpoint, asked with the client credentials grant. Not documented for BaaS.
+
+    :param token_url: the whole URL; its certificate is checked in the same way as that of the API
+    :param scope: scope to ask for; None is not sent
+    """
+
+    def __new__(cls, token_url: str, client_id: str, client_secret: str, *, scope: str | None = None) -> Self: ...
+
+@final
+class TeradataLakeJwt:
+    """A token for VantageCloud Lake, signed here (RS256) out of a personal access token, and signed anew in time.
+
+    :param personal_access_token: made in the console by a database user
+    :param private_key: PEM text, PKCS#8 or PKCS#1, not encrypted
+    :param key_name: name of the key in the console
+    :param username: the database user
+    :param organization: from the home page of the console
+    :param organization_claim: the claim that names it: "org_key" or "org_id"
+    :param lifetime: how long each token is good for
+    """
+
+    def __new__(
+        cls,
+        personal_access_token: str,
+        private_key: str,
+        *,
+        key_name: str,
+        username: str,
+        organization: str,
+        organization_claim: str = "org_key",
+        lifetime: _Duration = 3600,
+    ) -> Self: ...
+
+@final
+class TeradataBasic:
+    """User and password in every request. Not documented for BaaS."""
+
+    def __new__(cls, username: str, password: str) -> Self: ...
 
 # VMware vCenter appliance
 

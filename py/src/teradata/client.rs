@@ -1,36 +1,60 @@
 //! The client of one Teradata site.
 
-use super::jobs::Job;
+use super::databases::Database;
+use super::jobs::{Job, ObjectSelection};
+use super::objects::{BackupObject, ObjectsPreparation};
+use super::permissions::RestorePermissions;
 use super::runs::Execution;
 use super::token::Token;
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::Span;
+use crate::convert::{Span, to_extra};
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
 use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
 use crate::server::Server;
-use backupjobs::teradata::{self, JobQuery, RunType};
+use backupjobs::teradata::{self, DatabaseCredentials, JobQuery, RestorePermissionsRequest, RestoreRequest, RunType};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::path::PathBuf;
 
-/// A client of one site. May be used from any number of threads at once.
+/// What to restore: an object of a backup stands for all of it, under its own name.
+#[derive(FromPyObject)]
+enum Selected<'py> {
+    #[pyo3(transparent, annotation = "ObjectSelection")]
+    Selection(Bound<'py, ObjectSelection>),
+    #[pyo3(transparent, annotation = "BackupObject")]
+    Object(Bound<'py, BackupObject>),
+}
+
+impl Selected<'_> {
+    fn core(&self) -> teradata::ObjectSelection {
+        match self {
+            Self::Selection(selection) => (*selection.get().0).clone(),
+            Self::Object(object) => (&*object.get().0).into(),
+        }
+    }
+}
+
+/// A client of one site, or of one Lake account. May be used from any number of threads at once.
 #[pyclass(frozen, module = "backupjobs.teradata", name = "Client")]
 pub(crate) struct Client(Held<teradata::Client>);
 
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (url, *, site_id, token, ca_file=None, ca_pem=None, pin=None, insecure=false,
+    #[pyo3(signature = (url, *, site_id=None, account_id=None, token, allow_unverified=false, ca_file=None, ca_pem=None, pin=None, insecure=false,
         connect_timeout=None, request_timeout=None, retries=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
     fn new(
         py: Python<'_>,
         url: &str,
-        site_id: &str,
+        site_id: Option<&str>,
+        account_id: Option<&str>,
         token: Token,
+        allow_unverified: bool,
         ca_file: Option<PathBuf>,
         ca_pem: Option<Pem>,
         pin: Option<&str>,
@@ -40,13 +64,32 @@ impl Client {
         retries: Option<Retries<'_>>,
     ) -> PyResult<Self> {
         let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
-        let mut config = teradata::Config::new(url, site_id, token.0);
+        let mut config = match (site_id, account_id) {
+            (Some(site_id), None) => teradata::Config::new(url, site_id, token.0),
+            (None, Some(account_id)) => teradata::Config::lake(url, account_id, token.0),
+            _ => {
+                return Err(PyTypeError::new_err("Client() takes either site_id (Enterprise) or account_id (Lake)"));
+            }
+        };
+        config.allow_unverified = allow_unverified;
         config.options = given.options(py)?;
         let client = call::detached(py, || teradata::Client::new(config))?;
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
     }
 
-    /// The site.
+    /// What it speaks: "enterprise" or "lake".
+    #[getter]
+    fn dialect(&self, py: Python<'_>) -> PyResult<&'static str> {
+        Ok(self.0.get(py)?.dialect().name())
+    }
+
+    /// The Lake account; "" on Enterprise.
+    #[getter]
+    fn account_id(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(self.0.get(py)?.account_id().to_owned())
+    }
+
+    /// The site; "" on Lake.
     #[getter]
     fn site_id(&self, py: Python<'_>) -> PyResult<String> {
         Ok(self.0.get(py)?.site_id().to_owned())
@@ -123,6 +166,123 @@ impl Client {
         call::on(py, &self.0, |client, _| client.job_executions(job_id)).map(Rows::of::<Execution>)
     }
 
+    /// All executions of the site, one page at a time if the server pages.
+    fn iter_site_executions(&self, py: Python<'_>) -> PyResult<RowIterator> {
+        RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_site_executions())
+    }
+
+    /// All executions of a job, one page at a time if the server pages.
+    fn iter_job_executions(&self, py: Python<'_>, job_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_job_executions(job_id))
+    }
+
+    /// Starts preparing the objects of a backup, and returns the id of the preparation.
+    fn prepare_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<String> {
+        call::on(py, &self.0, |client, _| client.prepare_objects(job_id, execution_id))
+    }
+
+    /// How far the preparation of objects is.
+    fn objects_preparation(&self, py: Python<'_>) -> PyResult<ObjectsPreparation> {
+        call::on(py, &self.0, |client, _| client.objects_preparation())
+            .map(|found| ObjectsPreparation(Row::from(found)))
+    }
+
+    /// The objects in a backup, which must be prepared first.
+    fn backup_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.backup_objects(job_id, execution_id)).map(Rows::of::<BackupObject>)
+    }
+
+    /// The same, one page at a time if the server pages.
+    fn iter_backup_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<BackupObject, _>(py, &self.0, |client| client.iter_backup_objects(job_id, execution_id))
+    }
+
+    /// Creates a restore out of a backup, and starts it. None means that the server did not name it.
+    #[pyo3(signature = (job_id, execution_id, *, name, target_site, objects, username, password,
+        continue_job_on_access_right_violation=false, run_as_a_copy_job=false, skip_statstics=false,
+        skip_join_or_hash_indexes=false))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all but two with names")]
+    fn create_restore(
+        &self,
+        py: Python<'_>,
+        job_id: &str,
+        execution_id: &str,
+        name: &str,
+        target_site: &str,
+        objects: Vec<Selected<'_>>,
+        username: &str,
+        password: &str,
+        continue_job_on_access_right_violation: bool,
+        run_as_a_copy_job: bool,
+        skip_statstics: bool,
+        skip_join_or_hash_indexes: bool,
+    ) -> PyResult<Option<String>> {
+        let credentials = DatabaseCredentials::new(username, password);
+        let mut request = RestoreRequest::new(name, target_site, credentials);
+        request.objects = objects.iter().map(Selected::core).collect();
+        request.continue_job_on_access_right_violation = continue_job_on_access_right_violation;
+        request.run_as_a_copy_job = run_as_a_copy_job;
+        request.skip_statstics = skip_statstics;
+        request.skip_join_or_hash_indexes = skip_join_or_hash_indexes;
+        call::on(py, &self.0, |client, _| client.create_restore(job_id, execution_id, &request))
+    }
+
+    /// One restore.
+    fn restore(&self, py: Python<'_>, job_id: &str, execution_id: &str, restore_id: &str) -> PyResult<Execution> {
+        call::on(py, &self.0, |client, _| client.restore(job_id, execution_id, restore_id))
+            .map(|found| Execution(Row::from(found)))
+    }
+
+    /// All restores of the site, in the server's order.
+    fn site_restores(&self, py: Python<'_>) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.site_restores()).map(Rows::of::<Execution>)
+    }
+
+    /// The same, one page at a time if the server pages.
+    fn iter_site_restores(&self, py: Python<'_>) -> PyResult<RowIterator> {
+        RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_site_restores())
+    }
+
+    /// All restores of a backup.
+    fn execution_restores(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.execution_restores(job_id, execution_id)).map(Rows::of::<Execution>)
+    }
+
+    /// The same, one page at a time if the server pages.
+    fn iter_execution_restores(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_execution_restores(job_id, execution_id))
+    }
+
+    /// Whether a user may restore. Nothing of the bodies is documented.
+    #[pyo3(signature = (*, username=None, password=None, members=None))]
+    fn restore_permissions(
+        &self,
+        py: Python<'_>,
+        username: Option<&str>,
+        password: Option<&str>,
+        members: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<RestorePermissions> {
+        let mut request = RestorePermissionsRequest::default();
+        request.credentials = match (username, password) {
+            (Some(username), Some(password)) => Some(DatabaseCredentials::new(username, password)),
+            (None, None) => None,
+            _ => return Err(PyTypeError::new_err("restore_permissions() takes username and password, or neither")),
+        };
+        request.members = members.map(to_extra).transpose()?.unwrap_or_default();
+        call::on(py, &self.0, |client, _| client.restore_permissions(&request))
+            .map(|found| RestorePermissions(Row::from(found)))
+    }
+
+    /// The databases of the site.
+    fn databases(&self, py: Python<'_>) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.databases()).map(Rows::of::<Database>)
+    }
+
+    /// The same, one page at a time if the server pages.
+    fn iter_databases(&self, py: Python<'_>) -> PyResult<RowIterator> {
+        RowIterator::begin::<Database, _>(py, &self.0, |client| client.iter_databases())
+    }
+
     /// Forgets the token; later calls raise ClosedError.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         call::close(py, &self.0, teradata::Client::close)
@@ -139,7 +299,7 @@ impl Client {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let client = self.0.get(py)?;
-        Ok(format!("<backupjobs.teradata.Client {} {}>", client.url(), client.site_id()))
+        Ok(format!("<backupjobs.teradata.Client {} {}{}>", client.url(), client.site_id(), client.account_id()))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

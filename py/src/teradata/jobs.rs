@@ -1,6 +1,8 @@
 //! Jobs ("data protection plans") and what is inside them.
 
+use crate::convert::to_extra;
 use backupjobs::teradata;
+use pyo3::prelude::*;
 
 crate::model::model! {
     /// A job. Lists leave out `job_settings`.
@@ -103,7 +105,7 @@ crate::model::model! {
 }
 
 crate::model::model! {
-    /// One object that a job backs up.
+    /// One object that a job backs up, or one to restore.
     ObjectSelection shows teradata::ObjectSelection, as "ObjectSelection" in "backupjobs.teradata" {
         /// Name.
         object_name,
@@ -121,6 +123,31 @@ crate::model::model! {
         exclude_objects,
         /// Members this version does not know.
         extra,
+    } {
+        #[new]
+        #[pyo3(signature = (object_name, object_type="DATABASE", *, parent_name=None, parent_type=None, include_all=true,
+            rename_to=None, exclude_objects=None, extra=None))]
+        #[allow(clippy::too_many_arguments, reason = "one for each member, all but two with names")]
+        fn new(
+            object_name: &str,
+            object_type: &str,
+            parent_name: Option<String>,
+            parent_type: Option<String>,
+            include_all: bool,
+            rename_to: Option<String>,
+            exclude_objects: Option<Vec<Bound<'_, ExcludedObject>>>,
+            extra: Option<&Bound<'_, PyAny>>,
+        ) -> PyResult<Self> {
+            let mut object = teradata::ObjectSelection::new(object_name, object_type);
+            object.parent_name = parent_name;
+            object.parent_type = parent_type;
+            object.include_all = Some(include_all);
+            object.rename_to = rename_to;
+            let excluded = exclude_objects.unwrap_or_default();
+            object.exclude_objects = excluded.iter().map(|object| (*object.get().0).clone()).collect();
+            object.extra = extra.map(to_extra).transpose()?.unwrap_or_default();
+            Ok(Self(object.into()))
+        }
     }
 }
 
@@ -133,5 +160,14 @@ crate::model::model! {
         object_type,
         /// Members this version does not know.
         extra,
+    } {
+        #[new]
+        #[pyo3(signature = (object_name, object_type="TABLE"))]
+        fn new(object_name: &str, object_type: &str) -> Self {
+            let mut object = teradata::ExcludedObject::default();
+            object.object_name = Some(object_name.to_owned());
+            object.object_type = Some(object_type.to_owned());
+            Self(object.into())
+        }
     }
 }

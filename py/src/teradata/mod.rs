@@ -1,7 +1,10 @@
-//! Teradata VantageCloud Enterprise, Backup as a Service: the vendor's own names and members.
+//! Teradata VantageCloud, Backup as a Service: the vendor's own names and members.
 
 mod client;
+mod databases;
 mod jobs;
+mod objects;
+mod permissions;
 mod runs;
 mod token;
 
@@ -19,5 +22,13 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("TeradataJobSettings", py.get_type::<jobs::JobSettings>())?;
     module.add("TeradataObjectSelection", py.get_type::<jobs::ObjectSelection>())?;
     module.add("TeradataExcludedObject", py.get_type::<jobs::ExcludedObject>())?;
-    module.add("TeradataExecution", py.get_type::<runs::Execution>())
+    module.add("TeradataExecution", py.get_type::<runs::Execution>())?;
+    module.add("TeradataObjectsPreparation", py.get_type::<objects::ObjectsPreparation>())?;
+    module.add("TeradataBackupObject", py.get_type::<objects::BackupObject>())?;
+    module.add("TeradataDatabase", py.get_type::<databases::Database>())?;
+    module.add("TeradataRestorePermissions", py.get_type::<permissions::RestorePermissions>())?;
+    module.add("TeradataTokenCommand", py.get_type::<token::TokenCommand>())?;
+    module.add("TeradataClientCredentials", py.get_type::<token::ClientCredentials>())?;
+    module.add("TeradataLakeJwt", py.get_type::<token::LakeJwt>())?;
+    module.add("TeradataBasic", py.get_type::<token::Basic>())
 }

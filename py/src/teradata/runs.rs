@@ -47,5 +47,17 @@ crate::model::model! {
         status_detail,
         /// Members this version does not know.
         extra,
+    } {
+        /// Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know.
+        #[getter]
+        fn phase<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+            crate::convert::ToPython::to_python(&self.0.phase(), py)
+        }
+
+        /// How it ended; None while it is not known to be over.
+        #[getter]
+        fn outcome<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+            crate::convert::ToPython::to_python(&self.0.outcome(), py)
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! Where the bearer token comes from: a text, or a Python callable.
+//! Where the bearer token comes from: a text, a Python callable, or one of the sources below.
 
 use crate::call;
+use crate::convert::{Named, Span};
 use backupjobs::Secret;
-use backupjobs::teradata::TokenSource;
+use backupjobs::teradata::{self, OrganizationClaim, TokenSource};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -17,8 +18,23 @@ impl<'py> FromPyObject<'_, 'py> for Token {
         if value.is_instance_of::<PyString>() {
             return Ok(Self(TokenSource::Static(value.extract::<String>()?.into())));
         }
+        if let Ok(source) = value.cast::<TokenCommand>() {
+            return Ok(Self(source.get().0.clone().into()));
+        }
+        if let Ok(source) = value.cast::<ClientCredentials>() {
+            return Ok(Self(source.get().0.clone().into()));
+        }
+        if let Ok(source) = value.cast::<LakeJwt>() {
+            return Ok(Self(source.get().0.clone().into()));
+        }
+        if let Ok(source) = value.cast::<Basic>() {
+            return Ok(Self(source.get().0.clone()));
+        }
         if !value.is_callable() {
-            return Err(PyTypeError::new_err("token must be a str, or a callable without arguments that returns one"));
+            return Err(PyTypeError::new_err(
+                "token must be a str, a callable without arguments that returns one, or a token source of \
+                 backupjobs.teradata",
+            ));
         }
         let callable = value.to_owned().unbind();
         Ok(Self(TokenSource::callback(move || Python::attach(|py| ask(callable.bind(py))))))
@@ -36,4 +52,116 @@ fn ask(callable: &Bound<'_, PyAny>) -> Result<Secret, String> {
         call::keep_cause(raised);
         why
     })
+}
+
+const HOLDS_A_SECRET: &str =
+    "a token source holds secrets: it cannot be pickled or copied; make one where it is needed";
+
+/// A program that prints the token. It is run without a shell and without input; what it prints is never shown.
+#[pyclass(frozen, module = "backupjobs.teradata", name = "TokenCommand")]
+pub(crate) struct TokenCommand(teradata::TokenCommand);
+
+#[pymethods]
+impl TokenCommand {
+    #[new]
+    #[pyo3(signature = (argv, *, timeout=None), text_signature = "(argv, *, timeout=30)")]
+    fn new(argv: Vec<String>, timeout: Option<Span>) -> Self {
+        let mut command = teradata::TokenCommand::new(argv);
+        if let Some(Span(timeout)) = timeout {
+            command.timeout = timeout;
+        }
+        Self(command)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("{:?}", self.0)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(PyTypeError::new_err(HOLDS_A_SECRET))
+    }
+}
+
+/// An OAuth 2.0 token endpoint, asked with the client credentials grant. Not documented for BaaS.
+#[pyclass(frozen, module = "backupjobs.teradata", name = "ClientCredentials")]
+pub(crate) struct ClientCredentials(teradata::ClientCredentials);
+
+#[pymethods]
+impl ClientCredentials {
+    #[new]
+    #[pyo3(signature = (token_url, client_id, client_secret, *, scope=None))]
+    fn new(token_url: &str, client_id: &str, client_secret: &str, scope: Option<String>) -> Self {
+        let mut credentials = teradata::ClientCredentials::new(token_url, client_id, client_secret);
+        credentials.scope = scope;
+        Self(credentials)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("ClientCredentials(token_url={:?}, client_id={:?}, …)", self.0.token_url, self.0.client_id)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(PyTypeError::new_err(HOLDS_A_SECRET))
+    }
+}
+
+/// A token for VantageCloud Lake, signed here with a private key out of a personal access token.
+#[pyclass(frozen, module = "backupjobs.teradata", name = "LakeJwt")]
+pub(crate) struct LakeJwt(teradata::LakeJwt);
+
+#[pymethods]
+impl LakeJwt {
+    #[new]
+    #[pyo3(signature = (personal_access_token, private_key, *, key_name, username, organization,
+        organization_claim="org_key", lifetime=None), text_signature = "(personal_access_token, private_key, *, key_name, \
+        username, organization, organization_claim='org_key', lifetime=3600)")]
+    #[allow(clippy::too_many_arguments, reason = "one for each claim, most of them with names")]
+    fn new(
+        py: Python<'_>,
+        personal_access_token: &str,
+        private_key: &str,
+        key_name: &str,
+        username: &str,
+        organization: &str,
+        organization_claim: &str,
+        lifetime: Option<Span>,
+    ) -> PyResult<Self> {
+        let mut jwt = teradata::LakeJwt::new(personal_access_token, private_key, key_name, username, organization);
+        jwt.organization_claim = OrganizationClaim::from_word(py, organization_claim)?;
+        if let Some(Span(lifetime)) = lifetime {
+            jwt.lifetime = lifetime;
+        }
+        Ok(Self(jwt))
+    }
+
+    fn __repr__(&self) -> String {
+        format!(
+            "LakeJwt(…, key_name={:?}, username={:?}, organization={:?})",
+            self.0.key_name, self.0.username, self.0.organization
+        )
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(PyTypeError::new_err(HOLDS_A_SECRET))
+    }
+}
+
+/// User and password in every request. Not documented for BaaS.
+#[pyclass(frozen, module = "backupjobs.teradata", name = "Basic")]
+pub(crate) struct Basic(TokenSource);
+
+#[pymethods]
+impl Basic {
+    #[new]
+    fn new(username: &str, password: &str) -> Self {
+        Self(TokenSource::basic(username, password))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("{:?}", self.0)
+    }
+
+    fn __reduce__(&self) -> PyResult<()> {
+        Err(PyTypeError::new_err(HOLDS_A_SECRET))
+    }
 }

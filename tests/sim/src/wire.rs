@@ -35,7 +35,7 @@ pub(crate) async fn whole(request: hyper::Request<Incoming>) -> Result<Request, 
 }
 
 /// The pairs of a query string, decoded as forms are: `+` is a space.
-fn pairs(query: &str) -> Vec<(String, String)> {
+pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     query
         .split('&')
         .filter(|part| !part.is_empty())

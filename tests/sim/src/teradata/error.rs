@@ -38,12 +38,12 @@ impl Refusal {
         Self::new(404, "NOT_FOUND", message)
     }
 
-    /// 404 or 403 for a site that is not the caller's, as the knob says.
-    pub(super) fn unknown_site(knobs: &Knobs, site: &str) -> Self {
+    /// 404 or 403 for a site or account that is not the caller's, as the knob says.
+    pub(super) fn unknown_owner(knobs: &Knobs, what: &str, id: &str) -> Self {
         if knobs.number("teradata.unknown_site_status") == 403 {
-            return Self::new(403, "FORBIDDEN", format!("No access to site {site}."));
+            return Self::new(403, "FORBIDDEN", format!("No access to {} {id}.", what.to_lowercase()));
         }
-        Self::not_found(format!("Site {site} does not exist."))
+        Self::not_found(format!("{what} {id} does not exist."))
     }
 
     /// 400 or 404 for a job id that is no number, as the knob says.
@@ -66,14 +66,18 @@ impl Refusal {
         Self::new(409, "CONFLICT", message)
     }
 
-    /// 415.
-    pub(super) fn media_type() -> Self {
-        Self::new(415, "UNSUPPORTED_MEDIA_TYPE", "The request body must be application/json.")
+    /// 401 or 403 for the database user of a restore, as the knob says.
+    pub(super) fn database_user(knobs: &Knobs) -> Self {
+        const TEXT: &str = "x-auth-credentials is missing, or the database user may not do this.";
+        match knobs.number("teradata.restore_credentials_status") {
+            403 => Self::new(403, "FORBIDDEN", TEXT),
+            _ => Self::new(401, "UNAUTHORIZED", TEXT),
+        }
     }
 
-    /// 501 for a documented operation that the simulator does not have.
-    pub(super) fn not_simulated() -> Self {
-        Self::new(501, "NOT_SIMULATED", "The vendor documents this operation; this simulator does not have it.")
+    /// 415.
+    pub(super) fn media_type(wanted: &str) -> Self {
+        Self::new(415, "UNSUPPORTED_MEDIA_TYPE", format!("The request body must be {wanted}."))
     }
 
     /// The sentence, for the simulator's own callers.

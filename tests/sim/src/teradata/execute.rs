@@ -1,11 +1,11 @@
 //! `POST /sites/{site}/jobs/{id}/execute`: 202 with the execution's id in `x-resource-id`.
 
-use super::State;
 use super::error::Refusal;
 use super::jobs::Kind;
 use super::query;
 use super::runs::Execution;
 use super::shape::later;
+use super::{State, body};
 use crate::http::{Request, Response};
 use crate::knobs::Knobs;
 use crate::vendor::Ctx;
@@ -48,21 +48,9 @@ fn run_type(req: &Request, knobs: &Knobs) -> Result<Option<String>, Refusal> {
             Ok(None)
         }
     };
-    if req.body.is_empty() {
+    let Some(members) = body::object(req, &["run_type"])? else {
         return default();
-    }
-    let media_type = req.header("content-type").and_then(|value| value.split(';').next()).unwrap_or_default();
-    if !media_type.trim().eq_ignore_ascii_case("application/json") {
-        return Err(Refusal::media_type());
-    }
-    let body: Value =
-        serde_json::from_slice(&req.body).map_err(|e| Refusal::bad_request(format!("The body is no JSON: {e}.")))?;
-    let Value::Object(members) = body else {
-        return Err(Refusal::bad_request("The body must be a JSON object."));
     };
-    if let Some(unknown) = members.keys().find(|key| *key != "run_type") {
-        return Err(Refusal::bad_request(format!("Unknown member '{unknown}'.")));
-    }
     match members.get("run_type") {
         None => default(),
         Some(Value::String(word)) if word == "FULL" || word == "DELTA" => Ok(Some(word.clone())),
@@ -84,7 +72,8 @@ pub(super) fn start(
     let kind = job.kind;
     let mut run_type = wanted.unwrap_or_else(|| job.backup_type.to_owned());
 
-    let running = state.executions.iter().rev().find(|e| e.job == id && e.end.is_none()).map(|e| e.id);
+    let running =
+        state.executions.iter().rev().find(|e| e.job == id && e.end.is_none() && e.restore.is_none()).map(|e| e.id);
     let behind = match knobs.text("teradata.already_running").as_str() {
         "queue" => running,
         "second_run" => None,
@@ -121,6 +110,7 @@ pub(super) fn start(
         job: id,
         origin,
         seeded: false,
+        restore: None,
         parent: parent.filter(|_| run_type == "DELTA" || kind != Kind::Backup),
         run_type,
         accepted: ctx.now,

@@ -1,40 +1,56 @@
 //! The two lists of executions.
 
+use super::State;
 use super::error::Refusal;
 use super::jobs::Job;
+use super::product::Product;
 use super::query::{self, Page};
 use super::runs::Execution;
 use super::shape::put_time;
-use super::{SITE, State};
 use crate::http::Request;
 use crate::vendor::Ctx;
 use serde_json::{Map, Value, json};
 
 /// `GET /sites/{site}/executions` and `GET /sites/{site}/jobs/{id}/executions`. No query parameter is documented for
 /// either; whether they page is unknown.
-pub(super) fn list(state: &mut State, ctx: &Ctx<'_>, req: &Request, of_job: Option<i64>) -> Result<Value, Refusal> {
-    let knobs = ctx.knobs;
-    query::known(req, &["page", "page-size"], knobs)?;
-    let page = match knobs.text("teradata.executions_paging").as_str() {
-        "paged" => Some(Page::of(req, knobs)?),
-        "capped" => Some(Page::FIRST),
-        _ => None,
-    };
+pub(super) fn list(
+    state: &mut State,
+    ctx: &Ctx<'_>,
+    req: &Request,
+    product: Product,
+    of_job: Option<i64>,
+) -> Result<Value, Refusal> {
     if let Some(id) = of_job {
         state.job(id)?;
     }
+    let restores = ctx.knobs.on("teradata.restores_in_executions");
+    rows(state, ctx, req, product, |e, _| of_job.is_none_or(|id| e.job == id) && (restores || e.restore.is_none()))
+}
+
+/// The executions that are wanted, told whether each is a restore.
+pub(super) fn rows(
+    state: &mut State,
+    ctx: &Ctx<'_>,
+    req: &Request,
+    product: Product,
+    wanted: impl Fn(&Execution, bool) -> bool,
+) -> Result<Value, Refusal> {
+    let knobs = ctx.knobs;
+    query::known(req, &["page", "page-size"], knobs)?;
+    let page = Page::unless_whole(req, knobs)?;
     let mut rows = Vec::new();
     for execution in &mut state.executions {
-        if of_job.is_some_and(|id| execution.job != id) {
+        let Some(job) = state.jobs.get(&execution.job) else {
+            continue;
+        };
+        if !wanted(execution, execution.is_restore(job)) {
             continue;
         }
         if execution.hidden_polls > 0 {
             execution.hidden_polls -= 1;
             continue;
         }
-        if let Some(job) = state.jobs.get(&execution.job) {
-            rows.push((job, &*execution));
-        }
+        rows.push((job, &*execution));
     }
     if knobs.text("teradata.executions_order") == "newest_first" {
         rows.reverse();
@@ -42,13 +58,15 @@ pub(super) fn list(state: &mut State, ctx: &Ctx<'_>, req: &Request, of_job: Opti
     if let Some(page) = page {
         rows = page.cut(rows, knobs)?;
     }
-    Ok(rows.into_iter().map(|(job, execution)| row(execution, ctx, job)).collect())
+    Ok(rows.into_iter().map(|(job, execution)| row(execution, ctx, job, product)).collect())
 }
 
 /// All 21 documented members.
-fn row(execution: &Execution, ctx: &Ctx<'_>, job: &Job) -> Value {
+pub(super) fn row(execution: &Execution, ctx: &Ctx<'_>, job: &Job, product: Product) -> Value {
     let saveset = execution.end.as_ref().map_or(0, |end| end.saveset);
-    let target = job.target.map_or("", |(site, _)| site);
+    let restore = execution.restore.as_ref();
+    let target = restore.map_or(job.target.map_or("", |(site, _)| site), |restore| restore.target_site.as_str());
+    let name = restore.map_or_else(|| format!("{}_{}", job.name, execution.id), |restore| restore.name.clone());
     let replication = if saveset > 0 && !target.is_empty() { "SUCCESSFUL" } else { "" };
     let server_id = if execution.begun(ctx.now) { format!("DSA-{}", execution.id) } else { String::new() };
     let id = if ctx.knobs.text("teradata.execution_id_type") == "integer" {
@@ -62,14 +80,14 @@ fn row(execution: &Execution, ctx: &Ctx<'_>, job: &Job) -> Value {
     let mut put = |key: &str, value: Value| {
         body.insert(key.to_owned(), value);
     };
-    put("site_id", json!(SITE));
+    put("site_id", json!(product.site_id()));
     put("target_site", json!(target));
     put("job_id", json!(execution.job));
     put("job_name", json!(job.name));
     put("backup_mechanism", json!("DSA"));
-    put("job_type", json!(job.kind.word()));
+    put("job_type", json!(execution.job_type(job)));
     put("execution_id", id);
-    put("execution_name", json!(format!("{}_{}", job.name, execution.id)));
+    put("execution_name", json!(name));
     put("backup_set_size", json!(execution.size()));
     put("server_execution_id", json!(server_id));
     put("parent_execution_id", json!(execution.parent.map_or(String::new(), |id| id.to_string())));

@@ -3,11 +3,12 @@
 //! Member names and types: docs.teradata.com, "BaaS Backup Jobs APIs" of VantageCloud Enterprise. Two names are camelCase
 //! and one is misspelt (`skip_statstics`); that is how the vendor has them.
 
+use super::State;
 use super::error::Refusal;
+use super::product::Product;
 use super::query::{self, Page};
 use super::runs::Execution;
 use super::shape::{later, put_time};
-use super::{SITE, State};
 use crate::http::Request;
 use crate::vendor::{Ctx, Script};
 use jiff::Timestamp;
@@ -54,6 +55,8 @@ pub(super) struct Job {
     pub(super) database: &'static str,
     /// Databases left out.
     pub(super) excluded: &'static [&'static str],
+    /// Databases below it.
+    pub(super) parts: i64,
     /// Bytes of a full backup.
     pub(super) size: i64,
     /// How the next runs go.
@@ -103,18 +106,25 @@ impl Job {
 }
 
 /// `GET /sites/{site}/jobs`: ascending ids (the order is a guess), one page.
-pub(super) fn list(state: &State, ctx: &Ctx<'_>, req: &Request) -> Result<Value, Refusal> {
+///
+/// On Lake only three parameters stand in the vendor's sample.
+pub(super) fn list(state: &State, ctx: &Ctx<'_>, req: &Request, product: Product) -> Result<Value, Refusal> {
     let knobs = ctx.knobs;
-    query::known(req, &["is-active", "page", "page-size", "job-type"], knobs)?;
+    let type_filter = product.type_filter();
+    let mut known = vec!["page", "page-size", type_filter];
+    if product == Product::Enterprise || knobs.on("teradata.lake_unverified") {
+        known.push("is-active");
+    }
+    query::known(req, &known, knobs)?;
     let active = match query::flag(req, "is-active")? {
         Some(false) if knobs.text("teradata.is_active_false") == "all" => None,
         other => other,
     };
-    let kind = match query::value(req, "job-type") {
+    let kind = match query::value(req, type_filter) {
         Some(word) if word.eq_ignore_ascii_case("backup") => Some("BACKUP"),
         Some(word) if word.eq_ignore_ascii_case("restore") => Some("RESTORE"),
         Some(word) if knobs.text("teradata.bad_job_type") == "reject" => {
-            return Err(Refusal::bad_request(format!("job-type must be BACKUP or RESTORE, not '{word}'.")));
+            return Err(Refusal::bad_request(format!("{type_filter} must be BACKUP or RESTORE, not '{word}'.")));
         }
         _ => None,
     };
@@ -128,25 +138,25 @@ pub(super) fn list(state: &State, ctx: &Ctx<'_>, req: &Request) -> Result<Value,
         .filter(|job| active.is_none_or(|wanted| job.active == wanted))
         .filter(|job| kind.is_none_or(|wanted| job.kind.word() == wanted))
         .collect();
-    Ok(page.cut(jobs, knobs)?.into_iter().map(|job| Value::Object(summary(state, ctx, job))).collect())
+    Ok(page.cut(jobs, knobs)?.into_iter().map(|job| Value::Object(summary(state, ctx, job, product))).collect())
 }
 
 /// `GET /sites/{site}/jobs/{id}`: the same and `job_settings`.
-pub(super) fn get(state: &State, ctx: &Ctx<'_>, req: &Request, id: i64) -> Result<Value, Refusal> {
+pub(super) fn get(state: &State, ctx: &Ctx<'_>, req: &Request, product: Product, id: i64) -> Result<Value, Refusal> {
     query::known(req, &[], ctx.knobs)?;
     let job = state.job(id)?;
-    let mut body = summary(state, ctx, job);
+    let mut body = summary(state, ctx, job, product);
     body.insert("job_settings".into(), job.settings());
     Ok(Value::Object(body))
 }
 
-fn summary(state: &State, ctx: &Ctx<'_>, job: &Job) -> Map<String, Value> {
+fn summary(state: &State, ctx: &Ctx<'_>, job: &Job, product: Product) -> Map<String, Value> {
     let (target_site, target_copies) = job.target.unwrap_or(("", 0));
     let mut body = Map::new();
     let mut put = |key: &str, value: Value| {
         body.insert(key.to_owned(), value);
     };
-    put("site_id", json!(SITE));
+    put("site_id", json!(product.site_id()));
     put("auto_abort_in_minutes", json!(job.auto_abort_minutes));
     put("backup_type", json!(job.backup_type));
     put("description", json!(job.description));
@@ -177,7 +187,9 @@ fn summary(state: &State, ctx: &Ctx<'_>, job: &Job) -> Map<String, Value> {
 /// The ids in here are integers, although the execution lists have them as strings.
 fn last_execution(state: &State, ctx: &Ctx<'_>, job: &Job) -> Option<Value> {
     let finished_only = ctx.knobs.text("teradata.last_execution") == "finished";
-    let newest = state.executions.iter().rev().find(|e| e.job == job.id && (!finished_only || e.end.is_some()));
+    let restores = ctx.knobs.on("teradata.last_execution_restores");
+    let shown = |e: &&Execution| e.job == job.id && (restores || e.restore.is_none());
+    let newest = state.executions.iter().rev().filter(shown).find(|e| !finished_only || e.end.is_some());
     match newest {
         Some(execution) => Some(details(ctx, job, execution)),
         None => match ctx.knobs.text("teradata.never_run").as_str() {
@@ -194,6 +206,7 @@ fn last_execution(state: &State, ctx: &Ctx<'_>, job: &Job) -> Option<Value> {
 
 fn details(ctx: &Ctx<'_>, job: &Job, execution: &Execution) -> Value {
     let (backup_job, backup, restore) = match job.kind {
+        Kind::Backup if execution.restore.is_some() => (job.id, execution.parent.unwrap_or_default(), execution.id),
         Kind::Backup => (job.id, execution.id, 0),
         Kind::Restore { from } => (from, execution.parent.unwrap_or_default(), execution.id),
     };

@@ -1,5 +1,5 @@
-//! Every guess about Teradata BaaS, as a table. The vendor documents names, types and success codes of five operations;
-//! nearly everything else about them is a choice made here.
+//! Every guess about Teradata BaaS, as a table. The vendor documents names, types and success codes; nearly everything
+//! else is a choice made here.
 
 use crate::knobs::{Fidelity, Knob};
 
@@ -10,6 +10,10 @@ const fn guess(
     about: &'static str,
 ) -> Knob {
     Knob { name, default, values, fidelity: Fidelity::Guessed, about }
+}
+
+const fn seen(name: &'static str, default: &'static str, values: &'static [&'static str], about: &'static str) -> Knob {
+    Knob { name, default, values, fidelity: Fidelity::Seen, about }
 }
 
 const fn documented(
@@ -36,7 +40,12 @@ pub const KNOBS: &[Knob] = &[
         &["401", "403"],
         "Status for a missing, unknown, revoked or expired bearer token.",
     ),
-    guess("teradata.unknown_site_status", "404", &["404", "403"], "Status for a site the caller does not have."),
+    guess(
+        "teradata.unknown_site_status",
+        "404",
+        &["404", "403"],
+        "Status for a site or account the caller does not have.",
+    ),
     guess("teradata.bad_job_id_status", "400", &["400", "404"], "Status for a job id that is no integer."),
     guess(
         "teradata.error_body",
@@ -44,7 +53,44 @@ pub const KNOBS: &[Knob] = &[
         &[r#""both""#, r#""message""#, r#""error""#, r#""text""#, r#""empty""#],
         "Members of an error body: message and error, one of them, plain text, or no body.",
     ),
-    // The five operations.
+    guess(
+        "teradata.enterprise_auth",
+        r#"["bearer","oauth","basic","jwt"]"#,
+        &[],
+        "What Enterprise takes: the bearer token of the ready line, tokens of the endpoint, Basic, signed tokens.",
+    ),
+    guess(
+        "teradata.lake_auth",
+        r#"["jwt"]"#,
+        &[],
+        "What Lake takes, out of the same four; signed tokens are documented.",
+    ),
+    guess(
+        "teradata.jwt_organization",
+        r#""either""#,
+        &[r#""either""#, r#""org_key""#, r#""org_id""#],
+        "The claim of a signed token that names the organization; the vendor's pages contradict each other.",
+    ),
+    guess(
+        "teradata.jwt_checks_iat",
+        "false",
+        &[],
+        "Whether a signed token whose iat lies in the future is refused; exp always counts, by the virtual clock.",
+    ),
+    guess("teradata.oauth_lifetime_s", "3600", &[], "Virtual seconds that a token of the token endpoint lives."),
+    guess(
+        "teradata.oauth_expires_in",
+        r#""present""#,
+        &[r#""present""#, r#""absent""#],
+        "Whether the token endpoint says how long a token lives.",
+    ),
+    seen(
+        "teradata.oauth_client",
+        r#""header""#,
+        &[r#""header""#, r#""body""#, r#""either""#],
+        "Where the token endpoint wants client id and secret: Authorization: Basic, or fields of the form.",
+    ),
+    // Every operation.
     guess(
         "teradata.trailing_slash",
         r#""accept""#,
@@ -92,7 +138,7 @@ pub const KNOBS: &[Knob] = &[
         "teradata.executions_paging",
         r#""unpaged""#,
         &[r#""unpaged""#, r#""paged""#, r#""capped""#],
-        "Execution lists: whole, paged at 10 with page and page-size, or cut at 10 whatever page is asked for.",
+        "Lists of executions, restores, objects, databases: whole, paged at 10 with page and page-size, or cut at 10.",
     ),
     guess(
         "teradata.executions_order",
@@ -149,6 +195,98 @@ pub const KNOBS: &[Knob] = &[
         r#""present""#,
         &[r#""present""#, r#""absent""#],
         "Whether the 202 carries x-resource-id (documented) or has lost it.",
+    ),
+    // Objects and restores.
+    documented(
+        "teradata.prepare_status",
+        "202",
+        &["202", "200"],
+        "Status of an accepted preparation of objects; the page has both.",
+    ),
+    guess("teradata.prepare_s", "30", &[], "Virtual seconds that a preparation takes."),
+    guess(
+        "teradata.prepare_outcome",
+        r#""success""#,
+        &[r#""success""#, r#""failed""#],
+        "How preparations end that begin now; the words are those of runs.",
+    ),
+    guess(
+        "teradata.prepare_twice",
+        r#""conflict""#,
+        &[r#""conflict""#, r#""replace""#],
+        "A preparation while another one is under way: 409, or it takes the other's place.",
+    ),
+    guess(
+        "teradata.never_prepared",
+        r#""empty""#,
+        &[r#""empty""#, r#""not_found""#],
+        "The status before any preparation: empty texts, or 404.",
+    ),
+    guess(
+        "teradata.objects_unprepared",
+        r#""conflict""#,
+        &[r#""conflict""#, r#""empty""#, r#""listed""#],
+        "The objects of a backup before they are prepared: 409, an empty list, or the objects.",
+    ),
+    guess(
+        "teradata.restore_unprepared",
+        r#""conflict""#,
+        &[r#""conflict""#, r#""allow""#],
+        "A restore of objects that are not prepared: 409, or it runs.",
+    ),
+    guess(
+        "teradata.restore_id_header",
+        r#""present""#,
+        &[r#""present""#, r#""absent""#],
+        "Whether the 202 of a restore carries x-resource-id, as that of an execution does.",
+    ),
+    guess(
+        "teradata.restore_credentials",
+        r#""known""#,
+        &[r#""known""#, r#""any""#],
+        "What x-auth-credentials must hold: the database user of the ready line, or any user and password.",
+    ),
+    guess(
+        "teradata.restore_credentials_status",
+        "401",
+        &["401", "403"],
+        "Status for missing or wrong x-auth-credentials.",
+    ),
+    guess(
+        "teradata.restores_in_executions",
+        "true",
+        &[],
+        "Whether restores out of a job's backups are listed among the executions of the job and of the site.",
+    ),
+    guess(
+        "teradata.last_execution_restores",
+        "false",
+        &[],
+        "Whether last_execution_details of a backup job shows a restore out of it, if that is newer.",
+    ),
+    guess(
+        "teradata.permissions_credentials",
+        r#""optional""#,
+        &[r#""optional""#, r#""required""#],
+        "Whether restore-permissions wants x-auth-credentials.",
+    ),
+    guess(
+        "teradata.permissions_body",
+        r#""object""#,
+        &[r#""object""#, r#""flag""#, r#""list""#, r#""empty""#],
+        "The answer of restore-permissions: {permitted, details}, a bare flag, a list of one, or nothing.",
+    ),
+    guess(
+        "teradata.databases_rows",
+        r#""name""#,
+        &[r#""name""#, r#""database_name""#, r#""texts""#],
+        "Rows of the list of databases: {name}, {database_name}, or bare texts.",
+    ),
+    guess(
+        "teradata.lake_unverified",
+        "true",
+        &[],
+        "Whether Lake has what only Enterprise documents: execute, the lists of executions, is-active.",
     ),
     // What a run looks like.
     guess("teradata.status_queued", r#""QUEUED""#, &[], "Word for a run that waits."),
@@ -213,11 +351,19 @@ mod tests {
     const SOURCES: &[&str] = &[
         include_str!("mod.rs"),
         include_str!("auth.rs"),
+        include_str!("body.rs"),
+        include_str!("databases.rs"),
         include_str!("error.rs"),
         include_str!("execute.rs"),
         include_str!("executions.rs"),
         include_str!("jobs.rs"),
+        include_str!("jwt.rs"),
+        include_str!("oauth.rs"),
+        include_str!("objects.rs"),
+        include_str!("permissions.rs"),
+        include_str!("product.rs"),
         include_str!("query.rs"),
+        include_str!("restores.rs"),
         include_str!("route.rs"),
         include_str!("runs.rs"),
         include_str!("seed.rs"),

@@ -1,17 +1,27 @@
-//! Teradata VantageCloud Enterprise, "BaaS Backup Jobs APIs" below `/data-protection/v2`: list jobs, get a job, execute a
-//! job, list executions of a site and of a job.
+//! Teradata VantageCloud, Backup as a Service: the fourteen operations of Enterprise below `/data-protection/v2`, and, on
+//! the same listener, Lake below `/api/accounts/{account_id}/baas`.
 //!
 //! The vendor documents paths, member names, JSON types and success codes
 //! (<https://docs.teradata.com/r/Teradata-VantageCloud-Enterprise/Enterprise-BaaS-APIs/BaaS-Backup-Jobs-APIs>); what it
 //! does not say is a knob.
 
 mod auth;
+mod body;
+mod databases;
 mod error;
 mod execute;
 mod executions;
+pub mod fidelity;
 mod jobs;
+mod jwt;
+pub mod keys;
 pub mod knobs;
+mod oauth;
+mod objects;
+mod permissions;
+mod product;
 mod query;
+mod restores;
 mod route;
 mod runs;
 mod seed;
@@ -19,18 +29,21 @@ mod shape;
 #[cfg(test)]
 mod testing;
 
+use crate::fidelity::Operation;
 use crate::http::{Request, Response};
 use crate::vendor::{Ctx, Script, Vendor};
 use auth::Tokens;
 use error::Refusal;
 use jiff::Timestamp;
 use jobs::Job;
+use objects::Preparation;
 use runs::Execution;
+use seed::SITE;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// The one site.
-const SITE: &str = "ACMEPRD1";
+/// Scripts for this name are used by restores.
+const RESTORES: &str = "restores";
 
 /// The whole room.
 #[derive(Debug)]
@@ -40,6 +53,12 @@ pub struct State {
     /// Ascending by id.
     executions: Vec<Execution>,
     next_execution: i64,
+    preparation: Option<Preparation>,
+    next_preparation: i64,
+    /// Executions whose objects can be listed.
+    prepared: BTreeSet<i64>,
+    /// How the next restores go.
+    restore_scripts: VecDeque<Script>,
     /// The time of the last tick.
     now: Timestamp,
 }
@@ -51,7 +70,17 @@ impl State {
         let now = seed::beginning();
         let jobs = seed::jobs();
         let (executions, next_execution) = seed::executions(&jobs);
-        Self { tokens: Tokens::new(now), jobs, executions, next_execution, now }
+        Self {
+            tokens: Tokens::new(now),
+            jobs,
+            executions,
+            next_execution,
+            preparation: None,
+            next_preparation: 301,
+            prepared: BTreeSet::new(),
+            restore_scripts: VecDeque::new(),
+            now,
+        }
     }
 
     fn job(&self, id: i64) -> Result<&Job, Refusal> {
@@ -60,6 +89,23 @@ impl State {
 
     fn job_mut(&mut self, id: i64) -> Result<&mut Job, Refusal> {
         self.jobs.get_mut(&id).ok_or_else(|| Refusal::not_found(format!("Job {id} does not exist.")))
+    }
+
+    /// An execution of that job.
+    fn execution(&self, job: i64, id: i64) -> Result<(&Job, &Execution), Refusal> {
+        let of = self.job(job)?;
+        let execution = self.executions.iter().find(|e| e.job == job && e.id == id);
+        let execution = execution.ok_or_else(|| Refusal::not_found(format!("Execution {id} does not exist.")))?;
+        Ok((of, execution))
+    }
+
+    /// The same, if there is a backup of it.
+    fn backup(&self, job: i64, id: i64) -> Result<(&Job, &Execution), Refusal> {
+        let found = self.execution(job, id)?;
+        match found.1.is_good_backup() && !found.1.saveset_deleted {
+            true => Ok(found),
+            false => Err(Refusal::conflict(format!("Execution {id} has no backup (any more)."))),
+        }
     }
 
     /// The id of a job given by id or name.
@@ -74,6 +120,7 @@ impl State {
     fn settle(&mut self, ctx: &Ctx<'_>) {
         let auto_abort = ctx.knobs.on("teradata.auto_abort");
         runs::advance(&mut self.executions, &self.jobs, ctx.now, auto_abort);
+        objects::advance(self, ctx.now);
     }
 
     fn run_truth(&self, execution: &Execution) -> Value {
@@ -84,6 +131,8 @@ impl State {
             "job_name": self.jobs.get(&execution.job).map(|j| j.name),
             "origin": execution.origin,
             "seeded": execution.seeded,
+            "job_type": self.jobs.get(&execution.job).map(|job| execution.job_type(job)),
+            "objects": execution.restore.as_ref().map(|restore| &restore.objects),
             "run_type": execution.run_type,
             "accepted": shape::time(execution.accepted),
             "started": begun.map(shape::time),
@@ -120,6 +169,10 @@ impl Vendor for State {
     }
 
     fn script(&mut self, job: &str, script: Script) -> Result<(), String> {
+        if job == RESTORES {
+            self.restore_scripts.push_back(script);
+            return Ok(());
+        }
         let id = self.find(job)?;
         if let Some(job) = self.jobs.get_mut(&id) {
             job.scripts.push_back(script);
@@ -139,7 +192,7 @@ impl Vendor for State {
     }
 
     fn revoke(&mut self) {
-        self.tokens.renew(self.now);
+        self.tokens.revoke(self.now);
     }
 
     fn truth(&self) -> Value {
@@ -157,11 +210,34 @@ impl Vendor for State {
             })
             .collect();
         let runs: Vec<Value> = self.executions.iter().map(|e| self.run_truth(e)).collect();
-        json!({"site_id": SITE, "token": self.tokens.current(), "jobs": jobs, "runs": runs})
+        json!({
+            "site_id": SITE,
+            "token": self.tokens.current(),
+            "tokens": self.tokens.truth(),
+            "jobs": jobs,
+            "runs": runs,
+        })
+    }
+
+    fn operations(&self) -> &'static [Operation] {
+        fidelity::OPERATIONS
     }
 
     fn access(&self) -> Value {
-        json!({"site_id": SITE, "token": self.tokens.current()})
+        json!({
+            "site_id": SITE,
+            "token": self.tokens.current(),
+            "username": seed::USERNAME,
+            "password": seed::PASSWORD,
+            "account_id": seed::ACCOUNT,
+            "organization": seed::ORGANIZATION,
+            "personal_access_token": seed::ACCESS_TOKEN,
+            "key_name": seed::KEY_NAME,
+            "private_key": keys::TEST_KEY,
+            "token_path": oauth::PATH,
+            "client_id": seed::CLIENT_ID,
+            "client_secret": seed::CLIENT_SECRET,
+        })
     }
 }
 
@@ -214,7 +290,7 @@ mod tests {
     #[test]
     fn revoking_makes_a_new_token() {
         let mut bench = Bench::new();
-        assert_eq!(bench.state.access(), json!({"site_id": "ACMEPRD1", "token": "sim-teradata-token"}));
+        assert_eq!(bench.state.access()["token"], "sim-teradata-token");
         bench.state.revoke();
         assert_eq!(bench.get("jobs").status, 401);
         bench.token = bench.state.truth()["token"].as_str().unwrap().to_owned();

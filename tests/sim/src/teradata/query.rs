@@ -28,6 +28,15 @@ impl Page {
         Ok(Self { number: number(req, "page", Self::FIRST.number, knobs)?, size })
     }
 
+    /// The page of a list whose paging is not documented; `None`: the whole list.
+    pub(super) fn unless_whole(req: &Request, knobs: &Knobs) -> Result<Option<Self>, Refusal> {
+        Ok(match knobs.text("teradata.executions_paging").as_str() {
+            "paged" => Some(Self::of(req, knobs)?),
+            "capped" => Some(Self::FIRST),
+            _ => None,
+        })
+    }
+
     /// That page of the items.
     pub(super) fn cut<T>(self, items: Vec<T>, knobs: &Knobs) -> Result<Vec<T>, Refusal> {
         let skip = (self.number - 1).saturating_mul(self.size);

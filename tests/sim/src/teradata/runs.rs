@@ -15,6 +15,8 @@ pub(super) struct Execution {
     pub(super) origin: &'static str,
     /// Part of the world as it began.
     pub(super) seeded: bool,
+    /// A restore out of a backup of the job; `None` for what the job itself does.
+    pub(super) restore: Option<Restore>,
     pub(super) run_type: String,
     pub(super) accepted: Timestamp,
     /// When it leaves the queue; unknown while it waits for another one.
@@ -28,6 +30,14 @@ pub(super) struct Execution {
     pub(super) hidden_polls: i64,
     pub(super) end: Option<End>,
     pub(super) saveset_deleted: bool,
+}
+
+/// What a restore was asked for.
+#[derive(Debug)]
+pub(super) struct Restore {
+    pub(super) name: String,
+    pub(super) target_site: String,
+    pub(super) objects: Vec<String>,
 }
 
 /// How an execution ended.
@@ -44,6 +54,16 @@ pub(super) struct End {
 impl Execution {
     pub(super) fn begun(&self, now: Timestamp) -> bool {
         self.begins.is_some_and(|at| at <= now)
+    }
+
+    /// Whether it restores, by itself or because its job does.
+    pub(super) fn is_restore(&self, job: &Job) -> bool {
+        self.restore.is_some() || job.kind != Kind::Backup
+    }
+
+    /// The vendor's word for what it does.
+    pub(super) fn job_type(&self, job: &Job) -> &'static str {
+        if self.is_restore(job) { "RESTORE" } else { job.kind.word() }
     }
 
     /// `queued`, `running` or `finished`.
@@ -96,7 +116,7 @@ impl Execution {
         let begins = self.begins?;
         let natural = (self.plan.outcome != "hang").then(|| later(begins, self.plan.duration_s));
         let minutes = job.auto_abort_minutes;
-        if auto_abort && job.auto_abort_active && minutes > 0 {
+        if auto_abort && job.auto_abort_active && minutes > 0 && self.restore.is_none() {
             let limit = later(begins, u64::from(minutes) * 60);
             if natural.is_none_or(|at| limit < at) {
                 let detail = format!("Aborted automatically after {minutes} minutes.");
@@ -104,6 +124,7 @@ impl Execution {
             }
         }
         let detail = match (self.plan.message.as_str(), self.plan.outcome.as_str()) {
+            ("", "failed") if self.restore.is_some() => "The restore failed.".to_owned(),
             ("", "failed") => "The job failed.".to_owned(),
             ("", "warning") => "The job completed with warnings.".to_owned(),
             ("", "stopped") => "The job was aborted.".to_owned(),
@@ -151,11 +172,11 @@ pub(super) fn advance(executions: &mut [Execution], jobs: &BTreeMap<i64, Job>, n
 /// An aborted or failed run leaves no saveset; a restore never has one.
 pub(super) fn end(job: &Job, execution: &Execution, at: Timestamp, outcome: String, detail: String) -> End {
     let good = matches!(outcome.as_str(), "success" | "warning");
-    let (size, saveset) = match (good, job.kind) {
-        (false, _) => (0, 0),
-        (true, Kind::Restore { .. }) => (job.size, 0),
-        (true, Kind::Backup) if execution.run_type == "DELTA" => (job.size / 20, 5000 + execution.id),
-        (true, Kind::Backup) => (job.size, 5000 + execution.id),
+    let (size, saveset) = match good {
+        false => (0, 0),
+        true if execution.is_restore(job) => (job.size, 0),
+        true if execution.run_type == "DELTA" => (job.size / 20, 5000 + execution.id),
+        true => (job.size, 5000 + execution.id),
     };
     End { at, outcome, detail, size, saveset }
 }

@@ -9,6 +9,23 @@ use std::collections::{BTreeMap, VecDeque};
 
 const DAY: u64 = 86_400;
 
+/// The one site, and those that can be restored to.
+pub(super) const SITE: &str = "ACMEPRD1";
+pub(super) const SITES: [&str; 2] = [SITE, "ACMEDR01"];
+/// The account of Lake, in paths and in answers.
+pub(super) const ACCOUNT: &str = "4sfw9u-acme";
+pub(super) const INTERNAL_ACCOUNT: &str = "acc-51c07be2";
+/// The organization of that account.
+pub(super) const ORGANIZATION: &str = "acme-sim";
+/// The database user, with a password and what the console made for it.
+pub(super) const USERNAME: &str = "sim_restorer";
+pub(super) const PASSWORD: &str = "Sim-Database-Passw0rd!";
+pub(super) const ACCESS_TOKEN: &str = "sim-personal-access-token-7Qk2vX9b";
+pub(super) const KEY_NAME: &str = "sim-lake-key";
+/// A client of the token endpoint.
+pub(super) const CLIENT_ID: &str = "sim-oauth-client";
+pub(super) const CLIENT_SECRET: &str = "sim-oauth-client-secret-3fLw8";
+
 /// The first moment.
 pub(super) fn beginning() -> Timestamp {
     at("2026-01-15T08:00:00Z")
@@ -34,6 +51,7 @@ fn job(id: i64, name: &'static str, database: &'static str) -> Job {
         target: None,
         database,
         excluded: &[],
+        parts: 2,
         size: 12_884_901_888 + id,
         scripts: VecDeque::new(),
     }
@@ -60,6 +78,7 @@ pub(super) fn jobs() -> BTreeMap<i64, Job> {
             schedule: Some((at("2026-01-15T02:00:00Z"), DAY)),
             target: Some(("ACMEDR01", 3)),
             excluded: &["SALES_TMP"],
+            parts: 11,
             size: 1_468_006_400_020,
             ..job(71, "sales_nightly", "SALES")
         },
@@ -182,6 +201,7 @@ fn push(all: &mut Vec<Execution>, jobs: &BTreeMap<i64, Job>, id: i64, past: &Pas
         job: job_id,
         origin: "scheduler",
         seeded: true,
+        restore: None,
         run_type: run_type.into(),
         accepted: begins,
         begins: Some(begins),

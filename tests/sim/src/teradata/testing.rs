@@ -3,6 +3,13 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::knobs::Knobs;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// `Basic` credentials.
+pub(super) fn basic(user: &str, password: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
 
 /// A room with a clock, knobs and a caller who has the token.
 pub(super) struct Bench {
@@ -59,6 +66,28 @@ impl Bench {
             req.headers.push(((*name).into(), (*value).into()));
         }
         self.with(|state, ctx| state.handle(ctx, &req))
+    }
+
+    /// A request that carries nothing but this.
+    pub(super) fn bare(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Response {
+        let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let req = Request { method: method.into(), path: path.into(), query: vec![], headers, body: body.to_vec() };
+        self.with(|state, ctx| state.handle(ctx, &req))
+    }
+
+    /// To Lake, with a signed token.
+    pub(super) fn lake(&mut self, method: &str, below: &str) -> Response {
+        let token = std::mem::replace(&mut self.token, jwt::tests::good());
+        let answer = self.call(method, &format!("/api/accounts/{}/baas/{below}", seed::ACCOUNT), &[], b"");
+        self.token = token;
+        answer
+    }
+
+    /// Asks for a restore, as the known database user.
+    pub(super) fn restore(&mut self, below: &str, body: &Value) -> Response {
+        let user = basic(seed::USERNAME, seed::PASSWORD);
+        let headers = [("content-type", "application/json"), ("x-auth-credentials", user.as_str())];
+        self.send("POST", below, &headers, body.to_string().as_bytes())
     }
 
     pub(super) fn raw(&mut self, method: &str, url: &str) -> Response {
