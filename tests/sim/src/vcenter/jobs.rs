@@ -1,13 +1,15 @@
-//! Backup jobs below `/rest/appliance/recovery/backup`: create, list, get, cancel, and the check without a start
-//! (`validate`).
+//! Backup jobs: create, list, get, cancel, and the check without a start (`validate`).
 
 use super::State;
 use super::error::Refusal;
+use super::operations::Call;
 use super::password;
-use super::piece::{self, Piece};
-use super::runs::{Backup, Cancel};
+use super::piece::Piece;
+use super::runs::{Backup, Cancel, MANUAL};
 use super::shape::{later, message, seconds};
-use crate::http::Request;
+use super::structures::name;
+use super::version::Version;
+use crate::knobs::Knobs;
 use crate::vendor::Ctx;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -18,9 +20,24 @@ const EARLY_FAILURE_S: u64 = 5;
 const BAD_PASSWORD: &str = "com.vmware.applmgmt.err_backup_password";
 const UNREACHABLE: &str = "com.vmware.applmgmt.err_backup_location";
 
-/// `POST …/job`: the status of the new job.
-pub(super) fn create(state: &mut State, ctx: &Ctx<'_>, req: &Request, user: &'static str) -> Result<Value, Refusal> {
-    let piece = piece::read(req, ctx.knobs)?;
+/// What is to be backed up, and on whose behalf.
+#[derive(Debug)]
+pub(super) struct Order {
+    pub(super) piece: Piece,
+    /// Nobody, if the schedule does it by itself.
+    pub(super) user: Option<&'static str>,
+    /// The schedule that it belongs to.
+    pub(super) schedule: Option<String>,
+}
+
+/// Whether this appliance can be backed up: it can.
+pub(super) fn supported(_: &mut State, _: &Ctx<'_>, _: &Call) -> Result<Value, Refusal> {
+    Ok(json!({"supported": true}))
+}
+
+/// A backup by hand: the status of the new job.
+pub(super) fn create(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
+    let piece = Piece::read(call.value("piece"), name!("backup.job.backup_request"), ctx.knobs)?;
     let mut trouble = None;
     if let Some(what) = broken_password(&piece) {
         let text = format!("The backup password {what}.");
@@ -29,36 +46,41 @@ pub(super) fn create(state: &mut State, ctx: &Ctx<'_>, req: &Request, user: &'st
                 return Err(Refusal::invalid_field("backup_request", "backup_password", &text));
             }
             "job_failed" => trouble = Some(text),
-            _ => return Err(Refusal::generic(ctx.knobs, BAD_PASSWORD, &text)),
+            _ => return Err(Refusal::generic(BAD_PASSWORD, &text)),
         }
     }
     if state.busy() {
         return Err(Refusal::in_use());
     }
-    match ctx.knobs.text("vcenter.destination").as_str() {
-        "error" => return Err(Refusal::generic(ctx.knobs, UNREACHABLE, &unreachable(&piece))),
-        "job_failed" => trouble = trouble.or_else(|| Some(unreachable(&piece))),
-        _ => {}
-    }
-    Ok(start(state, ctx, piece, Some(user), trouble).status(ctx))
+    reach(&piece.place(), ctx.knobs)?;
+    let trouble = trouble.or_else(|| out_of_reach(&piece, ctx.knobs));
+    let order = Order { piece, user: Some(call.caller.user), schedule: None };
+    Ok(start(state, ctx, order, trouble).status(ctx))
 }
 
 fn broken_password(piece: &Piece) -> Option<&'static str> {
     piece.backup_password.as_deref().and_then(password::violation)
 }
 
-fn unreachable(piece: &Piece) -> String {
-    format!("The backup location {} cannot be reached.", piece.location)
+/// The generic error, if the destination is one that is looked at at once, and cannot be reached.
+pub(super) fn reach(place: &str, knobs: &Knobs) -> Result<(), Refusal> {
+    match knobs.text("vcenter.destination").as_str() {
+        "error" => Err(Refusal::generic(UNREACHABLE, &unreachable(place))),
+        _ => Ok(()),
+    }
+}
+
+/// Why a backup will fail, if its destination cannot be reached.
+pub(super) fn out_of_reach(piece: &Piece, knobs: &Knobs) -> Option<String> {
+    (knobs.text("vcenter.destination") != "reachable").then(|| unreachable(&piece.location))
+}
+
+fn unreachable(place: &str) -> String {
+    format!("The backup location {place} cannot be reached.")
 }
 
 /// Starts a backup; with `trouble` it will fail soon, and say so.
-pub(super) fn start<'s>(
-    state: &'s mut State,
-    ctx: &Ctx<'_>,
-    piece: Piece,
-    user: Option<&'static str>,
-    trouble: Option<String>,
-) -> &'s Backup {
+pub(super) fn start<'s>(state: &'s mut State, ctx: &Ctx<'_>, order: Order, trouble: Option<String>) -> &'s Backup {
     let mut plan = state.scripts.pop_front().unwrap_or_default();
     if let Some(text) = trouble {
         plan.outcome = "failed".into();
@@ -68,42 +90,57 @@ pub(super) fn start<'s>(
     // Ids have a resolution of one second, so no two backups share one.
     state.last_stamp = ctx.now.as_second().max(state.last_stamp.saturating_add(1));
     let stamp = Timestamp::from_second(state.last_stamp).unwrap_or(ctx.now);
+    let Order { piece, user, schedule } = order;
+    let version = Version::of(ctx.knobs);
+    let kind = match (user, &schedule) {
+        (None, _) => match ctx.knobs.text("vcenter.scheduled_type").as_str() {
+            "LOCAL_BACKUP" if version < Version::V90 => "SCHEDULED".to_owned(),
+            word => word.to_owned(),
+        },
+        (Some(_), Some(_)) => ctx.knobs.text("vcenter.run_schedule_type"),
+        (Some(_), None) => MANUAL.to_owned(),
+    };
     let mut backup = Backup {
-        id: format!("{}-{}", stamp.strftime("%Y%m%d-%H%M%S"), ctx.knobs.text("vcenter.build")),
+        id: format!("{}-{}", stamp.strftime("%Y%m%d-%H%M%S"), Version::build(ctx.knobs)),
         origin: if user.is_some() { "api" } else { "scheduler" },
         seeded: false,
         user,
+        schedule,
+        kind,
+        version: version.appliance(),
         piece,
         started: ctx.now,
         plan,
         cancel: None,
         end: None,
+        pruned: false,
     };
     backup.advance(ctx);
-    state.backups.insert(0, backup);
+    state.backups.push_front(backup);
     &state.backups[0]
 }
 
-/// `GET …/job`: ids, newest first.
-pub(super) fn list(state: &State) -> Value {
-    state.backups.iter().map(|b| json!(b.id)).collect()
+/// Ids, newest first.
+pub(super) fn list(state: &mut State, _: &Ctx<'_>, _: &Call) -> Result<Value, Refusal> {
+    Ok(state.backups.iter().map(|b| json!(b.id)).collect())
 }
 
-/// `GET …/job/{id}`.
-pub(super) fn get(state: &State, ctx: &Ctx<'_>, id: &str) -> Result<Value, Refusal> {
+/// One job.
+pub(super) fn get(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
+    let id = call.text("id");
     let backup = state.backups.iter().find(|b| b.id == id);
     backup.map(|b| b.status(ctx)).ok_or_else(|| Refusal::not_found(id))
 }
 
-/// `POST …/job/{id}/cancel`: a `ReturnResult` (the reference calls it a job status, by mistake).
-pub(super) fn cancel(state: &mut State, ctx: &Ctx<'_>, id: &str) -> Result<Value, Refusal> {
-    let knobs = ctx.knobs;
+/// A `ReturnResult` (the reference calls it a job status, by mistake).
+pub(super) fn cancel(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
+    let (id, knobs) = (call.text("id"), ctx.knobs);
     let backup = state.backups.iter_mut().find(|b| b.id == id).ok_or_else(|| Refusal::not_found(id))?;
     if backup.end.is_some() {
         let text = "The backup job has already ended.";
         return match knobs.text("vcenter.cancel_finished").as_str() {
             "OK" => Ok(result("OK", None)),
-            "error" => Err(Refusal::generic(knobs, "com.vmware.applmgmt.err_job_ended", text)),
+            "error" => Err(Refusal::generic("com.vmware.applmgmt.err_job_ended", text)),
             _ => Ok(result("FAIL", Some(text))),
         };
     }
@@ -120,22 +157,23 @@ pub(super) fn cancel(state: &mut State, ctx: &Ctx<'_>, id: &str) -> Result<Value
     Ok(answer)
 }
 
-/// `POST …/validate`: what create would say, without a start.
-pub(super) fn validate(state: &State, ctx: &Ctx<'_>, req: &Request) -> Result<Value, Refusal> {
-    let piece = piece::read(req, ctx.knobs)?;
+/// What create would say, without a start.
+pub(super) fn validate(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
+    let piece = Piece::read(call.value("piece"), name!("backup.backup_request"), ctx.knobs)?;
     if state.busy() {
         return Err(Refusal::in_use());
     }
     if let Some(what) = broken_password(&piece) {
         return Ok(result("FAIL", Some(&format!("The backup password {what}."))));
     }
-    if ctx.knobs.text("vcenter.destination") != "reachable" {
-        return Ok(result("FAIL", Some(&unreachable(&piece))));
-    }
-    Ok(result("OK", None))
+    Ok(match out_of_reach(&piece, ctx.knobs) {
+        Some(text) => result("FAIL", Some(&text)),
+        None => result("OK", None),
+    })
 }
 
-fn result(status: &str, text: Option<&str>) -> Value {
+/// A `ReturnResult`.
+pub(super) fn result(status: &str, text: Option<&str>) -> Value {
     let messages: Vec<Value> =
         text.map(|text| message("com.vmware.applmgmt.backup.result", text, &[])).into_iter().collect();
     json!({"messages": messages, "status": status})

@@ -1,0 +1,371 @@
+//! What differs between the two dialects of the API: paths, verbs, wrappers. Everything else asks here.
+//!
+//! `/rest`: <https://developer.vmware.com/apis/vsphere-automation/v7.0U2-deprecated/appliance/>,
+//! `/api`: <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/appliance/>.
+
+use super::archives::{ArchiveQuery, stamp};
+use super::location::Location;
+use super::schedule_spec::{ScheduleSpec, ScheduleUpdate};
+use crate::cancel::CancelToken;
+use crate::client::Core;
+use crate::error::Result;
+use crate::request::Request;
+use crate::run::named;
+use serde::de::DeserializeOwned;
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
+
+named! {
+    /// A dialect of the API. An appliance of 7.0 U2 or later serves both.
+    pub enum Dialect {
+        /// Below `/rest`: every answer is wrapped in `value`. 6.5 and later; deprecated since 7.0 U2.
+        Rest = 1 => "rest",
+        /// Below `/api`: bare bodies, other verbs. 7.0 U2 and later.
+        Api = 2 => "api",
+    }
+}
+
+/// The three query parameters that carry a location below `/rest`.
+type LocationNames = [&'static str; 3];
+
+const LOC_SPEC: LocationNames = ["loc_spec.location", "loc_spec.location_user", "loc_spec.location_password"];
+const SPEC: LocationNames = ["spec.location", "spec.location_user", "spec.location_password"];
+
+/// Requests get the name of their operation from the client.
+const UNNAMED: &str = "";
+
+impl Dialect {
+    /// Where sessions are made and deleted.
+    pub(super) const fn session_path(self) -> &'static [&'static str] {
+        match self {
+            Self::Rest => &["rest", "com", "vmware", "cis", "session"],
+            Self::Api => &["api", "session"],
+        }
+    }
+
+    /// What the server knows of our session. Below `/rest` it is a POST with `~action=get`, by the documentation.
+    pub(super) fn session(self) -> Request {
+        match self {
+            Self::Rest => Request::post(UNNAMED, self.session_path()).query("~action", "get").repeatable(),
+            Self::Api => Request::get(UNNAMED, self.session_path()),
+        }
+    }
+
+    /// `GET …/appliance/recovery/…`
+    pub(super) fn get(self, below: &[&str]) -> Request {
+        Request::get(UNNAMED, &self.path(below))
+    }
+
+    /// `DELETE …/appliance/recovery/…`
+    pub(super) fn delete(self, below: &[&str]) -> Request {
+        Request::delete(UNNAMED, &self.path(below))
+    }
+
+    /// `POST …/appliance/recovery/…`, with the body in `piece` below `/rest`.
+    pub(super) fn create(self, below: &[&str], piece: &impl Serialize) -> Result<Request> {
+        self.with_body(Request::post(UNNAMED, &self.path(below)), "piece", piece)
+    }
+
+    /// `POST …/{action}` below `/rest`, `POST …?action={action}` below `/api`.
+    pub(super) fn act(self, below: &[&str], action: &'static str) -> Request {
+        match self {
+            Self::Rest => Request::post(UNNAMED, &self.path(&[below, &[action]].concat())),
+            Self::Api => Request::post(UNNAMED, &self.path(below)).query("action", action),
+        }
+    }
+
+    /// [`Dialect::act`] that only looks, with the body in `piece` below `/rest`.
+    pub(super) fn validate(self, below: &[&str], piece: &impl Serialize) -> Result<Request> {
+        self.with_body(self.act(below, "validate").repeatable(), "piece", piece)
+    }
+
+    /// The filter is repeated for each id; its name is `filter.jobs` below `/rest`, `jobs` below `/api`.
+    pub(super) fn backup_details(self, ids: &[&str]) -> Request {
+        let filter = match self {
+            Self::Rest => "filter.jobs",
+            Self::Api => "jobs",
+        };
+        ids.iter().fold(self.get(&["backup", "job", "details"]), |request, id| request.query(filter, *id))
+    }
+
+    /// Below `/rest` the id stands in the path, below `/api` in the body.
+    pub(super) fn create_schedule(self, id: &str, spec: &ScheduleSpec) -> Result<Request> {
+        #[derive(Serialize)]
+        struct Named<'a> {
+            schedule: &'a str,
+            spec: &'a ScheduleSpec,
+        }
+        match self {
+            Self::Rest => {
+                let post = Request::post(UNNAMED, &self.path(&["backup", "schedules", id]));
+                self.with_body(post, "spec", spec)
+            }
+            Self::Api => {
+                Request::post(UNNAMED, &self.path(&["backup", "schedules"])).json(&Named { schedule: id, spec })
+            }
+        }
+    }
+
+    /// `PUT …/schedules/update/{id}` below `/rest`, `PATCH …/schedules/{id}` below `/api`.
+    pub(super) fn update_schedule(self, id: &str, update: &ScheduleUpdate) -> Result<Request> {
+        let request = match self {
+            Self::Rest => Request::put(UNNAMED, &self.path(&["backup", "schedules", "update", id])),
+            Self::Api => Request::patch(UNNAMED, &self.path(&["backup", "schedules", id])),
+        };
+        self.with_body(request, "spec", update)
+    }
+
+    /// The same in both dialects.
+    pub(super) fn run_schedule(self, id: &str, comment: Option<&str>) -> Result<Request> {
+        #[derive(Serialize)]
+        struct Run<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            comment: Option<&'a str>,
+        }
+        let path = self.path(&["backup", "schedules", id]);
+        Request::post(UNNAMED, &path).query("action", "run").json(&Run { comment })
+    }
+
+    /// Below `/rest` a GET with the location in its query, the password too; below `/api` a POST with a body.
+    pub(super) fn system_names(self, at: &Location) -> Result<Request> {
+        let below = ["backup", "system-name"];
+        match self {
+            Self::Rest => Ok(self.located(&below, LOC_SPEC, at)),
+            Self::Api => self.look(&below, "list", at),
+        }
+    }
+
+    /// As [`Dialect::system_names`], with a filter beside the location.
+    pub(super) fn archives(self, system_name: &str, at: &Location, query: &ArchiveQuery) -> Result<Request> {
+        #[derive(Serialize)]
+        struct Filtered<'a> {
+            loc_spec: &'a Location,
+            filter_spec: &'a ArchiveQuery,
+        }
+        let below = ["backup", "system-name", system_name, "archives"];
+        match self {
+            Self::Rest => {
+                let request = self
+                    .located(&below, LOC_SPEC, at)
+                    .query_if("filter_spec.start_timestamp", query.start_timestamp.map(stamp))
+                    .query_if("filter_spec.end_timestamp", query.end_timestamp.map(stamp))
+                    .query_if("filter_spec.comment_substring", query.comment_substring.as_deref())
+                    .query_if("filter_spec.max_results", query.max_results.map(|n| n.to_string()));
+                Ok(request)
+            }
+            Self::Api => self.look(&below, "list", &Filtered { loc_spec: at, filter_spec: query }),
+        }
+    }
+
+    /// As [`Dialect::system_names`]; the query parameters have another prefix.
+    pub(super) fn archive(self, system_name: &str, archive: &str, at: &Location) -> Result<Request> {
+        let below = ["backup", "system-name", system_name, "archives", archive];
+        match self {
+            Self::Rest => Ok(self.located(&below, SPEC, at)),
+            Self::Api => self.look(&below, "get", at),
+        }
+    }
+
+    /// Makes the call and reads the answer, taken out of `value` below `/rest`.
+    pub(super) fn read<T: DeserializeOwned>(self, core: &Core, cancel: &CancelToken, request: &Request) -> Result<T> {
+        #[derive(Deserialize)]
+        struct Wrapped<T> {
+            value: T,
+        }
+        match self {
+            Self::Rest => core.read_object::<Wrapped<T>>(cancel, request).map(|wrapped| wrapped.value),
+            Self::Api => core.read(cancel, request),
+        }
+    }
+
+    fn path<'a>(self, below: &[&'a str]) -> Vec<&'a str> {
+        let base = [self.name(), "appliance", "recovery"];
+        base.into_iter().chain(below.iter().copied()).collect()
+    }
+
+    fn with_body(self, request: Request, wrapper: &'static str, body: &impl Serialize) -> Result<Request> {
+        match self {
+            Self::Rest => request.json(&Wrapper(wrapper, body)),
+            Self::Api => request.json(body),
+        }
+    }
+
+    fn located(self, below: &[&str], names: LocationNames, at: &Location) -> Request {
+        let [location, user, password] = names;
+        let request = self.get(below).query(location, &at.location).query_if(user, at.location_user.as_deref());
+        match &at.location_password {
+            Some(secret) => request.hidden(password, secret),
+            None => request,
+        }
+    }
+
+    /// A POST that only looks.
+    fn look(self, below: &[&str], action: &'static str, body: &impl Serialize) -> Result<Request> {
+        Request::post(UNNAMED, &self.path(below)).query("action", action).repeatable().json(body)
+    }
+}
+
+/// One body under one name, written at once: a tree in between would keep copies of its secrets.
+struct Wrapper<'a, T>(&'static str, &'a T);
+
+impl<T: Serialize> Serialize for Wrapper<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(1))?;
+        map.serialize_entry(self.0, self.1)?;
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vcenter::{BackupRequest, LocationType, RecurrenceInfo};
+
+    /// `METHOD /path?query body`, secrets included.
+    fn text(request: &Request) -> String {
+        let hidden = request.hidden.iter().map(|(name, value)| format!("{name}={}", value.expose()));
+        let query: Vec<String> =
+            request.query.iter().map(|(name, value)| format!("{name}={value}")).chain(hidden).collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        let body = request.body.as_ref().map_or("", |(_, bytes)| std::str::from_utf8(bytes).expect("text"));
+        let line = format!("{} /{}{mark}{} {body}", request.method, request.path.join("/"), query.join("&"));
+        line.replace("/appliance/recovery", "/…").trim_end().to_owned()
+    }
+
+    fn both(build: impl Fn(Dialect) -> Result<Request>) -> [String; 2] {
+        [Dialect::Rest, Dialect::Api].map(|dialect| text(&build(dialect).expect("request")))
+    }
+
+    #[test]
+    fn paths_verbs_and_wrappers_of_both() {
+        let plan = BackupRequest::new(LocationType::Ftp, "ftp://h/d");
+        assert_eq!(
+            both(|api| api.create(&["backup", "job"], &plan)),
+            [
+                r#"POST /rest/…/backup/job {"piece":{"parts":[],"location_type":"FTP","location":"ftp://h/d"}}"#,
+                r#"POST /api/…/backup/job {"parts":[],"location_type":"FTP","location":"ftp://h/d"}"#,
+            ]
+        );
+        assert_eq!(
+            both(|api| api.validate(&["backup"], &plan)),
+            [
+                r#"POST /rest/…/backup/validate {"piece":{"parts":[],"location_type":"FTP","location":"ftp://h/d"}}"#,
+                r#"POST /api/…/backup?action=validate {"parts":[],"location_type":"FTP","location":"ftp://h/d"}"#,
+            ]
+        );
+        assert_eq!(
+            both(|api| Ok(api.act(&["backup", "job", "1"], "cancel"))),
+            ["POST /rest/…/backup/job/1/cancel", "POST /api/…/backup/job/1?action=cancel"]
+        );
+        assert_eq!(
+            both(|api| Ok(api.backup_details(&["1", "2"]))),
+            [
+                "GET /rest/…/backup/job/details?filter.jobs=1&filter.jobs=2",
+                "GET /api/…/backup/job/details?jobs=1&jobs=2"
+            ]
+        );
+        assert_eq!(both(|api| Ok(api.get(&[]))), ["GET /rest/…", "GET /api/…"]);
+        assert_eq!(
+            both(|api| Ok(api.session())),
+            ["POST /rest/com/vmware/cis/session?~action=get", "GET /api/session"]
+        );
+    }
+
+    #[test]
+    fn schedules_of_both() {
+        let spec = ScheduleSpec::new("sftp://h/d").recurring(RecurrenceInfo::new(23, 5)).keeping(3).enable(false);
+        let sent = r#"{"location":"sftp://h/d","enable":false,"recurrence_info":{"minute":5,"hour":23},"retention_info":{"max_count":3}}"#;
+        assert_eq!(
+            both(|api| api.create_schedule("default", &spec)),
+            [
+                format!(r#"POST /rest/…/backup/schedules/default {{"spec":{sent}}}"#),
+                format!(r#"POST /api/…/backup/schedules {{"schedule":"default","spec":{sent}}}"#),
+            ]
+        );
+        let update = ScheduleUpdate::new().parts(Vec::<String>::new()).enable(true);
+        assert_eq!(
+            both(|api| api.update_schedule("default", &update)),
+            [
+                r#"PUT /rest/…/backup/schedules/update/default {"spec":{"parts":[],"enable":true}}"#,
+                r#"PATCH /api/…/backup/schedules/default {"parts":[],"enable":true}"#,
+            ]
+        );
+        assert_eq!(
+            both(|api| api.run_schedule("default", Some("by hand"))),
+            ["rest", "api"]
+                .map(|root| format!(r#"POST /{root}/…/backup/schedules/default?action=run {{"comment":"by hand"}}"#))
+        );
+        assert_eq!(
+            text(&Dialect::Rest.run_schedule("default", None).expect("request")),
+            "POST /rest/…/backup/schedules/default?action=run {}"
+        );
+    }
+
+    #[test]
+    fn archives_of_both() {
+        let at = Location::new("sftp://h/d").credentials("u", "secret");
+        let query =
+            ArchiveQuery::default().since("2026-01-15T08:00:00Z".parse().expect("time")).comment("nightly").newest(5);
+        let body = r#"{"location":"sftp://h/d","location_user":"u","location_password":"secret"}"#;
+        assert_eq!(
+            both(|api| api.system_names(&at)),
+            [
+                "GET /rest/…/backup/system-name?loc_spec.location=sftp://h/d&loc_spec.location_user=u\
+                 &loc_spec.location_password=secret"
+                    .to_owned(),
+                format!("POST /api/…/backup/system-name?action=list {body}"),
+            ]
+        );
+        assert_eq!(
+            both(|api| api.archives("sn_v", &at, &query)),
+            [
+                "GET /rest/…/backup/system-name/sn_v/archives?loc_spec.location=sftp://h/d&loc_spec.location_user=u\
+                 &filter_spec.start_timestamp=2026-01-15T08:00:00.000Z&filter_spec.comment_substring=nightly\
+                 &filter_spec.max_results=5&loc_spec.location_password=secret"
+                    .to_owned(),
+                format!(
+                    r#"POST /api/…/backup/system-name/sn_v/archives?action=list {{"loc_spec":{body},"filter_spec":{{"start_timestamp":"2026-01-15T08:00:00.000Z","comment_substring":"nightly","max_results":5}}}}"#
+                ),
+            ]
+        );
+        assert_eq!(
+            both(|api| api.archive("sn_v", "M_1", &at)),
+            [
+                "GET /rest/…/backup/system-name/sn_v/archives/M_1?spec.location=sftp://h/d&spec.location_user=u\
+                 &spec.location_password=secret"
+                    .to_owned(),
+                format!("POST /api/…/backup/system-name/sn_v/archives/M_1?action=get {body}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn only_what_changes_nothing_may_be_repeated() {
+        let plan = BackupRequest::new(LocationType::Ftp, "ftp://h/d");
+        let at = Location::new("sftp://h/d");
+        let update = ScheduleUpdate::new().enable(true);
+        for api in Dialect::ALL {
+            for look in [
+                api.get(&[]),
+                api.session(),
+                api.backup_details(&[]),
+                api.validate(&["restore"], &plan).expect("request"),
+                api.system_names(&at).expect("request"),
+                api.archives("s", &at, &ArchiveQuery::default()).expect("request"),
+                api.archive("s", "a", &at).expect("request"),
+            ] {
+                assert!(!look.changes, "{}", text(&look));
+            }
+            for change in [
+                api.create(&["backup", "job"], &plan).expect("request"),
+                api.act(&["backup", "job", "1"], "cancel"),
+                api.create_schedule("s", &ScheduleSpec::new("sftp://h")).expect("request"),
+                api.update_schedule("s", &update).expect("request"),
+                api.run_schedule("s", None).expect("request"),
+                api.delete(&["backup", "schedules", "s"]),
+            ] {
+                assert!(change.changes, "{}", text(&change));
+            }
+        }
+    }
+}
