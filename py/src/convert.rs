@@ -154,6 +154,8 @@ named! {
     backupjobs::IfRunning, "way to deal with a running job";
     backupjobs::Verb, "verb";
     backupjobs::Stage, "stage of a start";
+    backupjobs::vcenter::Dialect, "dialect of an appliance";
+    backupjobs::vcenter::LoginMode, "way to log in";
 }
 
 fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {

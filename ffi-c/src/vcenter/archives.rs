@@ -1,6 +1,5 @@
 //! What is kept at a destination: a directory for each appliance, and in it one archive for each backup; 6.7 and later.
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, free, get, instant, len, maybe, place, text_at};
@@ -8,6 +7,7 @@ use crate::string::bkj_string_list;
 use crate::text::{Json, Text, maybe_text, text};
 use crate::vcenter::bkj_vcenter;
 use crate::vcenter::location::bkj_vcenter_location;
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// The appliances that have backups at a place: names of directories such as `sn_vcenter.example`.

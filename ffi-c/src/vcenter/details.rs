@@ -1,6 +1,5 @@
 //! Details of backups, with a vocabulary of their own: a backup `INPROGRESS` is `RUNNING` here.
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, code, fill, free, get, inside, len, place};
@@ -8,6 +7,7 @@ use crate::text::{Json, Text, texts};
 use crate::vcenter::bkj_vcenter;
 use crate::vcenter::messages::bkj_vcenter_localizable_message;
 use crate::words::{Word, from_word, word};
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// State of a backup in its details. There is no word for cancelled. 0 stands for a word that this version does not
@@ -454,11 +454,7 @@ pub struct bkj_vcenter_dynamic_id {
 
 impl From<vcenter::DynamicId> for bkj_vcenter_dynamic_id {
     fn from(from: vcenter::DynamicId) -> Self {
-        Self {
-            kind: from.kind.map(Text::from),
-            id: from.id.map(Text::from),
-            extra: from.extra.into(),
-        }
+        Self { kind: from.kind.map(Text::from), id: from.id.map(Text::from), extra: from.extra.into() }
     }
 }
 

@@ -1,6 +1,5 @@
 //! The request for a backup.
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, flag, free, place};
@@ -9,6 +8,7 @@ use crate::vcenter::bkj_vcenter;
 use crate::vcenter::cancel::bkj_vcenter_return_result;
 use crate::vcenter::runs::bkj_vcenter_backup_job_status;
 use crate::words::{from_word, word};
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// How the appliance reaches the destination. 0 stands for a word that this version does not know, or for none.

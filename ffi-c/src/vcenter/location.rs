@@ -1,10 +1,10 @@
 //! Where backups are kept.
 
-use backupjobs::{Secret, vcenter};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg_mut, free, place};
 use crate::text::{maybe_text, text};
+use backupjobs::{Secret, vcenter};
 use std::ffi::c_char;
 
 /// A place with backups, and who may read it (`LocationSpec` in the vendor's words). Unset members are not sent.

@@ -1,18 +1,18 @@
 //! The VMware vCenter appliance: the client.
 
-pub mod schedule_spec;
-pub mod recurrence;
-pub mod location;
-pub mod schedules;
-pub mod restore;
-pub mod parts;
-pub mod details;
-pub mod detect;
 pub mod archives;
 pub mod cancel;
+pub mod details;
+pub mod detect;
 pub mod jobs;
+pub mod location;
 pub mod messages;
+pub mod parts;
+pub mod recurrence;
+pub mod restore;
 pub mod runs;
+pub mod schedule_spec;
+pub mod schedules;
 pub mod session;
 
 use crate::cancel::bkj_cancel_token;

@@ -1,12 +1,12 @@
 //! The parts of an appliance that a backup can hold.
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, free, get, inside, len, place, value_place};
 use crate::text::{Json, Text, text};
 use crate::vcenter::bkj_vcenter;
 use crate::vcenter::messages::bkj_vcenter_localizable_message;
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// The parts of this appliance.

@@ -1,11 +1,11 @@
 //! When a schedule runs, and how much it keeps.
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg_mut, fill, free, get, len, place, text_at};
 use crate::text::{Json, Text, members, text, texts};
 use crate::words::{from_word, word};
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// Day of a schedule. 0 stands for a word that this version does not know, or for none.
@@ -194,11 +194,7 @@ pub struct bkj_vcenter_retention_info {
 
 impl From<vcenter::RetentionInfo> for bkj_vcenter_retention_info {
     fn from(from: vcenter::RetentionInfo) -> Self {
-        Self {
-            inner: from.clone(),
-            max_count: from.max_count,
-            extra: from.extra.into(),
-        }
+        Self { inner: from.clone(), max_count: from.max_count, extra: from.extra.into() }
     }
 }
 

@@ -1,12 +1,12 @@
 //! Whether a backup can be restored here. The restore itself is not offered: it works only on an appliance that was just
 
-use backupjobs::{Secret, vcenter};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, free, get, len, place, text_at, value_place};
 use crate::text::{Json, Text, maybe_text, text, texts};
 use crate::vcenter::bkj_vcenter;
 use crate::vcenter::messages::bkj_vcenter_localizable_message;
+use backupjobs::{Secret, vcenter};
 use std::ffi::c_char;
 
 /// Reads a backup's description and compares it with this appliance; restores nothing.
@@ -53,7 +53,9 @@ pub unsafe extern "C" fn bkj_vcenter_restore_request_new(
 ) -> bkj_status {
     call!(err, {
         let out = place!(out);
-        out.give(bkj_vcenter_restore_request { inner: vcenter::RestoreRequest::new(text!(location_type).into(), text!(location)) });
+        out.give(bkj_vcenter_restore_request {
+            inner: vcenter::RestoreRequest::new(text!(location_type).into(), text!(location)),
+        });
     })
 }
 

@@ -1,12 +1,12 @@
 //! What a schedule is to be, or what is to change of it.
 
-use backupjobs::{Secret, vcenter};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg_mut, boxed, flag, free, maybe, place};
 use crate::text::{maybe_text, text, texts};
 use crate::vcenter::recurrence::bkj_vcenter_recurrence_info;
 use crate::vcenter::recurrence::bkj_vcenter_retention_info;
+use backupjobs::{Secret, vcenter};
 use std::ffi::c_char;
 
 /// A schedule to be made (`CreateSpec` in the vendor's words). Unset members are not sent.

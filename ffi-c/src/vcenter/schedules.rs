@@ -1,6 +1,5 @@
 //! Schedules of an appliance's own backups; 6.7 and later. An appliance may allow only one; the one that its console makes
 
-use backupjobs::vcenter;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, free, get, inside, len, place, text_at};
@@ -11,6 +10,7 @@ use crate::vcenter::recurrence::bkj_vcenter_retention_info;
 use crate::vcenter::runs::bkj_vcenter_backup_job_status;
 use crate::vcenter::schedule_spec::bkj_vcenter_schedule_spec;
 use crate::vcenter::schedule_spec::bkj_vcenter_schedule_update;
+use backupjobs::vcenter;
 use std::ffi::c_char;
 
 /// All schedules.
