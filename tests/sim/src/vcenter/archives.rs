@@ -17,8 +17,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 /// The appliance's name, which is the name of its archives.
-pub(super) const BOXNAME: &str = "vcenter.example.net";
-const SYSTEM_NAME: &str = "sn_vcenter.example.net";
+pub(super) const BOXNAME: &str = "vc01.example.net";
+const SYSTEM_NAME: &str = "sn_vc01.example.net";
 
 /// How many archives are listed when the filter does not say.
 const MAX_RESULTS: usize = 128;
@@ -137,7 +137,8 @@ pub(super) fn get(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value
 
 /// Deletes the oldest archives of a schedule when there are more than it keeps. (Inferred: only its own are counted.)
 pub(super) fn prune(state: &mut State, schedule: &str) {
-    let Some(kept) = state.schedules.iter().find(|s| s.id == schedule).and_then(super::schedules::Schedule::kept) else {
+    let Some(kept) = state.schedules.iter().find(|s| s.id == schedule).and_then(super::schedules::Schedule::kept)
+    else {
         return;
     };
     let own = state.backups.iter_mut().filter(|b| b.succeeded() && b.schedule.as_deref() == Some(schedule));

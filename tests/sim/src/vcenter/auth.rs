@@ -92,8 +92,8 @@ impl Sessions {
         // Counted for the whole process, so that no token comes back after a reset.
         static GIVEN: AtomicU64 = AtomicU64::new(1);
         // An odd factor makes different counters different tokens.
-        let bits = u128::from(GIVEN.fetch_add(1, Ordering::Relaxed))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        let bits =
+            u128::from(GIVEN.fetch_add(1, Ordering::Relaxed)).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         let token = format!("{bits:032x}");
         self.living.push(Session { token: token.clone(), user, created: now, used: now });
         token
@@ -331,5 +331,77 @@ mod tests {
         assert_eq!(bench.send("GET", LIST, &headers, b"").status, 200);
         bench.set("vcenter.cookie_hides_header", json!(true));
         assert_eq!(bench.send("GET", LIST, &headers, b"").status, 401);
+    }
+
+    #[test]
+    fn the_bare_dialect_has_statuses_of_its_own() {
+        let mut bench = Bench::new();
+        bench.set("vcenter.version", json!("7.0.2"));
+        let basic = encode("administrator@vsphere.local", "Sim-Passw0rd!");
+        let answer = bench.send("POST", "/api/session", &[("authorization", &basic)], b"");
+        assert_eq!(answer.status, 201);
+        let token: String = serde_json::from_slice(&answer.body).unwrap();
+        let cookie = format!("vmware-api-session-id={token};Path=/api;Secure;HttpOnly");
+        assert!(answer.headers.contains(&("set-cookie".into(), cookie)));
+        bench.token = token;
+        let me = bench.get_json("/api/session");
+        assert_eq!(me["user"], "administrator@vsphere.local");
+        // One session for all dialects.
+        assert_eq!(bench.get(LIST).status, 200);
+        let answer = bench.delete("/api/session");
+        assert_eq!((answer.status, answer.body.len()), (204, 0));
+        let refused = bench.get("/api/session");
+        assert_eq!(refused.status, 401);
+        assert!(refused.body.starts_with(br#"{"error_type":"UNAUTHENTICATED","messages":"#));
+        assert_eq!(bench.send("POST", "/api/session", &[], b"").status, 401);
+        bench.set("vcenter.max_sessions", json!(0));
+        assert_eq!(bench.send("POST", "/api/session", &[("authorization", &basic)], b"").status, 503);
+    }
+
+    #[test]
+    fn port_5480_takes_basic_with_every_request() {
+        let mut bench = Bench::new();
+        let root = encode("root", "Sim-Passw0rd!");
+        let list = |bench: &mut Bench, basic: &str| bench.send("GET", LIST, &[("authorization", basic)], b"");
+        assert_eq!(list(&mut bench, &root).status, 401);
+        bench.set("vcenter.port_mode", json!("5480"));
+        assert_eq!(list(&mut bench, &root).status, 200);
+        assert_eq!(list(&mut bench, &encode("administrator@vsphere.local", "Sim-Passw0rd!")).status, 200);
+        assert_eq!(list(&mut bench, &encode("operator@vsphere.local", "Sim-Passw0rd!")).status, 403);
+        let refused = list(&mut bench, &encode("root", "wrong"));
+        assert_eq!(refused.status, 401);
+        assert!(String::from_utf8(refused.body).unwrap().contains("vapi.method.authentication.required"));
+        // Who shows a session is judged by it.
+        let headers = [("authorization", root.as_str()), ("vmware-api-session-id", "x")];
+        assert_eq!(bench.send("GET", LIST, &headers, b"").status, 401);
+        assert_eq!(bench.whole_truth()["sessions"], 0);
+        bench.set("vcenter.port_mode", json!("443"));
+        bench.set("vcenter.basic_on_443", json!(true));
+        assert_eq!(list(&mut bench, &root).status, 401);
+        assert_eq!(list(&mut bench, &encode("administrator@vsphere.local", "Sim-Passw0rd!")).status, 200);
+    }
+
+    #[test]
+    fn another_simulators_get_shows_the_session() {
+        let mut bench = Bench::new();
+        bench.enter("administrator@vsphere.local");
+        assert_eq!(bench.get(SESSION).status, 405);
+        bench.set("vcenter.rest_session_by_get", json!(true));
+        assert_eq!(bench.get_json(SESSION)["value"]["user"], "administrator@vsphere.local");
+        bench.token.clear();
+        assert_eq!(bench.get(SESSION).status, 401);
+    }
+
+    #[test]
+    fn no_token_comes_back() {
+        let tokens: std::collections::BTreeSet<String> = (0..20)
+            .map(|_| {
+                // A new state is what a reset leaves behind.
+                let mut bench = Bench::new();
+                bench.enter("administrator@vsphere.local");
+                bench.token
+            })
+            .collect();
+        assert_eq!(tokens.len(), 20);
     }
 }

@@ -18,8 +18,7 @@ const SIZE: u64 = 4_815_162_342;
 pub(super) fn list(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
     let wanted = call.value("filter")["jobs"].as_array().filter(|ids| !ids.is_empty());
     Ok(state
-        .backups
-        .iter()
+        .history(ctx.knobs)
         .filter(|b| wanted.is_none_or(|ids| ids.iter().any(|id| *id == b.id.as_str())))
         .map(|b| json!({"key": b.id, "value": info(b, ctx)}))
         .collect())
@@ -71,8 +70,9 @@ fn info(backup: &Backup, ctx: &Ctx<'_>) -> Value {
     if let Some(end) = &backup.end {
         body["end_time"] = time(end.at).into();
     }
-    if status == "FAILED" && ctx.knobs.on("vcenter.details_error") {
-        body["error"] = json!({"name": "error", "messages": backup.messages(ctx)});
+    let error = ctx.knobs.text("vcenter.details_error");
+    if status == "FAILED" && error != "absent" {
+        body["error"] = json!({"name": "error", "messages": backup.messages(ctx), "as_text": error == "text"});
     }
     body
 }
@@ -158,10 +158,13 @@ mod tests {
         assert_eq!(both[old]["status"], "FAILED");
         assert_eq!(both[old].get("error"), None);
         assert_eq!(bench.get(&format!("{path}?filter.jobs={old}")).status, 400);
-        bench.set("vcenter.details_error", json!(true));
+        bench.set("vcenter.details_error", json!("structure"));
         let one = bench.get_json(&format!("{path}?jobs={old}"));
         assert_eq!(one[old]["error"]["error_type"], "ERROR");
         let one = bench.get_json(&format!("{PATH}?filter.jobs={old}"));
         assert_eq!(one["value"][0]["value"]["error"]["type"], "com.vmware.vapi.std.errors.error");
+        bench.set("vcenter.details_error", json!("text"));
+        let one = bench.get_json(&format!("{path}?jobs={old}"));
+        assert!(one[old]["error"].as_str().unwrap().starts_with("BackupManager encountered an exception."));
     }
 }

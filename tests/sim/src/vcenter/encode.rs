@@ -62,13 +62,7 @@ fn structure(
     Ok(plain)
 }
 
-fn value(
-    name: &str,
-    field: &str,
-    kind: &Kind,
-    wire: &Value,
-    version: Version,
-) -> Result<Option<Value>, Unreadable> {
+fn value(name: &str, field: &str, kind: &Kind, wire: &Value, version: Version) -> Result<Option<Value>, Unreadable> {
     let plain = match kind {
         Kind::Optional(inner) => match marked(wire)? {
             ("OPTIONAL", Value::Null) => return Ok(None),

@@ -9,6 +9,10 @@ use crate::http::Response;
 use crate::knobs::Knobs;
 use serde_json::{Value, json};
 
+/// What a 401 asks for: the form in which a real one was seen.
+const CHALLENGE: &str = "Basic realm=\"VAPI endpoint\",SIGN realm=0123456789abcdef0123456789abcdef01234567,\
+    service=\"VAPI endpoint\",sts=\"https://vc01.example.net/sts/STSService/vsphere.local\"";
+
 /// Where the names of the standard errors begin.
 pub(super) const STD_ERRORS: &str = "com.vmware.vapi.std.errors.";
 
@@ -184,7 +188,7 @@ impl Refusal {
             _ => false,
         };
         if self.status == 401 && challenged && version.has_challenge() {
-            members["challenge"] = "Basic realm=\"VAPI endpoint\",SIGN service=\"VAPI endpoint\"".into();
+            members["challenge"] = CHALLENGE.into();
         }
         members
     }
@@ -227,9 +231,12 @@ fn error(dialect: Dialect, name: &str, messages: &Value, version: Version) -> Va
     members
 }
 
-/// An error that is part of a good answer: `{"name", "messages"}` as the dialect writes it. (Inferred: no such answer is
-/// published.)
+/// An error that is part of a good answer: `{"name", "messages", "as_text"}` as the dialect writes it. (Inferred: no such
+/// answer is published. The specification has a text, where the bindings have an error.)
 pub(super) fn inside(dialect: Dialect, value: &Value, version: Version) -> Value {
+    if value["as_text"] == true {
+        return value["messages"][0]["default_message"].clone();
+    }
     let name = value["name"].as_str().unwrap_or_default();
     let members = error(dialect, name, &value["messages"], version);
     match dialect {

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 /// Every operation in each of its forms; the columns are `rest`, `api` (from 7.0.2) and `rpc`.
 pub(super) fn table() -> &'static [Operation] {
-    static TABLE: LazyLock<Vec<Operation>> = LazyLock::new(|| operations::ALL.iter().flat_map(|op| forms(op)).collect());
+    static TABLE: LazyLock<Vec<Operation>> =
+        LazyLock::new(|| operations::ALL.iter().flat_map(|op| forms(op)).collect());
     &TABLE
 }
 
@@ -54,7 +55,7 @@ mod tests {
                 bench.rpc(service, operation, json!({})).to_string()
             }
             None => {
-                let path = operation.path.replace('{', "x").replace('}', "x");
+                let path = operation.path.replace(['{', '}'], "x");
                 let token = bench.token.clone();
                 let headers = [("vmware-api-session-id", token.as_str()), ("content-type", "application/json")];
                 let answer = bench.send(operation.method, &path, &headers, b"");

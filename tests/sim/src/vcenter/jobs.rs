@@ -121,14 +121,14 @@ pub(super) fn start<'s>(state: &'s mut State, ctx: &Ctx<'_>, order: Order, troub
 }
 
 /// Ids, newest first.
-pub(super) fn list(state: &mut State, _: &Ctx<'_>, _: &Call) -> Result<Value, Refusal> {
-    Ok(state.backups.iter().map(|b| json!(b.id)).collect())
+pub(super) fn list(state: &mut State, ctx: &Ctx<'_>, _: &Call) -> Result<Value, Refusal> {
+    Ok(state.history(ctx.knobs).map(|b| json!(b.id)).collect())
 }
 
 /// One job.
 pub(super) fn get(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
     let id = call.text("id");
-    let backup = state.backups.iter().find(|b| b.id == id);
+    let backup = state.history(ctx.knobs).find(|b| b.id == id);
     backup.map(|b| b.status(ctx)).ok_or_else(|| Refusal::not_found(id))
 }
 
@@ -219,6 +219,16 @@ mod tests {
         assert_eq!(list[0], json!(id));
         assert_eq!(list.as_array().unwrap().len(), 4);
         assert_eq!(bench.get(&format!("{LIST}/20260115-080001-13010631")).status, 404);
+    }
+
+    #[test]
+    fn the_appliance_may_forget() {
+        let mut bench = entered();
+        bench.set("vcenter.history", json!(2));
+        let id = bench.create();
+        assert_eq!(bench.get_json(LIST)["value"], json!([id, SEEDED[0]]));
+        assert_eq!(bench.get(&format!("{LIST}/{}", SEEDED[1])).status, 404);
+        assert_eq!(bench.get_json(&format!("{LIST}/details"))["value"].as_array().unwrap().len(), 2);
     }
 
     #[test]

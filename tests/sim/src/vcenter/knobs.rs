@@ -211,11 +211,18 @@ pub const KNOBS: &[Knob] = &[
         "Cancel of a job that has ended: ReturnResult FAIL or OK, or the generic error.",
     ),
     knob(
-        "vcenter.details_error",
-        "false",
+        "vcenter.history",
+        "0",
         &[],
         Fidelity::Guessed,
-        "Whether the details of a failed job have the optional member error.",
+        "How many jobs the appliance remembers, the newest ones (0: all, as its administrators say).",
+    ),
+    knob(
+        "vcenter.details_error",
+        r#""absent""#,
+        &[r#""absent""#, r#""structure""#, r#""text""#],
+        Fidelity::Guessed,
+        "The optional member error in the details of a failed job: not there, an error, or (in REST, as specified) a text.",
     ),
     // Schedules.
     knob(

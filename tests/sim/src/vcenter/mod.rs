@@ -34,6 +34,7 @@ mod types;
 mod version;
 
 use crate::http::{Request, Response};
+use crate::knobs::Knobs;
 use crate::vendor::{Ctx, Script, Vendor};
 use auth::Sessions;
 use jiff::Timestamp;
@@ -83,6 +84,12 @@ impl State {
     fn busy(&self) -> bool {
         let task = |task: &Option<Task>| task.as_ref().is_some_and(|task| !task.progress(self.now).0);
         self.backups.front().is_some_and(|b| b.end.is_none()) || task(&self.restore) || task(&self.reconciliation)
+    }
+
+    /// The backups that the API still shows, newest first.
+    fn history(&self, knobs: &Knobs) -> impl Iterator<Item = &Backup> {
+        let limit = usize::try_from(knobs.number("vcenter.history")).unwrap_or_default();
+        self.backups.iter().take(if limit == 0 { usize::MAX } else { limit })
     }
 
     /// Moves what is under way on to `ctx.now`.

@@ -110,19 +110,24 @@ const SYSTEM_NAME: Member = member("system_name", &Kind::Text);
 const OLD: Version = Version::V65;
 const NEW: Version = Version::V67;
 
-pub(super) static SESSION_CREATE: Operation =
-    session("log in", "create", Entry::Password, &Kind::Secret, auth::create);
+pub(super) static SESSION_CREATE: Operation = session("log in", "create", Entry::Password, &Kind::Secret, auth::create);
 pub(super) static SESSION_GET: Operation = session("show the session", "get", Entry::Session, SESSION, auth::get);
 pub(super) static SESSION_DELETE: Operation =
     session("log out", "delete", Entry::Session, &Kind::Nothing, auth::delete);
 
-pub(super) static RECOVERY_GET: Operation =
-    appliance("whether backup is supported", ("com.vmware.appliance.recovery", "get"), NEW, &[], RECOVERY, jobs::supported, BINDINGS);
+pub(super) static RECOVERY_GET: Operation = appliance(
+    "whether backup is supported",
+    ("com.vmware.appliance.recovery", "get"),
+    NEW,
+    &[],
+    RECOVERY,
+    jobs::supported,
+    BINDINGS,
+);
 
 pub(super) static JOB_CREATE: Operation =
     appliance("start a backup", (JOB, "create"), OLD, &[member("piece", JOB_REQUEST)], JOB_STATUS, jobs::create, USED);
-pub(super) static JOB_LIST: Operation =
-    appliance("list backups", (JOB, "list"), OLD, &[], TEXTS, jobs::list, USED);
+pub(super) static JOB_LIST: Operation = appliance("list backups", (JOB, "list"), OLD, &[], TEXTS, jobs::list, USED);
 pub(super) static JOB_GET: Operation = appliance("a backup", (JOB, "get"), OLD, &[ID], JOB_STATUS, jobs::get, USED);
 pub(super) static JOB_CANCEL: Operation =
     appliance("cancel a backup", (JOB, "cancel"), OLD, &[ID], JOB_RESULT, jobs::cancel, BINDINGS);

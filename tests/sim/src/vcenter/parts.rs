@@ -71,11 +71,7 @@ pub(super) fn unknown(list: &Value, knobs: &Knobs) -> Option<String> {
 
 /// What an archive holds when these were asked for: some parts are always in it.
 pub(super) fn included(asked: &[String]) -> Vec<&str> {
-    PARTS
-        .iter()
-        .filter(|part| asked.iter().any(|id| id == part.id) || !part.optional)
-        .map(|part| part.id)
-        .collect()
+    PARTS.iter().filter(|part| asked.iter().any(|id| id == part.id) || !part.optional).map(|part| part.id).collect()
 }
 
 /// All parts.
@@ -103,9 +99,7 @@ pub(super) fn get(_: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Re
     match of(ctx.knobs).find(|part| part.id == id) {
         Some(part) => Ok(part.size_mb.into()),
         None if ctx.knobs.text("vcenter.unknown_part_size") == "not_found" => Err(Refusal::not_found(id)),
-        None => {
-            Err(Refusal::generic("com.vmware.applmgmt.err_unknown_part", &format!("Part '{id}' is not known.")))
-        }
+        None => Err(Refusal::generic("com.vmware.applmgmt.err_unknown_part", &format!("Part '{id}' is not known."))),
     }
 }
 

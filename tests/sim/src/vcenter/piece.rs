@@ -88,10 +88,9 @@ pub(super) fn check_location(
 
 fn part_ids(list: &Value, knobs: &Knobs) -> Result<Vec<String>, Refusal> {
     match parts::unknown(list, knobs) {
-        Some(unknown) => Err(Refusal::generic(
-            "com.vmware.applmgmt.err_unknown_part",
-            &format!("Part '{unknown}' is not known."),
-        )),
+        Some(unknown) => {
+            Err(Refusal::generic("com.vmware.applmgmt.err_unknown_part", &format!("Part '{unknown}' is not known.")))
+        }
         None => Ok(parts::ids(list)),
     }
 }

@@ -163,7 +163,7 @@ mod tests {
         bench.enter(ADMIN);
         bench.post_ok("/api/appliance/recovery/backup/job", &request_body()["piece"]);
         bench.advance(60);
-        let location = "sftp://backup.example.net/vcsa/vCenter/sn_vcenter.example.net/\
+        let location = "sftp://backup.example.net/vcsa/vCenter/sn_vc01.example.net/\
                         M_8.0.3.00400_20260115-080000_NZUWO2DUNR4Q====";
         let request = json!({
             "location_type": "SFTP", "location": location, "backup_password": "Encrypt-1!",
@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(
             bench.post_json(VALIDATE, Some(&request)),
             json!({
-                "applicable": true, "boxname": "vcenter.example.net", "comment": "nightly", "messages": [],
+                "applicable": true, "boxname": "vc01.example.net", "comment": "nightly", "messages": [],
                 "parts": ["common", "seat"], "sso_login_required": true, "timestamp": "2026-01-15T08:01:00.000Z",
                 "version": "8.0.3.00400",
             })

@@ -201,11 +201,7 @@ const DAY: &Kind = &Kind::Word(&[
 ]);
 const RECURRENCE: &Kind = &Kind::Optional(&Kind::Struct(&structure(
     name!("backup.schedules.recurrence_info"),
-    &[
-        member("minute", &Kind::Whole),
-        member("hour", &Kind::Whole),
-        member("days", &Kind::Optional(&Kind::List(DAY))),
-    ],
+    &[member("minute", &Kind::Whole), member("hour", &Kind::Whole), member("days", &Kind::Optional(&Kind::List(DAY)))],
 )));
 const RETENTION: &Kind = &Kind::Optional(&Kind::Struct(&structure(
     name!("backup.schedules.retention_info"),

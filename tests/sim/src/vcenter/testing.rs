@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 pub(super) use super::auth::ADMIN;
 use super::*;
-use crate::knobs::Knobs;
 use base64::Engine as _;
 
 pub(super) const SESSION: &str = "/rest/com/vmware/cis/session";

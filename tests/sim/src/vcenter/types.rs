@@ -27,7 +27,7 @@ pub(super) enum Kind {
     /// May be left out.
     Optional(&'static Kind),
     Struct(&'static Structure),
-    /// An error as a value: `{"name", "messages"}`.
+    /// An error as a value: `{"name", "messages", "as_text"}`.
     Error,
     Nothing,
 }

@@ -141,7 +141,18 @@ fn a_schedule_keeps_as_many_as_it_is_told() {
             "S_6.7.0.30000_20260114-230000_",
         ]
     );
-    bench.advance(10 * 86400);
+    // One that failed leaves nothing, and takes nobody's place.
+    bench.script(crate::vendor::Script { outcome: "failed".into(), ..crate::vendor::Script::default() });
+    bench.advance(2 * 86400);
+    assert_eq!(
+        listed(&mut bench, json!({})),
+        [
+            "S_7.0.2.00500_20260117-230000_",
+            "S_7.0.2.00500_20260115-230000_",
+            "M_7.0.2.00500_20260115-080000_NZUWO2DUNR4Q====",
+        ]
+    );
+    bench.advance(8 * 86400);
     assert_eq!(listed(&mut bench, json!({})).len(), 3);
     let jobs = bench.get_json("/api/appliance/recovery/backup/job");
     assert_eq!(jobs.as_array().unwrap().len(), 15);

@@ -42,6 +42,9 @@ fn create_get_list_update_delete_below_rest() {
             "recurrence_info": {"hour": 9, "minute": 30},
         })
     );
+    let truth = bench.whole_truth()["schedules"].clone();
+    assert_eq!(truth[1]["encrypted"], true);
+    assert!(!truth.to_string().contains("Encrypt-1!"));
     let list = bench.get_json(REST)["value"].clone();
     assert_eq!((&list[0]["key"], &list[1]["key"]), (&json!("default"), &json!("mine")));
     assert_eq!(list[1]["value"], info);
