@@ -133,8 +133,8 @@ impl Client {
     /// The appliances that have backups at a place: names of directories such as `sn_vcenter.example`.
     ///
     /// # Errors
-    /// `InvalidArgument` for a location that cannot be one; `NotFound` when the place does not exist; `Unsupported` when
-    /// the appliance has no such call (before 6.7).
+    /// `InvalidArgument` for a location that cannot be one; `NotFound` when the place does not exist; `Unsupported`
+    /// when the appliance has no such call (before 6.7).
     pub fn system_names(&self, at: &Location) -> Result<Vec<String>> {
         const OPERATION: &str = "vcenter.system_names";
         at.check().map_err(|e| e.during(OPERATION))?;

@@ -14,8 +14,8 @@ const OPERATION: &str = "vcenter.detect";
 
 /// Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both.
 ///
-/// Inferred: a session asked for below `/api` is refused (401, with an error in the body) where sessions are made there,
-/// and is no path (404) on an older appliance, which refuses the list of backups below `/rest` in the same way.
+/// Inferred: a session asked for below `/api` is refused (401, with an error in the body) where sessions are made
+/// there, and is no path (404) on an older appliance, which refuses the list of backups below `/rest` in the same way.
 ///
 /// # Errors
 /// `Config` when URL or TLS settings cannot work; `Unsupported` when the server answers like neither; any kind that a

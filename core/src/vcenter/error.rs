@@ -1,5 +1,5 @@
-//! Error bodies of every generation. Only the error's own name is trusted: `feature_in_use` is a 400, and a plain `error`
-//! has been documented as both 400 and 500.
+//! Error bodies of every generation. Only the error's own name is trusted: `feature_in_use` is a 400, and a plain
+//! `error` has been documented as both 400 and 500.
 
 use crate::auth::Fault;
 use crate::decode::kind_of_status;
@@ -88,8 +88,8 @@ fn major_code(body: &Value) -> Option<u16> {
     (400..600).contains(&code).then_some(code)
 }
 
-/// `httpNotFound` (both routers) and `operationsForUrlNotFound` (seen on 7.0) are the routers' own; what a service cannot
-/// find is worded by the service.
+/// `httpNotFound` (both routers) and `operationsForUrlNotFound` (seen on 7.0) are the routers' own; what a service
+/// cannot find is worded by the service.
 fn is_of_the_router(id: &Value) -> bool {
     id.as_str().is_some_and(|id| id.starts_with("com.vmware.vapi.rest."))
 }

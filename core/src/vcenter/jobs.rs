@@ -31,8 +31,8 @@ pub struct BackupRequest {
     /// A comment kept with the backup. Unset: empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
-    /// Backs the database up the fast way, which may slow the appliance down meanwhile; 7.0 U2 and later (older ones refuse
-    /// the member). Unset: the slow way.
+    /// Backs the database up the fast way, which may slow the appliance down meanwhile; 7.0 U2 and later (older ones
+    /// refuse the member). Unset: the slow way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fast_backup: Option<bool>,
 }
@@ -109,7 +109,8 @@ impl BackupRequest {
 }
 
 impl Client {
-    /// Starts a backup. The answer is its status; an appliance runs one backup or restore at a time, whoever started it.
+    /// Starts a backup. The answer is its status; an appliance runs one backup or restore at a time, whoever started
+    /// it.
     ///
     /// # Errors
     /// `InvalidArgument` before any request when the password breaks the policy or the location cannot be one;
@@ -120,8 +121,8 @@ impl Client {
         hide(self.ask(OPERATION, |api| api.create(&["backup", "job"], request)), request.secrets())
     }
 
-    /// Looks whether a backup could work, without starting it: the destination, its credentials, the space. What it says
-    /// is in the answer; an answer alone is no good news.
+    /// Looks whether a backup could work, without starting it (what it looks at is not documented). What it found is in
+    /// the answer; an answer alone is no good news.
     ///
     /// # Errors
     /// As [`Client::create_backup_job`].

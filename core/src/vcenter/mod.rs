@@ -132,8 +132,8 @@ impl Client {
         Self { cancel: cancel.clone(), ..self.clone() }
     }
 
-    /// Creates the session now, to find out early whether the credentials are good. With [`LoginMode::Basic`] there is no
-    /// session, and the list of backups is asked for instead.
+    /// Creates the session now, to find out early whether the credentials are good. With [`LoginMode::Basic`] there is
+    /// no session, and the list of backups is asked for instead.
     ///
     /// # Errors
     /// `Unauthenticated`; `Unsupported` when the appliance does not serve the dialect; any kind that a request can fail

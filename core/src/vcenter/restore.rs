@@ -1,5 +1,5 @@
-//! Whether a backup can be restored here. The restore itself is not offered: it works only on an appliance that was just
-//! deployed, once, and wipes what it finds.
+//! Whether a backup can be restored here. The restore itself is not offered: it is allowed only
+//! between the deployment of an appliance and its first boot.
 //!
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/appliance/recovery/restore/>
 

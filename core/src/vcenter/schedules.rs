@@ -1,5 +1,5 @@
-//! Schedules of an appliance's own backups; 6.7 and later. An appliance may allow only one; the one that its console makes
-//! is called `default` (seen in clients).
+//! Schedules of an appliance's own backups; 6.7 and later. An appliance may allow only one; the one that its console
+//! makes is called `default` (seen in clients).
 //!
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/appliance/recovery/backup/schedules/>
 
