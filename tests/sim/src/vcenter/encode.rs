@@ -157,7 +157,8 @@ pub(super) fn error(name: &str, members: &Value, version: Version) -> Value {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
-    use super::super::structures::{DETAILS_FILTER, JOB_STATUS, LOCATION_SPEC};
+    use super::super::restore_structures::LOCATION_SPEC;
+    use super::super::structures::{DETAILS_FILTER, JOB_STATUS};
     use super::*;
 
     const PARAMETERS: &[Member] =

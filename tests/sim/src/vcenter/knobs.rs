@@ -290,6 +290,7 @@ mod tests {
         include_str!("piece.rs"),
         include_str!("reconciliation.rs"),
         include_str!("restore.rs"),
+        include_str!("restore_structures.rs"),
         include_str!("route.rs"),
         include_str!("routes.rs"),
         include_str!("rpc.rs"),

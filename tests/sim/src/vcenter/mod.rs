@@ -20,6 +20,7 @@ mod password;
 mod piece;
 mod reconciliation;
 mod restore;
+mod restore_structures;
 mod route;
 mod routes;
 mod rpc;

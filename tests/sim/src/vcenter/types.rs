@@ -167,7 +167,8 @@ pub(super) fn fit(kind: &Kind, value: Value, version: Version) -> Value {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::knobs::KNOBS;
-    use super::super::structures::{CREATE_SPEC, DETAILS, LOCATION_SPEC};
+    use super::super::restore_structures::LOCATION_SPEC;
+    use super::super::structures::{CREATE_SPEC, DETAILS};
     use super::*;
     use crate::knobs::Knobs;
     use serde_json::json;
