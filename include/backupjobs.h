@@ -296,6 +296,26 @@
 #define BKJ_STAGE_STARTED 3
 
 /**
+ * Below `/rest`: 6.5 and later; deprecated since 7.0 U2. The name is "rest".
+ */
+#define BKJ_VCENTER_DIALECT_REST 1
+
+/**
+ * Below `/api`: 7.0 U2 and later. The name is "api".
+ */
+#define BKJ_VCENTER_DIALECT_API 2
+
+/**
+ * A session, made at the first call and deleted at the end. The name is "session".
+ */
+#define BKJ_VCENTER_LOGIN_MODE_SESSION 1
+
+/**
+ * User and password with every request; no session. What port 5480 takes. The name is "basic".
+ */
+#define BKJ_VCENTER_LOGIN_MODE_BASIC 2
+
+/**
  * Result of a cancel. 0 stands for a word that this version does not know, or for none.
  */
 #define BKJ_VCENTER_RETURN_STATUS_UNKNOWN 0
@@ -314,6 +334,57 @@
  * Done. The word is "OK".
  */
 #define BKJ_VCENTER_RETURN_STATUS_OK 3
+
+/**
+ * State of a backup in its details. There is no word for cancelled. 0 stands for a word that this version does not
+ * know, or for none.
+ */
+#define BKJ_VCENTER_TASK_STATUS_UNKNOWN 0
+
+/**
+ * Waiting. The word is "PENDING".
+ */
+#define BKJ_VCENTER_TASK_STATUS_PENDING 1
+
+/**
+ * Working. The word is "RUNNING".
+ */
+#define BKJ_VCENTER_TASK_STATUS_RUNNING 2
+
+/**
+ * Held up by something. The word is "BLOCKED".
+ */
+#define BKJ_VCENTER_TASK_STATUS_BLOCKED 3
+
+/**
+ * Done. The word is "SUCCEEDED".
+ */
+#define BKJ_VCENTER_TASK_STATUS_SUCCEEDED 4
+
+/**
+ * Failed, or cancelled. The word is "FAILED".
+ */
+#define BKJ_VCENTER_TASK_STATUS_FAILED 5
+
+/**
+ * What made a backup. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VCENTER_BACKUP_TYPE_UNKNOWN 0
+
+/**
+ * A schedule. The word is "SCHEDULED".
+ */
+#define BKJ_VCENTER_BACKUP_TYPE_SCHEDULED 1
+
+/**
+ * A request. The word is "MANUAL".
+ */
+#define BKJ_VCENTER_BACKUP_TYPE_MANUAL 2
+
+/**
+ * The appliance itself, on its own disk (inferred); 9.0 and later. The word is "LOCAL_BACKUP".
+ */
+#define BKJ_VCENTER_BACKUP_TYPE_LOCAL_BACKUP 3
 
 /**
  * How the appliance reaches the destination. 0 stands for a word that this version does not know, or for none.
@@ -359,6 +430,46 @@
  * SMB; 6.7 U2 and later. The word is "SMB".
  */
 #define BKJ_VCENTER_LOCATION_TYPE_SMB 8
+
+/**
+ * Day of a schedule. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_UNKNOWN 0
+
+/**
+ * Monday. The word is "MONDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_MONDAY 1
+
+/**
+ * Tuesday. The word is "TUESDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_TUESDAY 2
+
+/**
+ * Wednesday. The word is "WEDNESDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_WEDNESDAY 3
+
+/**
+ * Thursday. The word is "THURSDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_THURSDAY 4
+
+/**
+ * Friday. The word is "FRIDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_FRIDAY 5
+
+/**
+ * Saturday. The word is "SATURDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_SATURDAY 6
+
+/**
+ * Sunday. The word is "SUNDAY".
+ */
+#define BKJ_VCENTER_DAY_OF_WEEK_SUNDAY 7
 
 /**
  * State of a backup. There is no word for cancelled: a cancelled backup ends `FAILED`. 0 stands for a word that
@@ -867,6 +978,36 @@ typedef struct bkj_ticket bkj_ticket;
 typedef struct bkj_vcenter bkj_vcenter;
 
 /**
+ * An archive.
+ */
+typedef struct bkj_vcenter_archive_info bkj_vcenter_archive_info;
+
+/**
+ * Which archives to list (`FilterSpec` in the vendor's words). Unset members are not sent.
+ */
+typedef struct bkj_vcenter_archive_query bkj_vcenter_archive_query;
+
+/**
+ * An archive in a list.
+ */
+typedef struct bkj_vcenter_archive_summary bkj_vcenter_archive_summary;
+
+/**
+ * A list of archive summarys.
+ */
+typedef struct bkj_vcenter_archive_summary_list bkj_vcenter_archive_summary_list;
+
+/**
+ * Details of a backup.
+ */
+struct bkj_vcenter_backup_details;
+
+/**
+ * A list of backup detailss.
+ */
+typedef struct bkj_vcenter_backup_details_list bkj_vcenter_backup_details_list;
+
+/**
  * Status of a backup.
  */
 typedef struct bkj_vcenter_backup_job_status bkj_vcenter_backup_job_status;
@@ -877,9 +1018,54 @@ typedef struct bkj_vcenter_backup_job_status bkj_vcenter_backup_job_status;
 typedef struct bkj_vcenter_backup_request bkj_vcenter_backup_request;
 
 /**
+ * Version of an appliance.
+ */
+typedef struct bkj_vcenter_build_info bkj_vcenter_build_info;
+
+/**
+ * A resource of any type.
+ */
+typedef struct bkj_vcenter_dynamic_id bkj_vcenter_dynamic_id;
+
+/**
  * A message in English, with its id and arguments. It belongs to the object it is in.
  */
 typedef struct bkj_vcenter_localizable_message bkj_vcenter_localizable_message;
+
+/**
+ * A place with backups, and who may read it (`LocationSpec` in the vendor's words). Unset members are not sent.
+ */
+typedef struct bkj_vcenter_location bkj_vcenter_location;
+
+/**
+ * A part of the appliance.
+ */
+typedef struct bkj_vcenter_part bkj_vcenter_part;
+
+/**
+ * A list of parts.
+ */
+typedef struct bkj_vcenter_part_list bkj_vcenter_part_list;
+
+/**
+ * When a schedule runs. The clock is the appliance's (which zone it means is not documented).
+ */
+typedef struct bkj_vcenter_recurrence_info bkj_vcenter_recurrence_info;
+
+/**
+ * What a backup is, and whether it fits this appliance (`Metadata` in the vendor's words).
+ */
+typedef struct bkj_vcenter_restore_metadata bkj_vcenter_restore_metadata;
+
+/**
+ * Which backup to restore. Unset members are not sent.
+ */
+typedef struct bkj_vcenter_restore_request bkj_vcenter_restore_request;
+
+/**
+ * How many backups a schedule keeps.
+ */
+typedef struct bkj_vcenter_retention_info bkj_vcenter_retention_info;
 
 /**
  * Answer to a cancel. (The reference labels it a job status; the type is this one.)
@@ -887,9 +1073,39 @@ typedef struct bkj_vcenter_localizable_message bkj_vcenter_localizable_message;
 typedef struct bkj_vcenter_return_result bkj_vcenter_return_result;
 
 /**
+ * A schedule. Its passwords are never told.
+ */
+struct bkj_vcenter_schedule;
+
+/**
+ * A list of schedules.
+ */
+typedef struct bkj_vcenter_schedule_list bkj_vcenter_schedule_list;
+
+/**
+ * A schedule to be made (`CreateSpec` in the vendor's words). Unset members are not sent.
+ */
+typedef struct bkj_vcenter_schedule_spec bkj_vcenter_schedule_spec;
+
+/**
+ * What is to change of a schedule (`UpdateSpec` in the vendor's words). Unset members stay as they are.
+ */
+typedef struct bkj_vcenter_schedule_update bkj_vcenter_schedule_update;
+
+/**
  * What the server knows of our session.
  */
 typedef struct bkj_vcenter_session_info bkj_vcenter_session_info;
+
+/**
+ * Why a backup failed: an error of any of the vendor's types.
+ */
+typedef struct bkj_vcenter_task_error bkj_vcenter_task_error;
+
+/**
+ * How far a backup is. Says nothing about success.
+ */
+typedef struct bkj_vcenter_task_progress bkj_vcenter_task_progress;
 
 /**
  * A client of one Veeam Backup for Microsoft 365 server. May be used from any number of threads at once.
@@ -3159,6 +3375,16 @@ bool bkj_time_unix_ms(const char *text,
                       int64_t *out);
 
 /**
+ * The name of a BKJ_VCENTER_DIALECT_… number; NULL for any other number.
+ */
+const char *bkj_vcenter_dialect_name(int32_t code);
+
+/**
+ * The name of a BKJ_VCENTER_LOGIN_MODE_… number; NULL for any other number.
+ */
+const char *bkj_vcenter_login_mode_name(int32_t code);
+
+/**
  * A client of a vCenter appliance. `url` is https://vcenter.example; `username` is a single-sign-on user such as
  * administrator@vsphere.local. `options` may be NULL. Checks the configuration and sends nothing yet: the login
  * happens at the first call.
@@ -3169,6 +3395,24 @@ bkj_status bkj_vcenter_new(const char *url,
                            const struct bkj_client_options *options,
                            struct bkj_vcenter **out,
                            struct bkj_error **err);
+
+/**
+ * The same with an explicit choice: `dialect` is a BKJ_VCENTER_DIALECT_… number, or 0 to find it at the first call;
+ * `login` is a BKJ_VCENTER_LOGIN_MODE_… number, or 0 for basic on port 5480 and a session elsewhere.
+ */
+bkj_status bkj_vcenter_new_with(const char *url,
+                                int32_t dialect,
+                                int32_t login,
+                                const char *username,
+                                const char *password,
+                                const struct bkj_client_options *options,
+                                struct bkj_vcenter **out,
+                                struct bkj_error **err);
+
+/**
+ * The dialect it speaks, a BKJ_VCENTER_DIALECT_… number: the one given, or the one found; 0 before the first call.
+ */
+int32_t bkj_vcenter_dialect(const struct bkj_vcenter *client);
 
 /**
  * Scheme, host and port.
@@ -3207,6 +3451,158 @@ bkj_status bkj_vcenter_close(const struct bkj_vcenter *client, struct bkj_error 
  * Frees a client. Servers made of it go on.
  */
 void bkj_vcenter_free(struct bkj_vcenter *client);
+
+/**
+ * The appliances that have backups at a place: names of directories such as `sn_vcenter.example`.
+ */
+bkj_status bkj_vcenter_system_names(const struct bkj_vcenter *client,
+                                    const struct bkj_vcenter_location *at,
+                                    struct bkj_string_list **out,
+                                    struct bkj_error **err);
+
+/**
+ * The archives of one appliance at a place. `query` may be NULL: all.
+ */
+bkj_status bkj_vcenter_archives(const struct bkj_vcenter *client,
+                                const char *system_name,
+                                const struct bkj_vcenter_location *at,
+                                const struct bkj_vcenter_archive_query *query,
+                                struct bkj_vcenter_archive_summary_list **out,
+                                struct bkj_error **err);
+
+/**
+ * One archive of an appliance at a place.
+ */
+bkj_status bkj_vcenter_archive(const struct bkj_vcenter *client,
+                               const char *system_name,
+                               const char *archive,
+                               const struct bkj_vcenter_location *at,
+                               struct bkj_vcenter_archive_info **out,
+                               struct bkj_error **err);
+
+/**
+ * Its name, `M_<version>_<YYYYMMDD-hhmmss>_<comment in base32>`; `S_…` when a schedule made it (seen in clients).
+ */
+const char *bkj_vcenter_archive_summary_archive(const struct bkj_vcenter_archive_summary *summary);
+
+/**
+ * When the backup began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_archive_summary_timestamp(const struct bkj_vcenter_archive_summary *summary);
+
+/**
+ * Version of the appliance. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_summary_version(const struct bkj_vcenter_archive_summary *summary);
+
+/**
+ * Comment. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_summary_comment(const struct bkj_vcenter_archive_summary *summary);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_archive_summary_extra_json(const struct bkj_vcenter_archive_summary *summary);
+
+/**
+ * Number of archive summarys.
+ */
+size_t bkj_vcenter_archive_summary_list_len(const struct bkj_vcenter_archive_summary_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_vcenter_archive_summary *bkj_vcenter_archive_summary_list_at(const struct bkj_vcenter_archive_summary_list *list,
+                                                                              size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_vcenter_archive_summary_list_free(struct bkj_vcenter_archive_summary_list *list);
+
+/**
+ * When the backup was completed. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_archive_info_timestamp(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * URL of the archive. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_info_location(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Parts in it: how many.
+ */
+size_t bkj_vcenter_archive_info_parts_len(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Parts in it: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_vcenter_archive_info_parts_at(const struct bkj_vcenter_archive_info *info, size_t index);
+
+/**
+ * Version of the appliance. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_info_version(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Name of the appliance's directory. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_info_system_name(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Comment. NULL when there is none.
+ */
+const char *bkj_vcenter_archive_info_comment(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_archive_info_extra_json(const struct bkj_vcenter_archive_info *info);
+
+/**
+ * Frees a archive info that belongs to the caller.
+ */
+void bkj_vcenter_archive_info_free(struct bkj_vcenter_archive_info *info);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_vcenter_archive_query *bkj_vcenter_archive_query_new(void);
+
+/**
+ * Only backups made then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_archive_query_set_start_timestamp(struct bkj_vcenter_archive_query *query,
+                                                         int64_t unix_ms,
+                                                         struct bkj_error **err);
+
+/**
+ * Only backups made then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_archive_query_set_end_timestamp(struct bkj_vcenter_archive_query *query,
+                                                       int64_t unix_ms,
+                                                       struct bkj_error **err);
+
+/**
+ * Only backups whose comment holds this text; NULL: not set.
+ */
+bkj_status bkj_vcenter_archive_query_set_comment_substring(struct bkj_vcenter_archive_query *query,
+                                                           const char *text,
+                                                           struct bkj_error **err);
+
+/**
+ * Only so many of the newest. Unset: 128, by the documentation; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_archive_query_set_max_results(struct bkj_vcenter_archive_query *query,
+                                                     int64_t number,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_vcenter_archive_query_free(struct bkj_vcenter_archive_query *spec);
 
 /**
  * The vendor's word for a BKJ_VCENTER_RETURN_STATUS_… number; NULL for a number that has none.
@@ -3257,6 +3653,265 @@ bkj_status bkj_vcenter_cancel_backup_job(const struct bkj_vcenter *client,
                                          const char *id,
                                          struct bkj_vcenter_return_result **out,
                                          struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_TASK_STATUS_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_task_status_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_TASK_STATUS_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_vcenter_task_status_from_word(const char *word);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_BACKUP_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_backup_type_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_BACKUP_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_vcenter_backup_type_from_word(const char *word);
+
+/**
+ * Details of these backups, or of all when `ids` is empty; newest first. 6.7 and later.
+ */
+bkj_status bkj_vcenter_backup_details(const struct bkj_vcenter *client,
+                                      const char *const *ids,
+                                      size_t count,
+                                      struct bkj_vcenter_backup_details_list **out,
+                                      struct bkj_error **err);
+
+/**
+ * `YYYYMMDD-hhmmss-<build>`; in the answer it is the key.
+ */
+const char *bkj_vcenter_backup_details_id(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * URL of the destination. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_location(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * User there. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_location_user(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * What made it. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_kind(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * The same as a BKJ_VCENTER_BACKUP_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_vcenter_backup_details_kind_code(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * State. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_status(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * The same as a BKJ_VCENTER_TASK_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_vcenter_backup_details_status_code(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Messages: how many.
+ */
+size_t bkj_vcenter_backup_details_messages_len(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Messages: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_backup_details_messages_at(const struct bkj_vcenter_backup_details *details,
+                                                                                     size_t index);
+
+/**
+ * How far it is; none while it waits. NULL when there is none.
+ */
+const struct bkj_vcenter_task_progress *bkj_vcenter_backup_details_progress(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Seconds it has taken so far, or in all. False when there is none.
+ */
+bool bkj_vcenter_backup_details_duration(const struct bkj_vcenter_backup_details *details, int64_t *out);
+
+/**
+ * Bytes transferred (seen in clients). False when there is none.
+ */
+bool bkj_vcenter_backup_details_size(const struct bkj_vcenter_backup_details *details, int64_t *out);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_start_time(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * When it ended; none until then. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_end_time(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Version of the appliance then; 6.7 U2 and later. NULL when there is none.
+ */
+const struct bkj_vcenter_build_info *bkj_vcenter_backup_details_build(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Whether the database was backed up the fast way; 8.0 U3 and later. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_backup_details_fast_backup(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Why it failed. NULL when there is none.
+ */
+const struct bkj_vcenter_task_error *bkj_vcenter_backup_details_error(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Whether it can be cancelled now. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_backup_details_cancelable(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * What is being done. NULL when there is none.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_backup_details_description(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Id of the vendor's service. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_service(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Id of its operation. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_operation(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Task that this one is a part of. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_parent(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * What it works on. NULL when there is none.
+ */
+const struct bkj_vcenter_dynamic_id *bkj_vcenter_backup_details_target(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Who asked for it. NULL when there is none.
+ */
+const char *bkj_vcenter_backup_details_user(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_backup_details_extra_json(const struct bkj_vcenter_backup_details *details);
+
+/**
+ * Number of backup detailss.
+ */
+size_t bkj_vcenter_backup_details_list_len(const struct bkj_vcenter_backup_details_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_vcenter_backup_details *bkj_vcenter_backup_details_list_at(const struct bkj_vcenter_backup_details_list *list,
+                                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_vcenter_backup_details_list_free(struct bkj_vcenter_backup_details_list *list);
+
+/**
+ * All there is to do. False when there is none.
+ */
+bool bkj_vcenter_task_progress_total(const struct bkj_vcenter_task_progress *progress, int64_t *out);
+
+/**
+ * What is done; never shrinks. False when there is none.
+ */
+bool bkj_vcenter_task_progress_completed(const struct bkj_vcenter_task_progress *progress, int64_t *out);
+
+/**
+ * The step. NULL when there is none.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_task_progress_message(const struct bkj_vcenter_task_progress *progress);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_task_progress_extra_json(const struct bkj_vcenter_task_progress *progress);
+
+/**
+ * Such as `6.8.2 GA`. NULL when there is none.
+ */
+const char *bkj_vcenter_build_info_version_name(const struct bkj_vcenter_build_info *info);
+
+/**
+ * Such as `6.8.2.10000`. NULL when there is none.
+ */
+const char *bkj_vcenter_build_info_version(const struct bkj_vcenter_build_info *info);
+
+/**
+ * Build number. NULL when there is none.
+ */
+const char *bkj_vcenter_build_info_build_number(const struct bkj_vcenter_build_info *info);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_build_info_extra_json(const struct bkj_vcenter_build_info *info);
+
+/**
+ * Type. NULL when there is none.
+ */
+const char *bkj_vcenter_dynamic_id_kind(const struct bkj_vcenter_dynamic_id *id);
+
+/**
+ * Id. NULL when there is none.
+ */
+const char *bkj_vcenter_dynamic_id_id(const struct bkj_vcenter_dynamic_id *id);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_dynamic_id_extra_json(const struct bkj_vcenter_dynamic_id *id);
+
+/**
+ * The error's name, such as `INTERNAL_SERVER_ERROR`. NULL when there is none.
+ */
+const char *bkj_vcenter_task_error_error_type(const struct bkj_vcenter_task_error *error);
+
+/**
+ * What it says; the first message is about what was done, the following ones are its causes: how many.
+ */
+size_t bkj_vcenter_task_error_messages_len(const struct bkj_vcenter_task_error *error);
+
+/**
+ * What it says; the first message is about what was done, the following ones are its causes: one of them, from 0; NULL
+ * beyond the end.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_task_error_messages_at(const struct bkj_vcenter_task_error *error,
+                                                                                 size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_task_error_extra_json(const struct bkj_vcenter_task_error *error);
+
+/**
+ * Asks an appliance which dialect to speak with it, without credentials: `*out` gets a BKJ_VCENTER_DIALECT_… number, the
+ * newer one if it serves both. `options` may be NULL.
+ */
+bkj_status bkj_vcenter_detect(const char *url,
+                              const struct bkj_client_options *options,
+                              int32_t *out,
+                              struct bkj_error **err);
 
 /**
  * The vendor's word for a BKJ_VCENTER_LOCATION_TYPE_… number; NULL for a number that has none.
@@ -3344,6 +3999,57 @@ bkj_status bkj_vcenter_create_backup_job(const struct bkj_vcenter *client,
                                          struct bkj_error **err);
 
 /**
+ * Looks whether a backup could work, without starting it: the destination, its credentials, the space. What it says is
+ * in the answer; an answer alone is no good news.
+ */
+bkj_status bkj_vcenter_validate_backup(const struct bkj_vcenter *client,
+                                       const struct bkj_vcenter_backup_request *request,
+                                       struct bkj_vcenter_return_result **out,
+                                       struct bkj_error **err);
+
+/**
+ * Backs the database up the fast way, which may slow the appliance down meanwhile; 7.0 U2 and later (older ones refuse
+ * the member). Unset: the slow way: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_vcenter_backup_request_set_fast_backup(struct bkj_vcenter_backup_request *spec,
+                                                      int32_t yes,
+                                                      struct bkj_error **err);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_vcenter_location_new(const char *location,
+                                    struct bkj_vcenter_location **out,
+                                    struct bkj_error **err);
+
+/**
+ * URL such as `sftp://backup.example.net/vcsa`; its scheme is one of the words of `LocationType`.
+ */
+bkj_status bkj_vcenter_location_set_location(struct bkj_vcenter_location *spec,
+                                             const char *text,
+                                             struct bkj_error **err);
+
+/**
+ * User there. Unset: no authentication; NULL: not set.
+ */
+bkj_status bkj_vcenter_location_set_location_user(struct bkj_vcenter_location *spec,
+                                                  const char *text,
+                                                  struct bkj_error **err);
+
+/**
+ * Password there. Below `/rest` it travels in the query of the request, by the vendor's design; it is kept out of
+ * every message here, but the logs of a proxy may have it. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_location_set_location_password(struct bkj_vcenter_location *spec,
+                                                      const char *secret,
+                                                      struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_vcenter_location_free(struct bkj_vcenter_location *spec);
+
+/**
  * Id in the message bundle. NULL when there is none.
  */
 const char *bkj_vcenter_localizable_message_id(const struct bkj_vcenter_localizable_message *message);
@@ -3367,7 +4073,345 @@ const char *bkj_vcenter_localizable_message_args_at(const struct bkj_vcenter_loc
 /**
  * Members this version does not know, as a JSON object: "{}" when there are none.
  */
+const char *bkj_vcenter_localizable_message_params_json(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * The text in the language of the request; 7.0 and later. NULL when there is none.
+ */
+const char *bkj_vcenter_localizable_message_localized(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
 const char *bkj_vcenter_localizable_message_extra_json(const struct bkj_vcenter_localizable_message *message);
+
+/**
+ * The parts of this appliance.
+ */
+bkj_status bkj_vcenter_parts(const struct bkj_vcenter *client,
+                             struct bkj_vcenter_part_list **out,
+                             struct bkj_error **err);
+
+/**
+ * The size of a part in MB.
+ */
+bkj_status bkj_vcenter_part_size(const struct bkj_vcenter *client,
+                                 const char *id,
+                                 int64_t *out,
+                                 struct bkj_error **err);
+
+/**
+ * Such as `common` (always backed up) or `seat` (statistics, events and tasks).
+ */
+const char *bkj_vcenter_part_id(const struct bkj_vcenter_part *part);
+
+/**
+ * Name. NULL when there is none.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_part_name(const struct bkj_vcenter_part *part);
+
+/**
+ * Description. NULL when there is none.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_part_description(const struct bkj_vcenter_part *part);
+
+/**
+ * Whether the vendor's own console proposes it. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_part_selected_by_default(const struct bkj_vcenter_part *part);
+
+/**
+ * Whether it may be left out. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_part_optional(const struct bkj_vcenter_part *part);
+
+/**
+ * Whether it can be restored by itself (inferred from its use in restores); 8.0 U3 and later. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_part_standalone(const struct bkj_vcenter_part *part);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_part_extra_json(const struct bkj_vcenter_part *part);
+
+/**
+ * Number of parts.
+ */
+size_t bkj_vcenter_part_list_len(const struct bkj_vcenter_part_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_vcenter_part *bkj_vcenter_part_list_at(const struct bkj_vcenter_part_list *list,
+                                                        size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_vcenter_part_list_free(struct bkj_vcenter_part_list *list);
+
+/**
+ * The vendor's word for a BKJ_VCENTER_DAY_OF_WEEK_… number; NULL for a number that has none.
+ */
+const char *bkj_vcenter_day_of_week_word(int32_t code);
+
+/**
+ * The BKJ_VCENTER_DAY_OF_WEEK_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_vcenter_day_of_week_from_word(const char *word);
+
+/**
+ * Minute, 0–59. A request must have it. False when there is none.
+ */
+bool bkj_vcenter_recurrence_info_minute(const struct bkj_vcenter_recurrence_info *info, int64_t *out);
+
+/**
+ * Hour, 0–23. A request must have it. False when there is none.
+ */
+bool bkj_vcenter_recurrence_info_hour(const struct bkj_vcenter_recurrence_info *info, int64_t *out);
+
+/**
+ * Days, as words: how many. None: every day.
+ */
+size_t bkj_vcenter_recurrence_info_days_len(const struct bkj_vcenter_recurrence_info *info);
+
+/**
+ * Days, as words: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_vcenter_recurrence_info_days_at(const struct bkj_vcenter_recurrence_info *info, size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_recurrence_info_extra_json(const struct bkj_vcenter_recurrence_info *info);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_vcenter_recurrence_info_new(int64_t hour,
+                                           int64_t minute,
+                                           struct bkj_vcenter_recurrence_info **out,
+                                           struct bkj_error **err);
+
+/**
+ * Minute, 0–59. A request must have it; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_recurrence_info_set_minute(struct bkj_vcenter_recurrence_info *object,
+                                                  int64_t number,
+                                                  struct bkj_error **err);
+
+/**
+ * Hour, 0–23. A request must have it; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_recurrence_info_set_hour(struct bkj_vcenter_recurrence_info *object,
+                                                int64_t number,
+                                                struct bkj_error **err);
+
+/**
+ * Days. None of them: every day: `count` words.
+ */
+bkj_status bkj_vcenter_recurrence_info_set_days(struct bkj_vcenter_recurrence_info *object,
+                                                const char *const *words,
+                                                size_t count,
+                                                struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_vcenter_recurrence_info_set_extra_json(struct bkj_vcenter_recurrence_info *object,
+                                                      const char *json,
+                                                      struct bkj_error **err);
+
+/**
+ * Frees a recurrence info that belongs to the caller.
+ */
+void bkj_vcenter_recurrence_info_free(struct bkj_vcenter_recurrence_info *info);
+
+/**
+ * Backups kept. A request must have it, and at least 1. False when there is none.
+ */
+bool bkj_vcenter_retention_info_max_count(const struct bkj_vcenter_retention_info *info, int64_t *out);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_retention_info_extra_json(const struct bkj_vcenter_retention_info *info);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_vcenter_retention_info_new(int64_t max_count,
+                                          struct bkj_vcenter_retention_info **out,
+                                          struct bkj_error **err);
+
+/**
+ * Backups kept. A request must have it, and at least 1; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_vcenter_retention_info_set_max_count(struct bkj_vcenter_retention_info *object,
+                                                    int64_t number,
+                                                    struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_vcenter_retention_info_set_extra_json(struct bkj_vcenter_retention_info *object,
+                                                     const char *json,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees a retention info that belongs to the caller.
+ */
+void bkj_vcenter_retention_info_free(struct bkj_vcenter_retention_info *info);
+
+/**
+ * Reads a backup's description and compares it with this appliance; restores nothing.
+ */
+bkj_status bkj_vcenter_validate_restore(const struct bkj_vcenter *client,
+                                        const struct bkj_vcenter_restore_request *request,
+                                        struct bkj_vcenter_restore_metadata **out,
+                                        struct bkj_error **err);
+
+/**
+ * Whether this appliance can be backed up and restored at all. 6.7 and later.
+ */
+bkj_status bkj_vcenter_recovery_supported(const struct bkj_vcenter *client,
+                                          bool *out,
+                                          struct bkj_error **err);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_vcenter_restore_request_new(const char *location_type,
+                                           const char *location,
+                                           struct bkj_vcenter_restore_request **out,
+                                           struct bkj_error **err);
+
+/**
+ * Only these parts, which must be standalone ones; 8.0 U3 and later. Not sent when empty: `count` texts.
+ */
+bkj_status bkj_vcenter_restore_request_set_parts(struct bkj_vcenter_restore_request *spec,
+                                                 const char *const *texts,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * The password that the backup was encrypted with. No policy holds here: it is what it was. It is copied, and wiped
+ * with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_restore_request_set_backup_password(struct bkj_vcenter_restore_request *spec,
+                                                           const char *secret,
+                                                           struct bkj_error **err);
+
+/**
+ * How the appliance reaches the backup, as a word.
+ */
+bkj_status bkj_vcenter_restore_request_set_location_type(struct bkj_vcenter_restore_request *spec,
+                                                         const char *word,
+                                                         struct bkj_error **err);
+
+/**
+ * Path or URL of the archive itself, not of the place that holds all of them (seen in clients).
+ */
+bkj_status bkj_vcenter_restore_request_set_location(struct bkj_vcenter_restore_request *spec,
+                                                    const char *text,
+                                                    struct bkj_error **err);
+
+/**
+ * User there. Unset: no authentication; NULL: not set.
+ */
+bkj_status bkj_vcenter_restore_request_set_location_user(struct bkj_vcenter_restore_request *spec,
+                                                         const char *text,
+                                                         struct bkj_error **err);
+
+/**
+ * Password there. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_restore_request_set_location_password(struct bkj_vcenter_restore_request *spec,
+                                                             const char *secret,
+                                                             struct bkj_error **err);
+
+/**
+ * Single-sign-on administrator; 6.7 and later; NULL: not set.
+ */
+bkj_status bkj_vcenter_restore_request_set_sso_admin_user_name(struct bkj_vcenter_restore_request *spec,
+                                                               const char *text,
+                                                               struct bkj_error **err);
+
+/**
+ * Its password. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_restore_request_set_sso_admin_user_password(struct bkj_vcenter_restore_request *spec,
+                                                                   const char *secret,
+                                                                   struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_vcenter_restore_request_free(struct bkj_vcenter_restore_request *spec);
+
+/**
+ * When the backup was completed. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_vcenter_restore_metadata_timestamp(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Parts in it: how many.
+ */
+size_t bkj_vcenter_restore_metadata_parts_len(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Parts in it: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_vcenter_restore_metadata_parts_at(const struct bkj_vcenter_restore_metadata *metadata,
+                                                  size_t index);
+
+/**
+ * Version of the appliance that was backed up. NULL when there is none.
+ */
+const char *bkj_vcenter_restore_metadata_version(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Its name in the network. NULL when there is none.
+ */
+const char *bkj_vcenter_restore_metadata_boxname(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Whether the single-sign-on administrator must be given; 6.7 and later. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_restore_metadata_sso_login_required(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Comment. NULL when there is none.
+ */
+const char *bkj_vcenter_restore_metadata_comment(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Whether it fits: deployment type, network and version. Nothing but true is a yes. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_restore_metadata_applicable(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Why it does not fit: how many.
+ */
+size_t bkj_vcenter_restore_metadata_messages_len(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Why it does not fit: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_vcenter_localizable_message *bkj_vcenter_restore_metadata_messages_at(const struct bkj_vcenter_restore_metadata *metadata,
+                                                                                       size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_restore_metadata_extra_json(const struct bkj_vcenter_restore_metadata *metadata);
+
+/**
+ * Frees a restore metadata that belongs to the caller.
+ */
+void bkj_vcenter_restore_metadata_free(struct bkj_vcenter_restore_metadata *metadata);
 
 /**
  * The vendor's word for a BKJ_VCENTER_PROCESS_STATE_… number; NULL for a number that has none.
@@ -3445,6 +4489,277 @@ bkj_status bkj_vcenter_backup_job(const struct bkj_vcenter *client,
                                   const char *id,
                                   struct bkj_vcenter_backup_job_status **out,
                                   struct bkj_error **err);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_vcenter_schedule_spec_new(const char *location,
+                                         struct bkj_vcenter_schedule_spec **out,
+                                         struct bkj_error **err);
+
+/**
+ * Optional parts to include, such as `seat`; not sent when empty: `count` texts.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_parts(struct bkj_vcenter_schedule_spec *spec,
+                                               const char *const *texts,
+                                               size_t count,
+                                               struct bkj_error **err);
+
+/**
+ * Encrypts the backups; policy as for `BackupRequest`. Unset: not encrypted. It is copied, and wiped with this object;
+ * NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_backup_password(struct bkj_vcenter_schedule_spec *spec,
+                                                         const char *secret,
+                                                         struct bkj_error **err);
+
+/**
+ * URL of the destination; its scheme tells the type.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_location(struct bkj_vcenter_schedule_spec *spec,
+                                                  const char *text,
+                                                  struct bkj_error **err);
+
+/**
+ * User at the destination. Unset: no authentication there; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_location_user(struct bkj_vcenter_schedule_spec *spec,
+                                                       const char *text,
+                                                       struct bkj_error **err);
+
+/**
+ * Password at the destination. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_location_password(struct bkj_vcenter_schedule_spec *spec,
+                                                           const char *secret,
+                                                           struct bkj_error **err);
+
+/**
+ * Whether it is on. Unset: on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_enable(struct bkj_vcenter_schedule_spec *spec,
+                                                int32_t yes,
+                                                struct bkj_error **err);
+
+/**
+ * When it runs, which is copied; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_recurrence_info(struct bkj_vcenter_schedule_spec *spec,
+                                                         const struct bkj_vcenter_recurrence_info *value,
+                                                         struct bkj_error **err);
+
+/**
+ * How many backups it keeps. Unset: all, which is copied; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_retention_info(struct bkj_vcenter_schedule_spec *spec,
+                                                        const struct bkj_vcenter_retention_info *value,
+                                                        struct bkj_error **err);
+
+/**
+ * Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member). Unset: the slow way: 1, 0, or
+ * BKJ_ABSENT.
+ */
+bkj_status bkj_vcenter_schedule_spec_set_fast_backup(struct bkj_vcenter_schedule_spec *spec,
+                                                     int32_t yes,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_vcenter_schedule_spec_free(struct bkj_vcenter_schedule_spec *spec);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_vcenter_schedule_update *bkj_vcenter_schedule_update_new(void);
+
+/**
+ * Optional parts to include; empty: none of them: `count` texts. Not called: unchanged.
+ */
+bkj_status bkj_vcenter_schedule_update_set_parts(struct bkj_vcenter_schedule_update *spec,
+                                                 const char *const *texts,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * Encrypts the backups; policy as for `BackupRequest`. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_backup_password(struct bkj_vcenter_schedule_update *spec,
+                                                           const char *secret,
+                                                           struct bkj_error **err);
+
+/**
+ * URL of the destination; its scheme tells the type; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_location(struct bkj_vcenter_schedule_update *spec,
+                                                    const char *text,
+                                                    struct bkj_error **err);
+
+/**
+ * User at the destination; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_location_user(struct bkj_vcenter_schedule_update *spec,
+                                                         const char *text,
+                                                         struct bkj_error **err);
+
+/**
+ * Password at the destination. It is copied, and wiped with this object; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_location_password(struct bkj_vcenter_schedule_update *spec,
+                                                             const char *secret,
+                                                             struct bkj_error **err);
+
+/**
+ * Whether it is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_vcenter_schedule_update_set_enable(struct bkj_vcenter_schedule_update *spec,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * When it runs, which is copied; NULL: not set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_recurrence_info(struct bkj_vcenter_schedule_update *spec,
+                                                           const struct bkj_vcenter_recurrence_info *value,
+                                                           struct bkj_error **err);
+
+/**
+ * How many backups it keeps. (There is no word for "all again": make the schedule anew.), which is copied; NULL: not
+ * set.
+ */
+bkj_status bkj_vcenter_schedule_update_set_retention_info(struct bkj_vcenter_schedule_update *spec,
+                                                          const struct bkj_vcenter_retention_info *value,
+                                                          struct bkj_error **err);
+
+/**
+ * Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member): 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_vcenter_schedule_update_set_fast_backup(struct bkj_vcenter_schedule_update *spec,
+                                                       int32_t yes,
+                                                       struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_vcenter_schedule_update_free(struct bkj_vcenter_schedule_update *spec);
+
+/**
+ * All schedules.
+ */
+bkj_status bkj_vcenter_schedules(const struct bkj_vcenter *client,
+                                 struct bkj_vcenter_schedule_list **out,
+                                 struct bkj_error **err);
+
+/**
+ * One schedule.
+ */
+bkj_status bkj_vcenter_schedule(const struct bkj_vcenter *client,
+                                const char *id,
+                                struct bkj_vcenter_schedule **out,
+                                struct bkj_error **err);
+
+/**
+ * Makes a schedule of that name. It is on, unless the specification says otherwise.
+ */
+bkj_status bkj_vcenter_create_schedule(const struct bkj_vcenter *client,
+                                       const char *id,
+                                       const struct bkj_vcenter_schedule_spec *spec,
+                                       struct bkj_error **err);
+
+/**
+ * Changes what is set in `update`, and leaves the rest.
+ */
+bkj_status bkj_vcenter_update_schedule(const struct bkj_vcenter *client,
+                                       const char *id,
+                                       const struct bkj_vcenter_schedule_update *update,
+                                       struct bkj_error **err);
+
+/**
+ * Deletes a schedule. Its backups stay.
+ */
+bkj_status bkj_vcenter_delete_schedule(const struct bkj_vcenter *client,
+                                       const char *id,
+                                       struct bkj_error **err);
+
+/**
+ * Starts a backup as the schedule would, now. The answer is its status.
+ */
+bkj_status bkj_vcenter_run_schedule(const struct bkj_vcenter *client,
+                                    const char *id,
+                                    const char *comment,
+                                    struct bkj_vcenter_backup_job_status **out,
+                                    struct bkj_error **err);
+
+/**
+ * Its name, such as `default`; in a list it is the key, of a single one it is what was asked for.
+ */
+const char *bkj_vcenter_schedule_id(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Optional parts that it includes: how many.
+ */
+size_t bkj_vcenter_schedule_parts_len(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Optional parts that it includes: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_vcenter_schedule_parts_at(const struct bkj_vcenter_schedule *schedule, size_t index);
+
+/**
+ * URL of the destination. NULL when there is none.
+ */
+const char *bkj_vcenter_schedule_location(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * User there. NULL when there is none.
+ */
+const char *bkj_vcenter_schedule_location_user(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Whether it is on. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_schedule_enable(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * When it runs. NULL when there is none.
+ */
+const struct bkj_vcenter_recurrence_info *bkj_vcenter_schedule_recurrence_info(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * How many backups it keeps; none: all. NULL when there is none.
+ */
+const struct bkj_vcenter_retention_info *bkj_vcenter_schedule_retention_info(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Whether the database is backed up the fast way; 8.0 U3 and later. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_vcenter_schedule_fast_backup(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_vcenter_schedule_extra_json(const struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Frees a schedule that belongs to the caller.
+ */
+void bkj_vcenter_schedule_free(struct bkj_vcenter_schedule *schedule);
+
+/**
+ * Number of schedules.
+ */
+size_t bkj_vcenter_schedule_list_len(const struct bkj_vcenter_schedule_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_vcenter_schedule *bkj_vcenter_schedule_list_at(const struct bkj_vcenter_schedule_list *list,
+                                                                size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_vcenter_schedule_list_free(struct bkj_vcenter_schedule_list *list);
 
 /**
  * User. NULL when there is none.

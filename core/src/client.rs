@@ -212,6 +212,9 @@ impl Core {
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
         }
+        for (name, value) in &request.hidden {
+            url.query_pairs_mut().append_pair(name, value.expose());
+        }
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         if let Some((content_type, _)) = &request.body {

@@ -21,7 +21,7 @@
 //! |---|---|---|---|
 //! | [`Server`] | one endpoint | [`veeam`] | Veeam Backup for Microsoft 365, REST v2, v5, v6 |
 //! | [`Job`], [`Run`], [`Phase`], [`Outcome`] | the vocabulary | [`teradata`] | Teradata VantageCloud BaaS, Enterprise and Lake |
-//! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` |
+//! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` and `/api` |
 //! | [`Verdict`], [`Policy`], [`Level`] | the judgement | | |
 //! | [`Error`], [`ErrorKind`] | what can go wrong | | |
 //! | [`ClientOptions`], [`Trust`], [`RetryPolicy`], [`Secret`], [`CancelToken`] | the settings | | |

@@ -2,6 +2,7 @@
 
 use crate::secret::Secret;
 use reqwest::Url;
+use zeroize::Zeroizing;
 
 /// Scheme, host and port: enough to know which server, nothing that could be secret.
 pub(crate) fn origin(url: &Url) -> String {
@@ -12,16 +13,28 @@ pub(crate) fn origin(url: &Url) -> String {
     text
 }
 
-/// The text with every known secret replaced: a server may echo what it was sent.
+/// The text with every known secret replaced: a server may echo what it was sent, also as a URL or a form carries it.
 pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
     let mut clean = text.to_owned();
     // Very short texts would tear holes into ordinary words and are no secrets worth the name.
     for secret in secrets.filter(|s| s.expose().len() >= 4) {
-        if clean.contains(secret.expose()) {
-            clean = clean.replace(secret.expose(), "***");
+        let encoded = url_encoded(secret.expose());
+        let spaced = Zeroizing::new(encoded.replace('+', "%20"));
+        for form in [secret.expose(), &encoded, &spaced] {
+            if clean.contains(form) {
+                clean = clean.replace(form, "***");
+            }
         }
     }
     clean
+}
+
+fn url_encoded(text: &str) -> Zeroizing<String> {
+    let coded = Url::parse("http://form/").map(|mut url| {
+        url.query_pairs_mut().append_key_only(text);
+        url.query().unwrap_or(text).to_owned()
+    });
+    Zeroizing::new(coded.unwrap_or_else(|_| text.to_owned()))
 }
 
 /// One line of at most 300 characters without control characters, fit for a message.
@@ -48,6 +61,14 @@ mod tests {
     fn scrub_replaces_every_occurrence() {
         let secrets = [Secret::new("hunter22"), Secret::new("ab")];
         assert_eq!(scrub("bad password hunter22 (hunter22), abacus", secrets.iter()), "bad password *** (***), abacus");
+    }
+
+    #[test]
+    fn scrub_knows_what_a_url_makes_of_a_secret() {
+        let secrets = [Secret::new("p@ss w0rd+")];
+        for echo in ["p@ss w0rd+", "p%40ss+w0rd%2B", "p%40ss%20w0rd%2B"] {
+            assert_eq!(scrub(&format!("GET /x?pw={echo}&y"), secrets.iter()), "GET /x?pw=***&y");
+        }
     }
 
     #[test]

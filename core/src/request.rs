@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::redact;
+use crate::secret::Secret;
 use reqwest::Method;
 use reqwest::header::{HeaderName, HeaderValue};
 use serde::Serialize;
@@ -14,6 +15,8 @@ pub(crate) struct Request {
     pub(crate) method: Method,
     pub(crate) path: Vec<String>,
     pub(crate) query: Vec<(&'static str, String)>,
+    /// What a vendor wants in the query although it is secret; goes behind the rest.
+    pub(crate) hidden: Vec<(&'static str, Secret)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) body: Option<(&'static str, Zeroizing<Vec<u8>>)>,
     /// True when sending it twice could do something twice.
@@ -29,6 +32,14 @@ impl Request {
         Self::new(operation, Method::POST, path)
     }
 
+    pub(crate) fn put(operation: &'static str, path: &[&str]) -> Self {
+        Self::new(operation, Method::PUT, path)
+    }
+
+    pub(crate) fn patch(operation: &'static str, path: &[&str]) -> Self {
+        Self::new(operation, Method::PATCH, path)
+    }
+
     pub(crate) fn delete(operation: &'static str, path: &[&str]) -> Self {
         Self::new(operation, Method::DELETE, path)
     }
@@ -40,6 +51,7 @@ impl Request {
             method,
             path: path.iter().map(|s| (*s).to_owned()).collect(),
             query: Vec::new(),
+            hidden: Vec::new(),
             headers: Vec::new(),
             body: None,
         }
@@ -47,6 +59,20 @@ impl Request {
 
     pub(crate) fn query(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.query.push((name, value.into()));
+        self
+    }
+
+    /// The same when there is a value.
+    pub(crate) fn query_if<V: Into<String>>(self, name: &'static str, value: Option<V>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
+    }
+
+    /// A parameter that is secret, as some vendors want it.
+    pub(crate) fn hidden(mut self, name: &'static str, value: &Secret) -> Self {
+        self.hidden.push((name, value.clone()));
         self
     }
 

@@ -103,6 +103,9 @@ macro_rules! words {
 
 words! {
     open
+    backupjobs::vcenter::DayOfWeek,
+    backupjobs::vcenter::TaskStatus,
+    backupjobs::vcenter::BackupType,
     backupjobs::veeam::BackupType, backupjobs::veeam::CopyScheduleType, backupjobs::veeam::DailyType,
     backupjobs::veeam::ExplorerType, backupjobs::veeam::JobScheduleType, backupjobs::veeam::JobStatus,
     backupjobs::veeam::PeriodicallyEvery, backupjobs::teradata::JobType, backupjobs::teradata::RunType,

@@ -155,6 +155,8 @@ named! {
     backupjobs::Verb, "verb";
     backupjobs::Stage, "stage of a start";
     backupjobs::teradata::OrganizationClaim, "claim for the organization";
+    backupjobs::vcenter::Dialect, "dialect of an appliance";
+    backupjobs::vcenter::LoginMode, "way to log in";
 }
 
 fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {

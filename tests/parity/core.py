@@ -41,7 +41,8 @@ class Core:
 
 
 def without_tests(text: str) -> str:
-    return text.split("\n#[cfg(test)]", 1)[0]
+    # A module of helpers for tests may be declared at the top: what follows it counts.
+    return re.split(r"\n#\[cfg\(test\)\]\nmod \w+ \{", text, maxsplit=1)[0]
 
 
 def words(path: Path) -> set[str]:

@@ -68,6 +68,15 @@ def fill(value, variables: dict):
     return value
 
 
+def opened(scenario: Scenario) -> set[str]:
+    """The words of its `open` steps: system, version or dialect, plan."""
+
+    def known(text: str) -> str:
+        return VARIABLE.sub(lambda m: as_text(scenario.variables.get(m.group(1), m.group(0))), text)
+
+    return {word for step in scenario.steps if "open" in step for word in known(step["open"]).split()}
+
+
 def check(where: str, step: dict) -> None:
     """Refuses a step with unknown or missing keys: a misspelt expectation would pass for ever."""
     acts = [key for key in step if key in ACTS]

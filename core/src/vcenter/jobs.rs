@@ -1,33 +1,10 @@
 //! The request for a backup. An appliance has no stored jobs of this kind: every backup brings its own request.
 
-use super::{BackupJobStatus, Client, job_path, password};
-use crate::error::{Error, Result};
-use crate::open_enum::open_enum;
-use crate::request::Request;
+use super::location::{LocationType, check_parts, check_place, check_text};
+use super::{BackupJobStatus, Client, ReturnResult, hide, password};
+use crate::error::Result;
 use crate::secret::Secret;
 use serde::Serialize;
-
-open_enum! {
-    /// How the appliance reaches the destination.
-    pub enum LocationType {
-        /// FTP.
-        Ftp = 1 => "FTP",
-        /// HTTP.
-        Http = 2 => "HTTP",
-        /// FTPS.
-        Ftps = 3 => "FTPS",
-        /// HTTPS.
-        Https = 4 => "HTTPS",
-        /// SSH copy; use SFTP from 7.0 on.
-        Scp = 5 => "SCP",
-        /// SFTP; from about 6.7 U1 on.
-        Sftp = 6 => "SFTP",
-        /// NFS; 6.7 U2 and later.
-        Nfs = 7 => "NFS",
-        /// SMB; 6.7 U2 and later.
-        Smb = 8 => "SMB",
-    }
-}
 
 /// What to back up, and where to. Unset members are not sent.
 ///
@@ -54,6 +31,10 @@ pub struct BackupRequest {
     /// A comment kept with the backup. Unset: empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    /// Backs the database up the fast way, which may slow the appliance down meanwhile; 7.0 U2 and later (older ones
+    /// refuse the member). Unset: the slow way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fast_backup: Option<bool>,
 }
 
 impl BackupRequest {
@@ -67,7 +48,14 @@ impl BackupRequest {
             location_user: None,
             location_password: None,
             comment: None,
+            fast_backup: None,
         }
+    }
+
+    /// The same, with the type that the URL's scheme tells.
+    pub fn at(location: impl Into<String>) -> Self {
+        let location = location.into();
+        Self::new(LocationType::of_url(&location), location)
     }
 
     /// With these optional parts, too.
@@ -99,49 +87,50 @@ impl BackupRequest {
         self
     }
 
+    /// The fast way, or the slow one.
+    #[must_use]
+    pub fn fast_backup(mut self, fast: bool) -> Self {
+        self.fast_backup = Some(fast);
+        self
+    }
+
     /// Refuses before any request what cannot work.
     pub(super) fn check(&self) -> Result<()> {
-        if let LocationType::Other(word) = &self.location_type {
-            let shown = crate::redact::one_line(word);
-            return Err(Error::invalid(format!("'{shown}' is not a location type"))
-                .remedied("use FTP, FTPS, HTTP, HTTPS, SCP, SFTP, NFS or SMB"));
-        }
-        if self.location.trim().is_empty() {
-            return Err(Error::invalid("the location is empty").remedied("give the path or URL of the destination"));
-        }
-        // Taken by some versions for options of the programs that they call.
-        for (text, what) in
-            [(Some(self.location.as_str()), "location"), (self.location_user.as_deref(), "location user")]
-        {
-            if text.is_some_and(|t| t.starts_with('-') || t.chars().any(char::is_control)) {
-                return Err(Error::invalid(format!("the {what} begins with '-' or holds control characters")));
-            }
-        }
+        self.location_type.check()?;
+        check_place(&self.location)?;
+        check_text("location user", self.location_user.as_deref())?;
+        check_parts(&self.parts)?;
         self.backup_password.as_ref().map_or(Ok(()), password::check)
+    }
+
+    pub(super) fn secrets(&self) -> [&Option<Secret>; 2] {
+        [&self.backup_password, &self.location_password]
     }
 }
 
 impl Client {
-    /// Starts a backup. The answer is its status; an appliance runs one backup or restore at a time, whoever started it.
+    /// Starts a backup. The answer is its status; an appliance runs one backup or restore at a time, whoever started
+    /// it.
     ///
     /// # Errors
-    /// `InvalidArgument` before any request when the password breaks the policy or the location is empty;
+    /// `InvalidArgument` before any request when the password breaks the policy or the location cannot be one;
     /// `AlreadyRunning` (`feature_in_use`).
     pub fn create_backup_job(&self, request: &BackupRequest) -> Result<BackupJobStatus> {
         const OPERATION: &str = "vcenter.create_backup_job";
         request.check().map_err(|e| e.during(OPERATION))?;
-        let post = Request::post(OPERATION, &job_path(&[])).json(&Piece { piece: request })?;
-        let secrets = [&request.backup_password, &request.location_password];
-        self.read(&post).map_err(|error| {
-            // The request's own secrets are not the client's: a server that echoes them is cleaned up after here.
-            error.scrubbed(|text| crate::redact::scrub(text, secrets.into_iter().flatten()))
-        })
+        hide(self.ask(OPERATION, |api| api.create(&["backup", "job"], request)), request.secrets())
     }
-}
 
-#[derive(Serialize)]
-struct Piece<'a> {
-    piece: &'a BackupRequest,
+    /// Looks whether a backup could work, without starting it (what it looks at is not documented). What it found is in
+    /// the answer; an answer alone is no good news.
+    ///
+    /// # Errors
+    /// As [`Client::create_backup_job`].
+    pub fn validate_backup(&self, request: &BackupRequest) -> Result<ReturnResult> {
+        const OPERATION: &str = "vcenter.validate_backup";
+        request.check().map_err(|e| e.during(OPERATION))?;
+        hide(self.ask(OPERATION, |api| api.validate(&["backup"], request)), request.secrets())
+    }
 }
 
 #[cfg(test)]
@@ -153,10 +142,15 @@ mod tests {
     fn only_what_is_set_is_sent() {
         let request = BackupRequest::new(LocationType::Ftp, "ftp://h/d").encrypted("Encrypt-1!");
         assert_eq!(
-            serde_json::to_value(Piece { piece: &request }).expect("json"),
-            json!({"piece": {"parts": [], "location_type": "FTP", "location": "ftp://h/d", "backup_password": "Encrypt-1!"}})
+            serde_json::to_value(&request).expect("json"),
+            json!({"parts": [], "location_type": "FTP", "location": "ftp://h/d", "backup_password": "Encrypt-1!"})
         );
         assert!(!format!("{request:?}").contains("Encrypt-1!"));
+        let fast = BackupRequest::at("SMB://h/share").fast_backup(false);
+        assert_eq!(
+            serde_json::to_value(&fast).expect("json"),
+            json!({"parts": [], "location_type": "SMB", "location": "SMB://h/share", "fast_backup": false})
+        );
     }
 
     #[test]
@@ -166,6 +160,10 @@ mod tests {
             BackupRequest::new(LocationType::Ftp, " "),
             BackupRequest::new(LocationType::Ftp, "-oProxyCommand=x"),
             BackupRequest::new(LocationType::Ftp, "ftp://h").encrypted("weak"),
+            BackupRequest::new(LocationType::Ftp, "ftp://h").credentials("-o", "p"),
+            BackupRequest::new(LocationType::Ftp, "ftp://u:p@h"),
+            BackupRequest::new(LocationType::Ftp, "ftp://h").parts([""]),
+            BackupRequest::at("10.0.0.9/dir"),
         ] {
             assert!(request.check().is_err(), "{request:?}");
         }

@@ -1,10 +1,9 @@
 //! Backup jobs as the appliance has them: runs, in the common model.
 
-use super::{Client, job_path};
+use super::{Client, LocalizableMessage, ReturnResult};
 use crate::Extra;
 use crate::error::Result;
 use crate::open_enum::open_enum;
-use crate::request::Request;
 use crate::time::{Time, optional};
 use serde::{Deserialize, Serialize};
 
@@ -20,37 +19,6 @@ open_enum! {
         /// Done.
         Succeeded = 4 => "SUCCEEDED",
     }
-}
-
-open_enum! {
-    /// Result of a cancel.
-    pub enum ReturnStatus {
-        /// Not done.
-        Fail = 1 => "FAIL",
-        /// Done, with something to look at.
-        Warning = 2 => "WARNING",
-        /// Done.
-        Ok = 3 => "OK",
-    }
-}
-
-/// A message in English, with its id and arguments.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct LocalizableMessage {
-    /// Id in the message bundle.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub id: Option<String>,
-    /// English text.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub default_message: Option<String>,
-    /// Arguments.
-    #[serde(deserialize_with = "crate::lenient::list")]
-    pub args: Vec<String>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
 }
 
 /// Status of a backup.
@@ -80,28 +48,13 @@ pub struct BackupJobStatus {
     pub extra: Extra,
 }
 
-/// Answer to a cancel. (The reference labels it a job status; the type is this one.)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[non_exhaustive]
-pub struct ReturnResult {
-    /// Result.
-    pub status: Option<ReturnStatus>,
-    /// Messages.
-    #[serde(deserialize_with = "crate::lenient::list")]
-    pub messages: Vec<LocalizableMessage>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
 impl Client {
     /// The ids of all backups the appliance remembers, newest first (seen in clients).
     ///
     /// # Errors
     /// Any kind that a request can fail with.
     pub fn backup_jobs(&self) -> Result<Vec<String>> {
-        self.read(&Request::get("vcenter.backup_jobs", &job_path(&[])))
+        self.ask("vcenter.backup_jobs", |api| Ok(api.get(&["backup", "job"])))
     }
 
     /// The status of one backup.
@@ -109,8 +62,9 @@ impl Client {
     /// # Errors
     /// `InvalidArgument` for an id that cannot be one; `NotFound`.
     pub fn backup_job(&self, id: &str) -> Result<BackupJobStatus> {
-        check_id(id, "vcenter.backup_job")?;
-        self.read(&Request::get("vcenter.backup_job", &job_path(&[id])))
+        const OPERATION: &str = "vcenter.backup_job";
+        check_id(id, OPERATION)?;
+        self.ask(OPERATION, |api| Ok(api.get(&["backup", "job", id])))
     }
 
     /// Cancels a backup. What a finished one answers is not documented.
@@ -118,14 +72,15 @@ impl Client {
     /// # Errors
     /// `InvalidArgument` for an id that cannot be one; `NotFound`.
     pub fn cancel_backup_job(&self, id: &str) -> Result<ReturnResult> {
-        check_id(id, "vcenter.cancel_backup_job")?;
-        self.read(&Request::post("vcenter.cancel_backup_job", &job_path(&[id, "cancel"])))
+        const OPERATION: &str = "vcenter.cancel_backup_job";
+        check_id(id, OPERATION)?;
+        self.ask(OPERATION, |api| Ok(api.act(&["backup", "job", id], "cancel")))
     }
 }
 
 /// Ids are `YYYYMMDD-hhmmss-<build>` wherever they were seen; "timestamp based" is all that is documented, so only what
 /// could not be an id, or could be another path, is refused.
-fn check_id(id: &str, operation: &'static str) -> Result<()> {
+pub(super) fn check_id(id: &str, operation: &'static str) -> Result<()> {
     let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if plain && id != "details" && id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return Ok(());
@@ -134,4 +89,20 @@ fn check_id(id: &str, operation: &'static str) -> Result<()> {
     Err(crate::Error::invalid(format!("'{shown}' is not a backup job id"))
         .remedied("ids look like 20170717-132629-5318154; list the backup jobs to find it")
         .during(operation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_status_is_open() {
+        let status: BackupJobStatus = crate::roundtrip::assert_open(&json!({
+            "id": "20260115-080000-24322831", "state": "SUCCEEDED", "progress": 100,
+            "messages": [{"id": "a", "default_message": "b", "args": ["c"]}],
+            "start_time": "2026-01-15T08:00:00.000Z", "end_time": "2026-01-15T08:10:00.000Z"
+        }));
+        assert!(status.extra.is_empty(), "{status:?}");
+    }
 }

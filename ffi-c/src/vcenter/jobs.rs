@@ -2,9 +2,10 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, free, place};
+use crate::handle::{arg, arg_mut, flag, free, place};
 use crate::text::{maybe_text, text, texts};
 use crate::vcenter::bkj_vcenter;
+use crate::vcenter::cancel::bkj_vcenter_return_result;
 use crate::vcenter::runs::bkj_vcenter_backup_job_status;
 use crate::words::{from_word, word};
 use backupjobs::vcenter;
@@ -175,5 +176,35 @@ pub unsafe extern "C" fn bkj_vcenter_create_backup_job(
         let out = place!(out);
         let client = arg!(client);
         out.give(client.inner.create_backup_job(&arg!(request).inner)?);
+    })
+}
+
+/// Looks whether a backup could work, without starting it: the destination, its credentials, the space. What it says is
+/// in the answer; an answer alone is no good news.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_vcenter_validate_backup(
+    client: *const bkj_vcenter,
+    request: *const bkj_vcenter_backup_request,
+    out: *mut *mut bkj_vcenter_return_result,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, "vcenter.validate_backup", {
+        let out = place!(out);
+        let client = arg!(client);
+        out.give(client.inner.validate_backup(&arg!(request).inner)?);
+    })
+}
+
+/// Backs the database up the fast way, which may slow the appliance down meanwhile; 7.0 U2 and later (older ones refuse
+/// the member). Unset: the slow way: 1, 0, or BKJ_ABSENT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_vcenter_backup_request_set_fast_backup(
+    spec: *mut bkj_vcenter_backup_request,
+    yes: i32,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, {
+        let spec = arg_mut!(spec);
+        spec.inner.fast_backup = flag(yes, "yes")?;
     })
 }

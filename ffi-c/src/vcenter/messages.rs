@@ -10,6 +10,8 @@ pub struct bkj_vcenter_localizable_message {
     id: Option<Text>,
     default_message: Option<Text>,
     args: Vec<Text>,
+    params: Json,
+    localized: Option<Text>,
     extra: Json,
 }
 
@@ -19,6 +21,8 @@ impl From<vcenter::LocalizableMessage> for bkj_vcenter_localizable_message {
             id: from.id.map(Text::from),
             default_message: from.default_message.map(Text::from),
             args: from.args.into_iter().map(Text::from).collect(),
+            params: from.params.into(),
+            localized: from.localized.map(Text::from),
             extra: from.extra.into(),
         }
     }
@@ -55,6 +59,22 @@ pub unsafe extern "C" fn bkj_vcenter_localizable_message_args_at(
     index: usize,
 ) -> *const c_char {
     text_at!(message.args, index)
+}
+
+/// Members this version does not know, as a JSON object: "{}" when there are none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_vcenter_localizable_message_params_json(
+    message: *const bkj_vcenter_localizable_message,
+) -> *const c_char {
+    get!(message.params)
+}
+
+/// The text in the language of the request; 7.0 and later. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_vcenter_localizable_message_localized(
+    message: *const bkj_vcenter_localizable_message,
+) -> *const c_char {
+    get!(message.localized)
 }
 
 /// Members this version does not know, as a JSON object: "{}" when there are none.

@@ -54,12 +54,25 @@ __all__ = [
     "TeradataTokenCommand",
     "Ticket",
     "VCENTER_APPLIANCE_BACKUP",
+    "VcenterArchiveInfo",
+    "VcenterArchiveSummary",
+    "VcenterBackupDetails",
     "VcenterBackupJobStatus",
     "VcenterBackupRequest",
+    "VcenterBuildInfo",
     "VcenterClient",
+    "VcenterDynamicId",
     "VcenterLocalizableMessage",
+    "VcenterLocation",
+    "VcenterPart",
+    "VcenterRecurrenceInfo",
+    "VcenterRestoreMetadata",
+    "VcenterRetentionInfo",
     "VcenterReturnResult",
+    "VcenterSchedule",
     "VcenterSessionInfo",
+    "VcenterTaskError",
+    "VcenterTaskProgress",
     "VeeamBackupWindow",
     "VeeamClient",
     "VeeamCopyJob",
@@ -76,6 +89,7 @@ __all__ = [
     "Verdict",
     "WORDS",
     "__version__",
+    "vcenter_detect",
     "verdict",
 ]
 
@@ -2011,6 +2025,8 @@ class VcenterClient:
 
     :param url: ``https://vcenter.example``
     :param username: single-sign-on user such as ``administrator@vsphere.local``
+    :param dialect: "rest" (6.5 and later) or "api" (7.0 U2 and later). None: found at the first call, and remembered
+    :param login: "session", or "basic" for user and password with every request. None: basic on port 5480
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
     :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
@@ -2026,6 +2042,8 @@ class VcenterClient:
         *,
         username: str,
         password: str,
+        dialect: str | None = None,
+        login: str | None = None,
         ca_file: str | PathLike[str] | None = None,
         ca_pem: str | bytes | None = None,
         pin: str | None = None,
@@ -2034,6 +2052,9 @@ class VcenterClient:
         request_timeout: _Duration | None = None,
         retries: int | RetryPolicy | None = None,
     ) -> Self: ...
+    @property
+    def dialect(self) -> str | None:
+        """The dialect it speaks, "rest" or "api": the one given, or the one found; None before the first call."""
     @property
     def url(self) -> str:
         """Scheme, host and port."""
@@ -2060,6 +2081,129 @@ class VcenterClient:
         """The status of one backup."""
     def cancel_backup_job(self, id: str) -> VcenterReturnResult:
         """Cancels a backup."""
+    def system_names(self, at: VcenterLocation) -> list[str]:
+        """The appliances that have backups at a place: names of directories such as sn_vcenter.example."""
+    def archives(
+        self,
+        system_name: str,
+        at: VcenterLocation,
+        *,
+        start_timestamp: _datetime | str | None = None,
+        end_timestamp: _datetime | str | None = None,
+        comment_substring: str | None = None,
+        max_results: int | None = None,
+    ) -> Rows[VcenterArchiveSummary]:
+        """The archives of one appliance at a place.
+
+        :param start_timestamp: Only backups made then or later
+        :param end_timestamp: Only backups made then or earlier
+        :param comment_substring: Only backups whose comment holds this text
+        :param max_results: Only so many of the newest. Unset: 128, by the documentation
+        """
+    def archive(self, system_name: str, archive: str, at: VcenterLocation) -> VcenterArchiveInfo:
+        """One archive of an appliance at a place."""
+    def backup_details(self, *, ids: Sequence[str] = ()) -> Rows[VcenterBackupDetails]:
+        """Details of these backups, or of all when ids is empty; newest first. 6.7 and later."""
+    def validate_backup(self, request: VcenterBackupRequest) -> VcenterReturnResult:
+        """Looks whether a backup could work, without starting it: the destination, its credentials, the space.
+
+        What it says is in the answer; an answer alone is no good news.
+        """
+    def parts(self) -> Rows[VcenterPart]:
+        """The parts of this appliance."""
+    def part_size(self, id: str) -> int:
+        """The size of a part in MB."""
+    def validate_restore(
+        self,
+        location_type: str,
+        location: str,
+        *,
+        parts: Sequence[str] | None = None,
+        backup_password: str | None = None,
+        location_user: str | None = None,
+        location_password: str | None = None,
+        sso_admin_user_name: str | None = None,
+        sso_admin_user_password: str | None = None,
+    ) -> VcenterRestoreMetadata:
+        """Reads a backup's description and compares it with this appliance; restores nothing.
+
+        :param location_type: How the appliance reaches the backup
+        :param location: Path or URL of the archive itself, not of the place that holds all of them (seen in
+            clients)
+        :param parts: Only these parts, which must be standalone ones; 8.0 U3 and later. Not sent when empty
+        :param backup_password: The password that the backup was encrypted with. No policy holds here: it is what it
+            was
+        :param location_user: User there. Unset: no authentication
+        :param location_password: Password there
+        :param sso_admin_user_name: Single-sign-on administrator; 6.7 and later
+        :param sso_admin_user_password: Its password
+        """
+    def recovery_supported(self) -> bool:
+        """Whether this appliance can be backed up and restored at all. 6.7 and later."""
+    def schedules(self) -> Rows[VcenterSchedule]:
+        """All schedules."""
+    def schedule(self, id: str) -> VcenterSchedule:
+        """One schedule."""
+    def create_schedule(
+        self,
+        id: str,
+        location: str,
+        *,
+        parts: Sequence[str] | None = None,
+        backup_password: str | None = None,
+        location_user: str | None = None,
+        location_password: str | None = None,
+        enable: bool | None = None,
+        recurrence_info: VcenterRecurrenceInfo | None = None,
+        retention_info: VcenterRetentionInfo | None = None,
+        fast_backup: bool | None = None,
+    ) -> None:
+        """Makes a schedule of that name.
+
+        It is on, unless the specification says otherwise.
+
+        :param location: URL of the destination; its scheme tells the type
+        :param parts: Optional parts to include, such as seat; not sent when empty
+        :param backup_password: Encrypts the backups; policy as for BackupRequest. Unset: not encrypted
+        :param location_user: User at the destination. Unset: no authentication there
+        :param location_password: Password at the destination
+        :param enable: Whether it is on. Unset: on
+        :param recurrence_info: When it runs
+        :param retention_info: How many backups it keeps. Unset: all
+        :param fast_backup: Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member).
+            Unset: the slow way
+        """
+    def update_schedule(
+        self,
+        id: str,
+        *,
+        parts: Sequence[str] | None = None,
+        backup_password: str | None = None,
+        location: str | None = None,
+        location_user: str | None = None,
+        location_password: str | None = None,
+        enable: bool | None = None,
+        recurrence_info: VcenterRecurrenceInfo | None = None,
+        retention_info: VcenterRetentionInfo | None = None,
+        fast_backup: bool | None = None,
+    ) -> None:
+        """Changes what is set in update, and leaves the rest.
+
+        :param parts: Optional parts to include; empty: none of them
+        :param backup_password: Encrypts the backups; policy as for BackupRequest
+        :param location: URL of the destination; its scheme tells the type
+        :param location_user: User at the destination
+        :param location_password: Password at the destination
+        :param enable: Whether it is on
+        :param recurrence_info: When it runs
+        :param retention_info: How many backups it keeps. (There is no word for "all again": make the schedule
+            anew.)
+        :param fast_backup: Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member)
+        """
+    def delete_schedule(self, id: str) -> None:
+        """Deletes a schedule. Its backups stay."""
+    def run_schedule(self, id: str, *, comment: str | None = None) -> VcenterBackupJobStatus:
+        """Starts a backup as the schedule would, now. The answer is its status."""
     def close(self) -> None:
         """Deletes the session on the server; later calls raise ClosedError. A running backup goes on."""
     def __enter__(self) -> Self: ...
@@ -2088,6 +2232,7 @@ class VcenterBackupRequest:
         location_user: str | None = None,
         location_password: str | None = None,
         comment: str | None = None,
+        fast_backup: bool | None = None,
     ) -> Self: ...
     @property
     def location_type(self) -> str:
@@ -2104,6 +2249,9 @@ class VcenterBackupRequest:
     @property
     def comment(self) -> str | None:
         """A comment kept with the backup."""
+    @property
+    def fast_backup(self) -> bool | None:
+        """Whether the database is backed up the fast way; 7.0 U2 and later."""
 
 @final
 class VcenterSessionInfo:
@@ -2135,7 +2283,7 @@ class VcenterSessionInfo:
 class VcenterLocalizableMessage:
     """A message in English, with its id and arguments."""
 
-    __match_args__ = ("id", "default_message", "args", "extra")
+    __match_args__ = ("id", "default_message", "args", "params", "localized", "extra")
     @property
     def id(self) -> str | None:
         """Id in the message bundle."""
@@ -2145,6 +2293,12 @@ class VcenterLocalizableMessage:
     @property
     def args(self) -> list[str]:
         """Arguments."""
+    @property
+    def params(self) -> dict[str, Any]:
+        """Arguments by name, as the vendor wrote them; only in the messages of details and errors, 7.0 and later."""
+    @property
+    def localized(self) -> str | None:
+        """The text in the language of the request; 7.0 and later."""
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
@@ -2202,3 +2356,415 @@ class VcenterReturnResult:
         """Members this version does not know."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterLocation:
+    """Where backups lie, and who may read them there. The password cannot be read back.
+
+    :param location: URL such as ``sftp://backup.example.net/vcsa``
+    :param location_user: user there; None: no authentication
+    :param location_password: password there
+    """
+
+    def __new__(
+        cls, location: str, *, location_user: str | None = None, location_password: str | None = None
+    ) -> Self: ...
+    @property
+    def location(self) -> str:
+        """URL such as ``sftp://backup.example.net/vcsa``."""
+    @property
+    def location_user(self) -> str | None:
+        """User there."""
+
+@final
+class VcenterArchiveSummary:
+    """An archive in a list."""
+
+    __match_args__ = ("archive", "timestamp", "version", "comment", "extra")
+    @property
+    def archive(self) -> str:
+        """Its name, M_<version>_<YYYYMMDD-hhmmss>_<comment in base32>; S_… when a schedule made it (seen in clients)."""
+    @property
+    def timestamp(self) -> datetime | None:
+        """When the backup began."""
+    @property
+    def timestamp_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def version(self) -> str | None:
+        """Version of the appliance."""
+    @property
+    def comment(self) -> str | None:
+        """Comment."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterArchiveInfo:
+    """An archive."""
+
+    __match_args__ = ("timestamp", "location", "parts", "version", "system_name", "comment", "extra")
+    @property
+    def timestamp(self) -> datetime | None:
+        """When the backup was completed."""
+    @property
+    def timestamp_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def location(self) -> str | None:
+        """URL of the archive."""
+    @property
+    def parts(self) -> list[str]:
+        """Parts in it."""
+    @property
+    def version(self) -> str | None:
+        """Version of the appliance."""
+    @property
+    def system_name(self) -> str | None:
+        """Name of the appliance's directory."""
+    @property
+    def comment(self) -> str | None:
+        """Comment."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterBackupDetails:
+    """Details of a backup."""
+
+    __match_args__ = (
+        "id", "location", "location_user", "kind", "status", "messages", "progress", "duration", "size",
+        "start_time", "end_time", "build", "fast_backup", "error", "cancelable", "description", "service",
+        "operation", "parent", "target", "user", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """YYYYMMDD-hhmmss-<build>; in the answer it is the key."""
+    @property
+    def location(self) -> str | None:
+        """URL of the destination."""
+    @property
+    def location_user(self) -> str | None:
+        """User there."""
+    @property
+    def kind(self) -> str | None:
+        """What made it."""
+    @property
+    def status(self) -> str | None:
+        """State."""
+    @property
+    def messages(self) -> list[VcenterLocalizableMessage]:
+        """Messages."""
+    @property
+    def progress(self) -> VcenterTaskProgress | None:
+        """How far it is; none while it waits."""
+    @property
+    def duration(self) -> int | None:
+        """Seconds it has taken so far, or in all."""
+    @property
+    def size(self) -> int | None:
+        """Bytes transferred (seen in clients)."""
+    @property
+    def start_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def start_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended; none until then."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def build(self) -> VcenterBuildInfo | None:
+        """Version of the appliance then; 6.7 U2 and later."""
+    @property
+    def fast_backup(self) -> bool | None:
+        """Whether the database was backed up the fast way; 8.0 U3 and later."""
+    @property
+    def error(self) -> VcenterTaskError | None:
+        """Why it failed."""
+    @property
+    def cancelable(self) -> bool | None:
+        """Whether it can be cancelled now."""
+    @property
+    def description(self) -> VcenterLocalizableMessage | None:
+        """What is being done."""
+    @property
+    def service(self) -> str | None:
+        """Id of the vendor's service."""
+    @property
+    def operation(self) -> str | None:
+        """Id of its operation."""
+    @property
+    def parent(self) -> str | None:
+        """Task that this one is a part of."""
+    @property
+    def target(self) -> VcenterDynamicId | None:
+        """What it works on."""
+    @property
+    def user(self) -> str | None:
+        """Who asked for it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterTaskProgress:
+    """How far a backup is. Says nothing about success."""
+
+    __match_args__ = ("total", "completed", "message", "extra")
+    @property
+    def total(self) -> int | None:
+        """All there is to do."""
+    @property
+    def completed(self) -> int | None:
+        """What is done; never shrinks."""
+    @property
+    def message(self) -> VcenterLocalizableMessage | None:
+        """The step."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterBuildInfo:
+    """Version of an appliance."""
+
+    __match_args__ = ("version_name", "version", "build_number", "extra")
+    @property
+    def version_name(self) -> str | None:
+        """Such as 6.8.2 GA."""
+    @property
+    def version(self) -> str | None:
+        """Such as 6.8.2.10000."""
+    @property
+    def build_number(self) -> str | None:
+        """Build number."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterDynamicId:
+    """A resource of any type."""
+
+    __match_args__ = ("kind", "id", "extra")
+    @property
+    def kind(self) -> str | None:
+        """Type."""
+    @property
+    def id(self) -> str | None:
+        """Id."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterTaskError:
+    """Why a backup failed: an error of any of the vendor's types."""
+
+    __match_args__ = ("error_type", "messages", "extra")
+    @property
+    def error_type(self) -> str | None:
+        """The error's name, such as INTERNAL_SERVER_ERROR."""
+    @property
+    def messages(self) -> list[VcenterLocalizableMessage]:
+        """What it says; the first message is about what was done, the following ones are its causes."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterPart:
+    """A part of the appliance."""
+
+    __match_args__ = ("id", "name", "description", "selected_by_default", "optional", "standalone", "extra")
+    @property
+    def id(self) -> str:
+        """Such as common (always backed up) or seat (statistics, events and tasks)."""
+    @property
+    def name(self) -> VcenterLocalizableMessage | None:
+        """Name."""
+    @property
+    def description(self) -> VcenterLocalizableMessage | None:
+        """Description."""
+    @property
+    def selected_by_default(self) -> bool | None:
+        """Whether the vendor's own console proposes it."""
+    @property
+    def optional(self) -> bool | None:
+        """Whether it may be left out."""
+    @property
+    def standalone(self) -> bool | None:
+        """Whether it can be restored by itself (inferred from its use in restores); 8.0 U3 and later."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterRecurrenceInfo:
+    """When a schedule runs. The clock is the appliance's (which zone it means is not documented).
+
+    :param hour: Hour, 0–23. A request must have it
+    :param minute: Minute, 0–59. A request must have it
+    :param days: Days. None of them: every day
+    """
+
+    __match_args__ = ("minute", "hour", "days", "extra")
+    def __new__(
+        cls,
+        hour: int,
+        minute: int,
+        *,
+        days: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def minute(self) -> int | None:
+        """Minute, 0–59. A request must have it."""
+    @property
+    def hour(self) -> int | None:
+        """Hour, 0–23. A request must have it."""
+    @property
+    def days(self) -> list[str]:
+        """Days. None of them: every day."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterRetentionInfo:
+    """How many backups a schedule keeps.
+
+    :param max_count: Backups kept. A request must have it, and at least 1
+    """
+
+    __match_args__ = ("max_count", "extra")
+    def __new__(
+        cls,
+        max_count: int,
+        *,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def max_count(self) -> int | None:
+        """Backups kept. A request must have it, and at least 1."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterRestoreMetadata:
+    """What a backup is, and whether it fits this appliance (Metadata in the vendor's words)."""
+
+    __match_args__ = (
+        "timestamp", "parts", "version", "boxname", "sso_login_required", "comment", "applicable", "messages",
+        "extra",
+    )
+    @property
+    def timestamp(self) -> datetime | None:
+        """When the backup was completed."""
+    @property
+    def timestamp_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def parts(self) -> list[str]:
+        """Parts in it."""
+    @property
+    def version(self) -> str | None:
+        """Version of the appliance that was backed up."""
+    @property
+    def boxname(self) -> str | None:
+        """Its name in the network."""
+    @property
+    def sso_login_required(self) -> bool | None:
+        """Whether the single-sign-on administrator must be given; 6.7 and later."""
+    @property
+    def comment(self) -> str | None:
+        """Comment."""
+    @property
+    def applicable(self) -> bool | None:
+        """Whether it fits: deployment type, network and version. Nothing but true is a yes."""
+    @property
+    def messages(self) -> list[VcenterLocalizableMessage]:
+        """Why it does not fit."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VcenterSchedule:
+    """A schedule. Its passwords are never told."""
+
+    __match_args__ = (
+        "id", "parts", "location", "location_user", "enable", "recurrence_info", "retention_info",
+        "fast_backup", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """Its name, such as default; in a list it is the key, of a single one it is what was asked for."""
+    @property
+    def parts(self) -> list[str]:
+        """Optional parts that it includes."""
+    @property
+    def location(self) -> str | None:
+        """URL of the destination."""
+    @property
+    def location_user(self) -> str | None:
+        """User there."""
+    @property
+    def enable(self) -> bool | None:
+        """Whether it is on."""
+    @property
+    def recurrence_info(self) -> VcenterRecurrenceInfo | None:
+        """When it runs."""
+    @property
+    def retention_info(self) -> VcenterRetentionInfo | None:
+        """How many backups it keeps; none: all."""
+    @property
+    def fast_backup(self) -> bool | None:
+        """Whether the database is backed up the fast way; 8.0 U3 and later."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+def vcenter_detect(
+    url: str,
+    *,
+    ca_file: str | PathLike[str] | None = None,
+    ca_pem: str | bytes | None = None,
+    pin: str | None = None,
+    insecure: bool = False,
+    connect_timeout: _Duration | None = None,
+    request_timeout: _Duration | None = None,
+    retries: int | RetryPolicy | None = None,
+) -> str:
+    """Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both."""

@@ -1,17 +1,24 @@
 //! The client of one appliance.
 
+use super::archives::{ArchiveInfo, ArchiveSummary};
+use super::details::BackupDetails;
+use super::location::Location;
+use super::parts::Part;
+use super::recurrence::{RecurrenceInfo, RetentionInfo};
 use super::request::BackupRequest;
+use super::restore::RestoreMetadata;
 use super::runs::{BackupJobStatus, ReturnResult};
+use super::schedules::Schedule;
 use super::session::SessionInfo;
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::Span;
+use crate::convert::{Instant, Named, Span};
 use crate::errors::exception;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
-use crate::rows::Row;
+use crate::rows::{Row, Rows};
 use crate::server::Server;
-use backupjobs::vcenter;
+use backupjobs::{Secret, vcenter};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::path::PathBuf;
@@ -23,7 +30,7 @@ pub(crate) struct Client(Held<vcenter::Client>);
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (url, *, username, password, ca_file=None, ca_pem=None, pin=None, insecure=false,
+    #[pyo3(signature = (url, *, username, password, dialect=None, login=None, ca_file=None, ca_pem=None, pin=None, insecure=false,
         connect_timeout=None, request_timeout=None, retries=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
     fn new(
@@ -31,6 +38,8 @@ impl Client {
         url: &str,
         username: &str,
         password: &str,
+        dialect: Option<&str>,
+        login: Option<&str>,
         ca_file: Option<PathBuf>,
         ca_pem: Option<Pem>,
         pin: Option<&str>,
@@ -41,9 +50,17 @@ impl Client {
     ) -> PyResult<Self> {
         let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
         let mut config = vcenter::Config::new(url, username, password);
+        config.dialect = dialect.map(|word| vcenter::Dialect::from_word(py, word)).transpose()?;
+        config.login = login.map(|word| vcenter::LoginMode::from_word(py, word)).transpose()?;
         config.options = given.options(py)?;
         let client = call::detached(py, || vcenter::Client::new(config))?;
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
+    }
+
+    /// The dialect it speaks, "rest" or "api": the one given, or the one found; None before the first call.
+    #[getter]
+    fn dialect(&self, py: Python<'_>) -> PyResult<Option<&'static str>> {
+        Ok(self.0.get(py)?.dialect().map(vcenter::Dialect::name))
     }
 
     /// Scheme, host and port.
@@ -96,6 +113,186 @@ impl Client {
     /// Cancels a backup.
     fn cancel_backup_job(&self, py: Python<'_>, id: &str) -> PyResult<ReturnResult> {
         call::on(py, &self.0, |client, _| client.cancel_backup_job(id)).map(|result| ReturnResult(Row::from(result)))
+    }
+
+    /// The appliances that have backups at a place: names of directories such as sn_vcenter.example.
+    fn system_names(&self, py: Python<'_>, at: &Bound<'_, Location>) -> PyResult<Vec<String>> {
+        let at = &at.get().0;
+        call::on(py, &self.0, |client, _| client.system_names(at))
+    }
+
+    /// The archives of one appliance at a place.
+    #[pyo3(signature = (system_name, at, *, start_timestamp=None, end_timestamp=None, comment_substring=None,
+        max_results=None))]
+    fn archives(
+        &self,
+        py: Python<'_>,
+        system_name: &str,
+        at: &Bound<'_, Location>,
+        start_timestamp: Option<Instant>,
+        end_timestamp: Option<Instant>,
+        comment_substring: Option<String>,
+        max_results: Option<i64>,
+    ) -> PyResult<Rows> {
+        let at = &at.get().0;
+        let mut query = vcenter::ArchiveQuery::default();
+        query.start_timestamp = start_timestamp.map(|at| at.0);
+        query.end_timestamp = end_timestamp.map(|at| at.0);
+        query.comment_substring = comment_substring;
+        query.max_results = max_results;
+        call::on(py, &self.0, |client, _| client.archives(system_name, at, &query)).map(Rows::of::<ArchiveSummary>)
+    }
+
+    /// One archive of an appliance at a place.
+    fn archive(
+        &self,
+        py: Python<'_>,
+        system_name: &str,
+        archive: &str,
+        at: &Bound<'_, Location>,
+    ) -> PyResult<ArchiveInfo> {
+        let at = &at.get().0;
+        call::on(py, &self.0, |client, _| client.archive(system_name, archive, at))
+            .map(|found| ArchiveInfo(Row::from(found)))
+    }
+
+    /// Details of these backups, or of all when ids is empty; newest first.
+    #[pyo3(signature = (*, ids=None))]
+    fn backup_details(&self, py: Python<'_>, ids: Option<Vec<String>>) -> PyResult<Rows> {
+        let ids = ids.unwrap_or_default();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        call::on(py, &self.0, |client, _| client.backup_details(&ids)).map(Rows::of::<BackupDetails>)
+    }
+
+    /// Looks whether a backup could work, without starting it: the destination, its credentials, the space.
+    fn validate_backup(&self, py: Python<'_>, request: &Bound<'_, BackupRequest>) -> PyResult<ReturnResult> {
+        let request = &request.get().0;
+        call::on(py, &self.0, |client, _| client.validate_backup(request)).map(|found| ReturnResult(Row::from(found)))
+    }
+
+    /// The parts of this appliance.
+    fn parts(&self, py: Python<'_>) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.parts()).map(Rows::of::<Part>)
+    }
+
+    /// The size of a part in MB.
+    fn part_size(&self, py: Python<'_>, id: &str) -> PyResult<i64> {
+        call::on(py, &self.0, |client, _| client.part_size(id))
+    }
+
+    /// Reads a backup's description and compares it with this appliance; restores nothing.
+    #[pyo3(signature = (location_type, location, *, parts=None, backup_password=None, location_user=None,
+        location_password=None, sso_admin_user_name=None, sso_admin_user_password=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
+    fn validate_restore(
+        &self,
+        py: Python<'_>,
+        location_type: &str,
+        location: &str,
+        parts: Option<Vec<String>>,
+        backup_password: Option<&str>,
+        location_user: Option<String>,
+        location_password: Option<&str>,
+        sso_admin_user_name: Option<String>,
+        sso_admin_user_password: Option<&str>,
+    ) -> PyResult<RestoreMetadata> {
+        let mut request = vcenter::RestoreRequest::new(location_type.into(), location);
+        request.parts = parts.unwrap_or_default();
+        request.backup_password = backup_password.map(Secret::from);
+        request.location_user = location_user;
+        request.location_password = location_password.map(Secret::from);
+        request.sso_admin_user_name = sso_admin_user_name;
+        request.sso_admin_user_password = sso_admin_user_password.map(Secret::from);
+        call::on(py, &self.0, |client, _| client.validate_restore(&request))
+            .map(|found| RestoreMetadata(Row::from(found)))
+    }
+
+    /// Whether this appliance can be backed up and restored at all.
+    fn recovery_supported(&self, py: Python<'_>) -> PyResult<bool> {
+        call::on(py, &self.0, |client, _| client.recovery_supported())
+    }
+
+    /// All schedules.
+    fn schedules(&self, py: Python<'_>) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.schedules()).map(Rows::of::<Schedule>)
+    }
+
+    /// One schedule.
+    fn schedule(&self, py: Python<'_>, id: &str) -> PyResult<Schedule> {
+        call::on(py, &self.0, |client, _| client.schedule(id)).map(|found| Schedule(Row::from(found)))
+    }
+
+    /// Makes a schedule of that name.
+    #[pyo3(signature = (id, location, *, parts=None, backup_password=None, location_user=None,
+        location_password=None, enable=None, recurrence_info=None, retention_info=None, fast_backup=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
+    fn create_schedule(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        location: &str,
+        parts: Option<Vec<String>>,
+        backup_password: Option<&str>,
+        location_user: Option<String>,
+        location_password: Option<&str>,
+        enable: Option<bool>,
+        recurrence_info: Option<&Bound<'_, RecurrenceInfo>>,
+        retention_info: Option<&Bound<'_, RetentionInfo>>,
+        fast_backup: Option<bool>,
+    ) -> PyResult<()> {
+        let mut spec = vcenter::ScheduleSpec::new(location);
+        spec.parts = parts.unwrap_or_default();
+        spec.backup_password = backup_password.map(Secret::from);
+        spec.location_user = location_user;
+        spec.location_password = location_password.map(Secret::from);
+        spec.enable = enable;
+        spec.recurrence_info = recurrence_info.map(|value| (*value.get().0).clone());
+        spec.retention_info = retention_info.map(|value| (*value.get().0).clone());
+        spec.fast_backup = fast_backup;
+        call::on(py, &self.0, |client, _| client.create_schedule(id, &spec))
+    }
+
+    /// Changes what is set in update, and leaves the rest.
+    #[pyo3(signature = (id, *, parts=None, backup_password=None, location=None, location_user=None,
+        location_password=None, enable=None, recurrence_info=None, retention_info=None, fast_backup=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
+    fn update_schedule(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        parts: Option<Vec<String>>,
+        backup_password: Option<&str>,
+        location: Option<String>,
+        location_user: Option<String>,
+        location_password: Option<&str>,
+        enable: Option<bool>,
+        recurrence_info: Option<&Bound<'_, RecurrenceInfo>>,
+        retention_info: Option<&Bound<'_, RetentionInfo>>,
+        fast_backup: Option<bool>,
+    ) -> PyResult<()> {
+        let mut update = vcenter::ScheduleUpdate::new();
+        update.parts = parts;
+        update.backup_password = backup_password.map(Secret::from);
+        update.location = location;
+        update.location_user = location_user;
+        update.location_password = location_password.map(Secret::from);
+        update.enable = enable;
+        update.recurrence_info = recurrence_info.map(|value| (*value.get().0).clone());
+        update.retention_info = retention_info.map(|value| (*value.get().0).clone());
+        update.fast_backup = fast_backup;
+        call::on(py, &self.0, |client, _| client.update_schedule(id, &update))
+    }
+
+    /// Deletes a schedule.
+    fn delete_schedule(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.delete_schedule(id))
+    }
+
+    /// Starts a backup as the schedule would, now.
+    #[pyo3(signature = (id, *, comment=None))]
+    fn run_schedule(&self, py: Python<'_>, id: &str, comment: Option<&str>) -> PyResult<BackupJobStatus> {
+        call::on(py, &self.0, |client, _| client.run_schedule(id, comment))
+            .map(|found| BackupJobStatus(Row::from(found)))
     }
 
     /// Deletes the session on the server; later calls raise ClosedError. A running backup goes on.

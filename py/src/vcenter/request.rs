@@ -13,8 +13,10 @@ pub(crate) struct BackupRequest(pub(crate) vcenter::BackupRequest);
 impl BackupRequest {
     #[new]
     #[pyo3(signature = (location_type, location, *, parts=None, backup_password=None, location_user=None,
-        location_password=None, comment=None), text_signature = "(location_type, location, *, parts=(), \
-        backup_password=None, location_user=None, location_password=None, comment=None)")]
+        location_password=None, comment=None, fast_backup=None), text_signature = "(location_type, location, *, parts=(), \
+        backup_password=None, location_user=None, location_password=None, comment=None, \
+        fast_backup=None)")]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all but two with names")]
     fn new(
         location_type: &str,
         location: &str,
@@ -23,6 +25,7 @@ impl BackupRequest {
         location_user: Option<String>,
         location_password: Option<&str>,
         comment: Option<String>,
+        fast_backup: Option<bool>,
     ) -> Self {
         let mut request = vcenter::BackupRequest::new(location_type.into(), location);
         request.parts = parts.unwrap_or_default();
@@ -30,6 +33,7 @@ impl BackupRequest {
         request.location_user = location_user;
         request.location_password = location_password.map(Secret::from);
         request.comment = comment;
+        request.fast_backup = fast_backup;
         Self(request)
     }
 
@@ -63,6 +67,12 @@ impl BackupRequest {
         self.0.comment.as_deref()
     }
 
+    /// Whether the database is backed up the fast way; 7.0 U2 and later.
+    #[getter]
+    fn fast_backup(&self) -> Option<bool> {
+        self.0.fast_backup
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let hidden = |secret: &Option<Secret>| secret.as_ref().map(|_| "***".to_owned()).to_python(py);
         let fields = [
@@ -73,6 +83,7 @@ impl BackupRequest {
             ("location_user", self.0.location_user.to_python(py)?),
             ("location_password", hidden(&self.0.location_password)?),
             ("comment", self.0.comment.to_python(py)?),
+            ("fast_backup", self.0.fast_backup.to_python(py)?),
         ];
         crate::model::repr("BackupRequest", &fields)
     }

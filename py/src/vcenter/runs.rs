@@ -31,6 +31,10 @@ crate::model::model! {
         default_message,
         /// Arguments.
         args,
+        /// Arguments by name, as the vendor wrote them; only in the messages of details and errors, 7.0 and later.
+        params,
+        /// The text in the language of the request; 7.0 and later.
+        localized,
         /// Members this version does not know.
         extra,
     }

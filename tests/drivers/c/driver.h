@@ -83,6 +83,13 @@ void show_execution(const struct path *path, const struct bkj_teradata_execution
 void show_backup_status(const struct path *path, const struct bkj_vcenter_backup_job_status *o);
 void show_result(const struct path *path, const struct bkj_vcenter_return_result *o);
 void show_session(const struct path *path, const struct bkj_vcenter_session_info *o);
+void show_message(const struct path *path, const struct bkj_vcenter_localizable_message *o);
+void show_details(const struct path *path, const struct bkj_vcenter_backup_details *o);
+void show_part(const struct path *path, const struct bkj_vcenter_part *o);
+void show_schedule(const struct path *path, const struct bkj_vcenter_schedule *o);
+void show_archive(const struct path *path, const struct bkj_vcenter_archive_summary *o);
+void show_archive_info(const struct path *path, const struct bkj_vcenter_archive_info *o);
+void show_metadata(const struct path *path, const struct bkj_vcenter_restore_metadata *o);
 
 /* One field of `o`, an object of `type`, by its name. */
 #define TEXT(type, field) show_text(path, #field, type##_##field(o))
@@ -156,6 +163,16 @@ void show_session(const struct path *path, const struct bkj_vcenter_session_info
         return status;                                          \
     } while (0)
 
+/* Prints an object without an id that a call has written to `found`, and frees it. */
+#define SHOW(type, show)                                        \
+    do {                                                        \
+        if (status == BKJ_OK) {                                 \
+            show(&top, found);                                  \
+        }                                                       \
+        type##_free(found);                                     \
+        return status;                                          \
+    } while (0)
+
 /* Calls that get one object by its id. */
 #define GET(type, show, call)                                   \
     do {                                                        \
@@ -176,11 +193,51 @@ void show_session(const struct path *path, const struct bkj_vcenter_session_info
         LIST(type, show);                                       \
     } while (0)
 
+/* Calls that do something with what has an id. */
+#define ACT(call)                                               \
+    do {                                                        \
+        const char *given = id_of(command, "id");               \
+        return given != NULL ? call(client, given, &failure) : NO_SENSE; \
+    } while (0)
+
+/* One more step of making something, if all went well so far. */
+#define SET(call)                                               \
+    do {                                                        \
+        if (status == BKJ_OK) {                                 \
+            status = (call);                                    \
+        }                                                       \
+    } while (0)
+
+/* Sets a field of `spec` to what the pair of its name says, if there is one. */
+#define SET_TEXT(type, field)                                   \
+    do {                                                        \
+        if (get(command, #field) != NULL) {                     \
+            SET(type##_set_##field(spec, get(command, #field), &failure)); \
+        }                                                       \
+    } while (0)
+#define SET_FLAG(type, field) SET(type##_set_##field(spec, flag(command, #field), &failure))
+#define SET_TEXTS(type, field)                                  \
+    do {                                                        \
+        if (get(command, #field) != NULL) {                     \
+            size_t count = 0;                                   \
+            const char **texts = split(get(command, #field), &count); \
+            SET(type##_set_##field(spec, texts, count, &failure)); \
+            free(texts);                                        \
+        }                                                       \
+    } while (0)
+
+bkj_status options_of(struct command *command, struct bkj_client_options **out);
+
+/* Not a command of this file. */
+#define NOT_HERE (INT32_MIN + 1)
+
 bkj_status open_command(struct command *command, const char *verb);
 bkj_status veeam_command(struct command *command, const char *verb);
 bkj_status create_copy_job(struct command *command);
 bkj_status teradata_command(struct command *command, const char *verb);
 bkj_status vcenter_command(struct command *command, const char *verb);
+bkj_status vcenter_schedules(struct command *command, const char *verb);
+bkj_status vcenter_archives(struct command *command, const char *verb);
 /* The backup request that the plan.… pairs describe. */
 bkj_status plan_of(struct command *command, struct bkj_vcenter_backup_request **out);
 

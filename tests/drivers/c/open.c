@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bkj_status options_of(struct command *command, struct bkj_client_options **out)
+bkj_status options_of(struct command *command, struct bkj_client_options **out)
 {
     struct bkj_client_options *options = bkj_client_options_new();
     bkj_status status = BKJ_OK;
@@ -113,6 +113,20 @@ static bkj_status open_teradata(struct command *command, const struct bkj_client
     return BKJ_OK;
 }
 
+/* The number of a name, or 0 when it is not given. */
+static int32_t code_of(struct command *command, const char *key, const char *(*name)(int32_t code))
+{
+    const char *given = get(command, key);
+    int32_t code = 0;
+    while (given != NULL && (code == 0 || strcmp(name(code), given) != 0)) {
+        if (name(++code) == NULL) {
+            command->trouble = "a name is not known";
+            return 0;
+        }
+    }
+    return code;
+}
+
 static bkj_status open_vcenter(struct command *command, const struct bkj_client_options *options)
 {
     const char *url = need(command, "url"), *user = need(command, "username"), *password = need(command, "password");
@@ -122,7 +136,11 @@ static bkj_status open_vcenter(struct command *command, const struct bkj_client_
     struct bkj_vcenter *client = NULL;
     struct bkj_server *opened = NULL;
     struct bkj_vcenter_backup_request *plan = NULL;
-    bkj_status status = bkj_vcenter_new(url, user, password, options, &client, &failure);
+    const int32_t dialect = code_of(command, "dialect", bkj_vcenter_dialect_name);
+    const int32_t login = code_of(command, "login", bkj_vcenter_login_mode_name);
+    bkj_status status = command->trouble != NULL ? NO_SENSE
+        : dialect == 0 && login == 0 ? bkj_vcenter_new(url, user, password, options, &client, &failure)
+        : bkj_vcenter_new_with(url, dialect, login, user, password, options, &client, &failure);
     if (status == BKJ_OK && get(command, "plan.location") != NULL) {
         status = plan_of(command, &plan);
     }

@@ -1,11 +1,13 @@
 /* Printing the vCenter appliance's objects. */
 #include "driver.h"
 
-static void show_message(const struct path *path, const struct bkj_vcenter_localizable_message *o)
+void show_message(const struct path *path, const struct bkj_vcenter_localizable_message *o)
 {
     TEXT(bkj_vcenter_localizable_message, id);
     TEXT(bkj_vcenter_localizable_message, default_message);
     EACH(bkj_vcenter_localizable_message, args, show_arg);
+    JSON(bkj_vcenter_localizable_message, params);
+    TEXT(bkj_vcenter_localizable_message, localized);
     JSON(bkj_vcenter_localizable_message, extra);
 }
 

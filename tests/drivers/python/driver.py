@@ -79,7 +79,11 @@ class Driver:
             server = client.server()
         elif system == "vcenter":
             client = vcenter.Client(
-                args["url"], username=args["username"], password=args["password"], **settings(args)
+                args["url"],
+                username=args["username"],
+                password=args["password"],
+                **given(dialect=args.get("dialect"), login=args.get("login")),
+                **settings(args),
             )
             server = client.server(do_vcenter.plan(args) if "plan.location" in args else None)
         else:
@@ -92,7 +96,8 @@ class Driver:
     # Vendors
 
     def vendor(self, system: str, verb: str, args: Args) -> None:
-        client = self.clients[system]
+        # There is none yet for what needs none.
+        client = self.clients.get(system)
         result = {"veeam": do_veeam, "teradata": do_teradata, "vcenter": do_vcenter}[system].CALLS[verb](client, args)
         if isinstance(result, backupjobs.RowIterator):
             some(result, number(args, "take"))
@@ -105,7 +110,7 @@ class Driver:
             if hasattr(result, name) and name in FIELDS.get(type(result), ()):
                 self.last_id = getattr(result, name)
                 break
-        put("", result)
+        put(do_vcenter.NAMES.get(verb, "") if system == "vcenter" else "", result)
 
     # The common model
 

@@ -54,7 +54,10 @@ fn serve(options: Options) -> Result<(), String> {
     let parent = std::os::unix::process::parent_id();
     let mut sim = Simulator::start().map_err(text)?;
     for (name, value) in options.knobs {
-        sim.knob(&name, value).map_err(text)?;
+        // A word may look like a number: 9.1 is a version.
+        let word = value.is_number().then(|| value.to_string().into());
+        let set = sim.knob(&name, value);
+        set.or_else(|e| word.map_or(Err(e), |word| sim.knob(&name, word))).map_err(text)?;
     }
     if let Some(scale) = options.scale {
         sim.run_clock(scale).map_err(text)?;

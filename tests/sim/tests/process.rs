@@ -122,6 +122,15 @@ fn the_clock_can_run_from_the_start() {
 }
 
 #[test]
+fn a_word_may_look_like_a_number() {
+    let (_child, _stdout, line) = start(&["--knob", "vcenter.version=9.0", "--knob", "vcenter.cancel_wind_down_s=5"]);
+    let knobs: Value = serde_json::from_str(&control(&line, "GET", "/knobs")).unwrap();
+    let value = |name: &str| knobs.as_array().unwrap().iter().find(|k| k["name"] == name).unwrap()["value"].clone();
+    assert_eq!(value("vcenter.version"), "9.0");
+    assert_eq!(value("vcenter.cancel_wind_down_s"), 5);
+}
+
+#[test]
 fn wrong_arguments_end_it_with_a_sentence_on_stderr() {
     for args in [&["--port", "1"][..], &["--knob", "no.such=1"], &["--scale", "0"]] {
         let output = Command::new(BINARY).args(args).output().unwrap();

@@ -40,6 +40,11 @@ impl Args {
         }
     }
 
+    /// The texts between commas: none of them when the text is empty.
+    pub(crate) fn texts(&self, key: &str) -> Option<Vec<&str>> {
+        self.get(key).map(|texts| texts.split(',').filter(|text| !text.is_empty()).collect())
+    }
+
     /// Puts a duration in milliseconds, if it is given, into its place.
     pub(crate) fn millis(&self, key: &str, place: &mut Duration) -> Result<(), Trouble> {
         if let Some(millis) = self.parsed(key)? {

@@ -53,9 +53,11 @@ impl Driver {
     fn open_vcenter(&mut self, args: &Args) -> Done {
         let mut config =
             backupjobs::vcenter::Config::new(args.need("url")?, args.need("username")?, args.need("password")?);
+        config.dialect = vcenter::named("dialect", backupjobs::vcenter::Dialect::from_name, args)?;
+        config.login = vcenter::named("login", backupjobs::vcenter::LoginMode::from_name, args)?;
         config.options = options(args)?;
         let client = backupjobs::vcenter::Client::new(config)?;
-        let plan = args.get("plan.location").map(|_| vcenter::plan(args));
+        let plan = args.get("plan.location").map(|_| vcenter::plan(args)).transpose()?;
         self.server = Some(client.server(plan)?);
         if let Some(old) = self.vcenter.replace(client) {
             old.close();
@@ -64,7 +66,7 @@ impl Driver {
     }
 }
 
-fn options(args: &Args) -> Result<ClientOptions, Trouble> {
+pub(crate) fn options(args: &Args) -> Result<ClientOptions, Trouble> {
     let mut options = ClientOptions::default();
     if let Some(path) = args.get("ca_file") {
         options.trust = Trust::CaFile(path.into());

@@ -112,8 +112,11 @@ words!(
     teradata::ExecutionStatus,
     teradata::JobType,
     teradata::RunType,
+    vcenter::BackupType,
+    vcenter::DayOfWeek,
     vcenter::ProcessState,
     vcenter::ReturnStatus,
+    vcenter::TaskStatus,
 );
 
 impl Show for backupjobs::Extra {
@@ -221,8 +224,27 @@ fields! {
     }
     vcenter::SessionInfo { user, created_time, last_accessed_time, extra }
     vcenter::BackupJobStatus { id, state, messages, progress, start_time, end_time, extra }
-    vcenter::LocalizableMessage { id, default_message, args, extra }
+    vcenter::LocalizableMessage { id, default_message, args, params, localized, extra }
     vcenter::ReturnResult { status, messages, extra }
+    vcenter::BackupDetails {
+        id, location, location_user, kind, status, messages, progress, duration, size, start_time, end_time, build,
+        fast_backup, error, cancelable, description, service, operation, parent, target, user, extra,
+    }
+    vcenter::TaskProgress { total, completed, message, extra }
+    vcenter::BuildInfo { version_name, version, build_number, extra }
+    vcenter::DynamicId { kind, id, extra }
+    vcenter::TaskError { error_type, messages, extra }
+    vcenter::Part { id, name, description, selected_by_default, optional, standalone, extra }
+    vcenter::Schedule {
+        id, parts, location, location_user, enable, recurrence_info, retention_info, fast_backup, extra,
+    }
+    vcenter::RecurrenceInfo { minute, hour, days, extra }
+    vcenter::RetentionInfo { max_count, extra }
+    vcenter::ArchiveSummary { archive, timestamp, version, comment, extra }
+    vcenter::ArchiveInfo { timestamp, location, parts, version, system_name, comment, extra }
+    vcenter::RestoreMetadata {
+        timestamp, parts, version, boxname, sso_login_required, comment, applicable, messages, extra,
+    }
 }
 
 impl Show for veeam::BackupWindow {

@@ -1,64 +1,57 @@
-//! Job details (6.7 and later): `GET /rest/appliance/recovery/backup/job/details`, with the other vocabulary of states.
+//! Job details (6.7 and later), with the other vocabulary of states.
 //!
 //! Which members a state has, may have and must not have is enforced by the vendor's own clients.
 
 use super::State;
+use super::error::Refusal;
+use super::operations::Call;
 use super::runs::Backup;
 use super::shape::{message, time};
-use super::version::Version;
-use crate::http::Request;
+use super::structures::name;
 use crate::vendor::Ctx;
 use serde_json::{Value, json};
 
 /// Bytes of a whole backup.
 const SIZE: u64 = 4_815_162_342;
 
-/// Whether a query parameter is one of the two documented forms of the filter: `filter.jobs` and `filter.jobs.N`.
-pub(super) fn is_filter(name: &str) -> bool {
-    name == "filter.jobs"
-        || name.strip_prefix("filter.jobs.").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
-}
-
 /// All details, or those of the jobs that the filter names.
-pub(super) fn list(state: &State, ctx: &Ctx<'_>, req: &Request) -> Value {
-    let wanted: Vec<&str> = req.query.iter().filter(|(name, _)| is_filter(name)).map(|(_, id)| id.as_str()).collect();
-    state
-        .backups
-        .iter()
-        .filter(|b| wanted.is_empty() || wanted.contains(&b.id.as_str()))
+pub(super) fn list(state: &mut State, ctx: &Ctx<'_>, call: &Call) -> Result<Value, Refusal> {
+    let wanted = call.value("filter")["jobs"].as_array().filter(|ids| !ids.is_empty());
+    Ok(state
+        .history(ctx.knobs)
+        .filter(|b| wanted.is_none_or(|ids| ids.iter().any(|id| *id == b.id.as_str())))
         .map(|b| json!({"key": b.id, "value": info(b, ctx)}))
-        .collect()
+        .collect())
 }
 
 fn info(backup: &Backup, ctx: &Ctx<'_>) -> Value {
-    let outcome = backup.end.as_ref().map(|end| end.outcome.as_str());
-    let status = match (outcome, backup.phase(ctx.now)) {
-        (Some("success" | "warning"), _) => "SUCCEEDED",
-        (Some(_), _) => "FAILED",
-        (None, "queued") => "PENDING",
-        (None, _) => "RUNNING",
+    let status = match (backup.end.is_some(), backup.phase(ctx.now)) {
+        (true, _) if backup.succeeded() => "SUCCEEDED",
+        (true, _) => "FAILED",
+        (false, "queued") => "PENDING",
+        (false, _) => "RUNNING",
     };
     let mut body = json!({
         "cancelable": backup.end.is_none(),
         "description": message("com.vmware.applmgmt.backup.job.description", "Backup job", &[]),
-        "location": backup.piece.location,
+        "location": backup.piece.place(),
         "location_user": backup.piece.location_user,
         "messages": backup.messages(ctx),
-        "operation": "com.vmware.appliance.recovery.backup.job.create",
-        "service": "com.vmware.appliance.recovery.backup.job",
+        "operation": name!("backup.job.create"),
+        "service": name!("backup.job"),
         "status": status,
-        "type": if backup.origin == "api" { "MANUAL" } else { "SCHEDULED" },
+        "type": backup.kind,
+        "build": {
+            "build_number": backup.id.rsplit('-').next().unwrap_or_default(),
+            "version": backup.version,
+            "version_name": backup.version,
+        },
     });
     if let Some(user) = backup.user {
         body["user"] = user.into();
     }
-    if Version::of(ctx.knobs).has_build() {
-        let build = backup.id.rsplit('-').next().unwrap_or_default();
-        body["build"] = json!({
-            "build_number": build,
-            "version": "6.7.0.30000",
-            "version_name": "6.7.0.30000",
-        });
+    if let Some(fast) = backup.piece.fast_backup {
+        body["fast_backup"] = fast.into();
     }
     if status == "PENDING" {
         return body;
@@ -76,6 +69,10 @@ fn info(backup: &Backup, ctx: &Ctx<'_>) -> Value {
     body["start_time"] = time(backup.started).into();
     if let Some(end) = &backup.end {
         body["end_time"] = time(end.at).into();
+    }
+    let error = ctx.knobs.text("vcenter.details_error");
+    if status == "FAILED" && error != "absent" {
+        body["error"] = json!({"name": "error", "messages": backup.messages(ctx), "as_text": error == "text"});
     }
     body
 }
@@ -146,5 +143,28 @@ mod tests {
         bench.set("vcenter.version", json!("6.7"));
         let info = bench.get_json(PATH)["value"][0]["value"].clone();
         assert_eq!(info.get("build"), None);
+    }
+
+    #[test]
+    fn the_bare_dialect_has_a_map_and_other_names_in_the_query() {
+        let mut bench = Bench::new();
+        bench.set("vcenter.version", json!("8.0.3"));
+        bench.enter(ADMIN);
+        let path = "/api/appliance/recovery/backup/job/details";
+        let (new, old) = ("20260114-230000-13010631", "20260112-230000-13010631");
+        assert_eq!(bench.get_json(path).as_object().unwrap().len(), 3);
+        let both = bench.get_json(&format!("{path}?jobs={old}&jobs={new}"));
+        assert_eq!(both.as_object().unwrap().len(), 2);
+        assert_eq!(both[old]["status"], "FAILED");
+        assert_eq!(both[old].get("error"), None);
+        assert_eq!(bench.get(&format!("{path}?filter.jobs={old}")).status, 400);
+        bench.set("vcenter.details_error", json!("structure"));
+        let one = bench.get_json(&format!("{path}?jobs={old}"));
+        assert_eq!(one[old]["error"]["error_type"], "ERROR");
+        let one = bench.get_json(&format!("{PATH}?filter.jobs={old}"));
+        assert_eq!(one["value"][0]["value"]["error"]["type"], "com.vmware.vapi.std.errors.error");
+        bench.set("vcenter.details_error", json!("text"));
+        let one = bench.get_json(&format!("{path}?jobs={old}"));
+        assert!(one[old]["error"].as_str().unwrap().starts_with("BackupManager encountered an exception."));
     }
 }

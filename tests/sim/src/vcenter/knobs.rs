@@ -17,11 +17,42 @@ pub const KNOBS: &[Knob] = &[
     knob(
         "vcenter.version",
         r#""6.7.2""#,
-        &[r#""6.5""#, r#""6.7""#, r#""6.7.2""#, r#""7.0.0""#],
+        &[
+            r#""6.5""#,
+            r#""6.7""#,
+            r#""6.7.1""#,
+            r#""6.7.2""#,
+            r#""7.0.0""#,
+            r#""7.0.2""#,
+            r#""8.0.2""#,
+            r#""8.0.3""#,
+            r#""9.0""#,
+            r#""9.1""#,
+        ],
         Fidelity::Documented,
-        "API version: decides the location types, job details (from 6.7), their build (from 6.7.2), error_type (from 7.0.0).",
+        "API version: decides the dialects (/api from 7.0.2), operations (details, schedules, archives from 6.7), members and words.",
     ),
-    knob("vcenter.build", r#""13010631""#, &[], Fidelity::Seen, "Build number at the end of new job ids."),
+    knob(
+        "vcenter.build",
+        r#""""#,
+        &[],
+        Fidelity::Seen,
+        "Build number at the end of new job ids; empty: that of the version (13010631 for 6.7.2).",
+    ),
+    knob(
+        "vcenter.port_mode",
+        r#""443""#,
+        &[r#""443""#, r#""5480""#],
+        Fidelity::Seen,
+        "Which port of an appliance the listener plays: 5480 takes Basic credentials with every request, and knows root.",
+    ),
+    knob(
+        "vcenter.rest_from_9",
+        "true",
+        &[],
+        Fidelity::Guessed,
+        "Whether 9.0 and later still serve /rest (it is in their specification, as deprecated).",
+    ),
     // Sessions.
     knob(
         "vcenter.session_idle_s",
@@ -58,6 +89,27 @@ pub const KNOBS: &[Knob] = &[
         Fidelity::Guessed,
         "With any cookie in the request, the header vmware-api-session-id is not looked at.",
     ),
+    knob(
+        "vcenter.basic_on_443",
+        "false",
+        &[],
+        Fidelity::Guessed,
+        "Whether port 443, too, takes Basic credentials instead of a session.",
+    ),
+    knob(
+        "vcenter.rest_session_by_get",
+        "false",
+        &[],
+        Fidelity::Seen,
+        "Whether GET /rest/com/vmware/cis/session shows the session (another simulator does), or only POST ~action=get.",
+    ),
+    knob(
+        "vcenter.challenge",
+        r#""rpc""#,
+        &[r#""rpc""#, r#""everywhere""#, r#""absent""#],
+        Fidelity::Guessed,
+        "Where a 401 has the member challenge (from 7.0.0): in JSON-RPC only, as seen, or also in REST.",
+    ),
     // Errors.
     knob(
         "vcenter.generic_error_status",
@@ -74,6 +126,13 @@ pub const KNOBS: &[Knob] = &[
         "A query parameter nobody documents: 400, or ignored.",
     ),
     knob(
+        "vcenter.null_member",
+        r#""reject""#,
+        &[r#""reject""#, r#""unset""#],
+        Fidelity::Guessed,
+        "null for an optional member of a JSON body: 400 invalid_argument, or as if left out (as in the vendor's Python runtime).",
+    ),
+    knob(
         "vcenter.password_violation",
         r#""error""#,
         &[r#""error""#, r#""invalid_argument""#, r#""job_failed""#],
@@ -86,6 +145,13 @@ pub const KNOBS: &[Knob] = &[
         &[r#""error""#, r#""ignore""#],
         Fidelity::Guessed,
         "A part that the appliance does not have: the generic error, or ignored.",
+    ),
+    knob(
+        "vcenter.unknown_part_size",
+        r#""error""#,
+        &[r#""error""#, r#""not_found""#],
+        Fidelity::Guessed,
+        "The size of a part that is not there: the generic error (the only one declared), or 404.",
     ),
     knob(
         "vcenter.reject_scp_from_7_0",
@@ -144,6 +210,64 @@ pub const KNOBS: &[Knob] = &[
         Fidelity::Guessed,
         "Cancel of a job that has ended: ReturnResult FAIL or OK, or the generic error.",
     ),
+    knob(
+        "vcenter.history",
+        "0",
+        &[],
+        Fidelity::Guessed,
+        "How many jobs the appliance remembers, the newest ones (0: all, as its administrators say).",
+    ),
+    knob(
+        "vcenter.details_error",
+        r#""absent""#,
+        &[r#""absent""#, r#""structure""#, r#""text""#],
+        Fidelity::Guessed,
+        "The optional member error in the details of a failed job: not there, an error, or (in REST, as specified) a text.",
+    ),
+    // Schedules.
+    knob(
+        "vcenter.max_schedules",
+        "0",
+        &[],
+        Fidelity::Guessed,
+        "How many schedules there may be (0: any number); one more is the generic error. Some appliances allow one only.",
+    ),
+    knob(
+        "vcenter.scheduled_type",
+        r#""SCHEDULED""#,
+        &[r#""SCHEDULED""#, r#""LOCAL_BACKUP""#],
+        Fidelity::Guessed,
+        "Type in the details of new backups that nobody asked for; LOCAL_BACKUP is a word of 9.0 and later.",
+    ),
+    knob(
+        "vcenter.run_schedule_type",
+        r#""MANUAL""#,
+        &[r#""MANUAL""#, r#""SCHEDULED""#],
+        Fidelity::Guessed,
+        "Type in the details of a backup that the run of a schedule on request has started.",
+    ),
+    knob(
+        "vcenter.update_without_word",
+        "false",
+        &[],
+        Fidelity::Seen,
+        "Whether PUT /rest/…/schedules/{id} changes a schedule, too, as a collection of the vendor's has it.",
+    ),
+    knob(
+        "vcenter.rest_delete_status",
+        "200",
+        &["200", "204"],
+        Fidelity::Documented,
+        "Status of deleting a schedule below /rest: 200 in the specification, 204 in a server of the vendor's own runtime.",
+    ),
+    // Restore.
+    knob(
+        "vcenter.before_firstboot",
+        "false",
+        &[],
+        Fidelity::Documented,
+        "Whether the appliance stands between deployment and first boot, where alone a restore is allowed.",
+    ),
 ];
 
 #[cfg(test)]
@@ -152,17 +276,30 @@ mod tests {
 
     const SOURCES: &[&str] = &[
         include_str!("mod.rs"),
+        include_str!("archives.rs"),
         include_str!("auth.rs"),
-        include_str!("error.rs"),
         include_str!("details.rs"),
+        include_str!("dialect.rs"),
+        include_str!("encode.rs"),
+        include_str!("error.rs"),
+        include_str!("fidelity.rs"),
         include_str!("jobs.rs"),
+        include_str!("operations.rs"),
         include_str!("parts.rs"),
         include_str!("password.rs"),
         include_str!("piece.rs"),
+        include_str!("reconciliation.rs"),
+        include_str!("restore.rs"),
+        include_str!("restore_structures.rs"),
         include_str!("route.rs"),
+        include_str!("routes.rs"),
+        include_str!("rpc.rs"),
         include_str!("runs.rs"),
+        include_str!("schedules.rs"),
         include_str!("seed.rs"),
         include_str!("shape.rs"),
+        include_str!("structures.rs"),
+        include_str!("types.rs"),
         include_str!("version.rs"),
     ];
 

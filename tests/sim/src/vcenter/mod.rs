@@ -1,30 +1,48 @@
-//! The backup API of a VMware vCenter Server Appliance in its `/rest` dialect (6.5 to 7.0.0): sessions, backup jobs,
-//! parts, job details.
+//! The backup API of a VMware vCenter Server Appliance, 6.5 to 9.1: sessions, backup jobs and their details, parts,
+//! schedules, archives, restore. Each operation is there once (`operations.rs`); REST below `/rest`, REST below `/api`
+//! and JSON-RPC are three coats around it.
 //!
-//! Results are wrapped in `value`, the request in `piece`. One backup runs at a time, whoever started it; a cancelled one
-//! ends as FAILED. What the vendor does not say is a knob.
+//! One backup or restore runs at a time, whoever started it; a cancelled one ends as FAILED. What the vendor does not say
+//! is a knob.
 
+mod archives;
 mod auth;
 mod details;
+mod dialect;
+mod encode;
 mod error;
+mod fidelity;
 mod jobs;
 pub mod knobs;
+mod operations;
 mod parts;
 mod password;
 mod piece;
+mod reconciliation;
+mod restore;
+mod restore_structures;
 mod route;
+mod routes;
+mod rpc;
 mod runs;
+mod schedules;
 mod seed;
 mod shape;
+mod structures;
 #[cfg(test)]
 mod testing;
+mod types;
 mod version;
 
 use crate::http::{Request, Response};
+use crate::knobs::Knobs;
 use crate::vendor::{Ctx, Script, Vendor};
 use auth::Sessions;
 use jiff::Timestamp;
+use jobs::Order;
+use restore::Task;
 use runs::Backup;
+use schedules::Schedule;
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 
@@ -35,8 +53,11 @@ const JOB: &str = "appliance-backup";
 #[derive(Debug)]
 pub struct State {
     sessions: Sessions,
-    /// Newest first.
-    backups: Vec<Backup>,
+    /// Newest first; only the first one can be under way.
+    backups: VecDeque<Backup>,
+    schedules: Vec<Schedule>,
+    restore: Option<Task>,
+    reconciliation: Option<Task>,
     scripts: VecDeque<Script>,
     /// The second in the newest id.
     last_stamp: i64,
@@ -51,15 +72,50 @@ impl State {
         Self {
             sessions: Sessions::default(),
             backups: seed::backups(),
+            schedules: seed::schedules(),
+            restore: None,
+            reconciliation: None,
             scripts: VecDeque::new(),
             last_stamp: 0,
             now: seed::beginning(),
         }
     }
 
-    /// Whether a backup is under way.
+    /// Whether something is under way that lets nothing else begin. True to the last tick, which was just now.
     fn busy(&self) -> bool {
-        self.backups.iter().any(|b| b.end.is_none())
+        let task = |task: &Option<Task>| task.as_ref().is_some_and(|task| !task.progress(self.now).0);
+        self.backups.front().is_some_and(|b| b.end.is_none()) || task(&self.restore) || task(&self.reconciliation)
+    }
+
+    /// The backups that the API still shows, newest first.
+    fn history(&self, knobs: &Knobs) -> impl Iterator<Item = &Backup> {
+        let limit = usize::try_from(knobs.number("vcenter.history")).unwrap_or_default();
+        self.backups.iter().take(if limit == 0 { usize::MAX } else { limit })
+    }
+
+    /// Moves what is under way on to `ctx.now`.
+    fn settle(&mut self, ctx: &Ctx<'_>) {
+        self.now = ctx.now;
+        let Some(backup) = self.backups.front_mut().filter(|b| b.end.is_none()) else { return };
+        backup.advance(ctx);
+        if backup.succeeded()
+            && let Some(schedule) = backup.schedule.clone()
+        {
+            archives::prune(self, &schedule);
+        }
+    }
+
+    /// Starts what schedules have planned until `ctx.now`, each at its time.
+    fn keep_schedules(&mut self, ctx: &Ctx<'_>) {
+        loop {
+            let times: Vec<Option<Timestamp>> = self.schedules.iter().map(|s| s.next(self.now)).collect();
+            let Some(at) = times.iter().flatten().copied().min().filter(|at| *at <= ctx.now) else { return };
+            let then = Ctx { now: at, ..*ctx };
+            self.settle(&then);
+            for (index, _) in times.iter().enumerate().filter(|(_, time)| **time == Some(at)) {
+                schedules::fire(self, &then, index);
+            }
+        }
     }
 }
 
@@ -79,18 +135,13 @@ impl Vendor for State {
     }
 
     fn tick(&mut self, ctx: &Ctx<'_>) {
-        self.now = ctx.now;
         self.sessions.tick(ctx.now, ctx.knobs);
-        for backup in &mut self.backups {
-            backup.advance(ctx);
-        }
+        self.keep_schedules(ctx);
+        self.settle(ctx);
     }
 
     fn handle(&mut self, ctx: &Ctx<'_>, req: &Request) -> Response {
-        match route::handle(self, ctx, req) {
-            Ok(response) => response,
-            Err(refusal) => refusal.into_response(ctx.knobs),
-        }
+        route::handle(self, ctx, req)
     }
 
     fn script(&mut self, job: &str, script: Script) -> Result<(), String> {
@@ -104,7 +155,8 @@ impl Vendor for State {
         if self.busy() {
             return Err("A backup or restore is already in progress.".into());
         }
-        let backup = jobs::start(self, ctx, seed::scheduled_piece(), None, None);
+        let order = Order { piece: seed::scheduled_piece(), user: None, schedule: Some(seed::SCHEDULE.into()) };
+        let backup = jobs::start(self, ctx, order, None);
         Ok(backup.truth(ctx.now))
     }
 
@@ -117,8 +169,13 @@ impl Vendor for State {
         json!({
             "jobs": [{"id": JOB, "name": JOB, "scripts": self.scripts.len()}],
             "runs": runs,
+            "schedules": self.schedules.iter().map(Schedule::truth).collect::<Vec<_>>(),
             "sessions": self.sessions.count(),
         })
+    }
+
+    fn operations(&self) -> &'static [crate::fidelity::Operation] {
+        fidelity::table()
     }
 
     fn access(&self) -> Value {
@@ -126,6 +183,7 @@ impl Vendor for State {
             "username": auth::ADMIN,
             "password": auth::PASSWORD,
             "operator": {"username": auth::OPERATOR, "password": auth::PASSWORD},
+            "root": {"username": auth::ROOT, "password": auth::PASSWORD},
             "job": JOB,
         })
     }

@@ -1,18 +1,11 @@
-//! The request of a backup: `{"piece":{…}}`, read strictly.
+//! The request of a backup, after its types have been checked: what the service itself finds wrong with it.
 
 use super::error::Refusal;
 use super::parts;
-use super::route;
+use super::structures::LOCATION_TYPES;
 use super::version::Version;
-use crate::http::Request;
 use crate::knobs::Knobs;
-use serde_json::{Map, Value};
-
-const STRUCTURE: &str = "com.vmware.appliance.recovery.backup.job.backup_request";
-
-/// Every member that the API versions served here have; `fast_backup` came later.
-const MEMBERS: [&str; 7] =
-    ["parts", "backup_password", "location_type", "location", "location_user", "location_password", "comment"];
+use serde_json::Value;
 
 /// What to back up, and where to.
 #[derive(Clone, Debug)]
@@ -23,100 +16,91 @@ pub(super) struct Piece {
     pub(super) location: String,
     pub(super) location_user: String,
     pub(super) comment: String,
+    pub(super) fast_backup: Option<bool>,
 }
 
-/// Reads the body.
-pub(super) fn read(req: &Request, knobs: &Knobs) -> Result<Piece, Refusal> {
-    let mut body = route::json_body(req)?.unwrap_or_default();
-    if let Some(other) = body.keys().find(|key| *key != "piece") {
-        return Err(Refusal::invalid_request(&format!("Unexpected parameter '{other}' in JSON body")));
+impl Piece {
+    /// Reads a request of that structure.
+    pub(super) fn read(request: &Value, structure: &str, knobs: &Knobs) -> Result<Self, Refusal> {
+        let location_type = text(request, "location_type");
+        let location = text(request, "location");
+        check_location(&location_type, &location, structure, knobs)?;
+        Ok(Self {
+            parts: part_ids(&request["parts"], knobs)?,
+            backup_password: request["backup_password"].as_str().map(str::to_owned),
+            location_type,
+            location,
+            location_user: text(request, "location_user"),
+            comment: text(request, "comment"),
+            fast_backup: request["fast_backup"].as_bool(),
+        })
     }
-    let Some(piece) = body.remove("piece") else {
-        return Err(Refusal::missing_field("operation-input", "piece"));
-    };
-    let Value::Object(piece) = piece else {
-        return Err(Refusal::invalid_field("operation-input", "piece", "Field \"piece\" must be a structure"));
-    };
-    if let Some(other) = piece.keys().find(|key| !MEMBERS.contains(&key.as_str())) {
-        return Err(Refusal::invalid_request(&format!("Unexpected field '{other}' in request")));
+
+    /// The address of the location, with the scheme even where the request left it to the type.
+    pub(super) fn place(&self) -> String {
+        place(&self.location_type, &self.location)
     }
-    let parts = part_ids(&piece, knobs)?;
-    let location_type =
-        text(&piece, "location_type")?.ok_or_else(|| Refusal::missing_field(STRUCTURE, "location_type"))?;
+}
+
+/// A text member; nothing, if it is not set.
+pub(super) fn text(request: &Value, name: &str) -> String {
+    request[name].as_str().unwrap_or_default().to_owned()
+}
+
+/// A location as an address without a slash at the end.
+pub(super) fn place(location_type: &str, location: &str) -> String {
+    let location = location.trim_end_matches('/');
+    match location.split_once("://") {
+        Some((scheme, rest)) => format!("{}://{rest}", scheme.to_lowercase()),
+        None => format!("{}://{location}", location_type.to_lowercase()),
+    }
+}
+
+/// The location type that an address stands for, if the version has it; schedules and archives have no other word for it.
+pub(super) fn type_of(location: &str, knobs: &Knobs) -> Option<&'static str> {
+    let (scheme, rest) = location.split_once("://")?;
     let version = Version::of(knobs);
-    let scp_gone = version >= Version::V70 && knobs.on("vcenter.reject_scp_from_7_0");
-    if !version.location_types().contains(&location_type.as_str()) || (scp_gone && location_type == "SCP") {
-        return Err(invalid("location_type", &format!("'{location_type}' is not a location type of this appliance")));
+    let known = LOCATION_TYPES.iter().find(|(word, since)| word.eq_ignore_ascii_case(scheme) && *since <= version);
+    known.map(|(word, _)| *word).filter(|word| !rest.is_empty() && !scp_gone(word, knobs))
+}
+
+/// SCP is still in the enumeration, but no longer offered from 7.0 on.
+fn scp_gone(location_type: &str, knobs: &Knobs) -> bool {
+    location_type == "SCP" && Version::of(knobs) >= Version::V700 && knobs.on("vcenter.reject_scp_from_7_0")
+}
+
+/// What is wrong with a location, whatever is to be done there.
+pub(super) fn check_location(
+    location_type: &str,
+    location: &str,
+    structure: &str,
+    knobs: &Knobs,
+) -> Result<(), Refusal> {
+    if scp_gone(location_type, knobs) {
+        let text = "'SCP' is not a location type of this appliance";
+        return Err(Refusal::invalid_field(structure, "location_type", text));
     }
-    let location = text(&piece, "location")?.ok_or_else(|| Refusal::missing_field(STRUCTURE, "location"))?;
     if location.trim().is_empty() {
-        return Err(invalid("location", "Field \"location\" is empty"));
+        return Err(Refusal::invalid_field(structure, "location", "Field \"location\" is empty"));
     }
-    text(&piece, "location_password")?;
-    Ok(Piece {
-        parts,
-        backup_password: text(&piece, "backup_password")?,
-        location_type,
-        location,
-        location_user: text(&piece, "location_user")?.unwrap_or_default(),
-        comment: text(&piece, "comment")?.unwrap_or_default(),
-    })
+    Ok(())
 }
 
-fn invalid(field: &str, text: &str) -> Refusal {
-    Refusal::invalid_field(STRUCTURE, field, text)
-}
-
-/// A text member. An unset one is left out; `null` is no text.
-fn text(piece: &Map<String, Value>, field: &str) -> Result<Option<String>, Refusal> {
-    match piece.get(field) {
-        None => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(invalid(field, &format!("Field \"{field}\" must be a string"))),
+fn part_ids(list: &Value, knobs: &Knobs) -> Result<Vec<String>, Refusal> {
+    match parts::unknown(list, knobs) {
+        Some(unknown) => {
+            Err(Refusal::generic("com.vmware.applmgmt.err_unknown_part", &format!("Part '{unknown}' is not known.")))
+        }
+        None => Ok(parts::ids(list)),
     }
-}
-
-fn part_ids(piece: &Map<String, Value>, knobs: &Knobs) -> Result<Vec<String>, Refusal> {
-    let list = piece.get("parts").ok_or_else(|| Refusal::missing_field(STRUCTURE, "parts"))?;
-    let wrong = || invalid("parts", "Field \"parts\" must be a list of strings");
-    let ids: Vec<String> = list
-        .as_array()
-        .ok_or_else(wrong)?
-        .iter()
-        .map(|id| id.as_str().map(str::to_owned).ok_or_else(wrong))
-        .collect::<Result<_, _>>()?;
-    if knobs.text("vcenter.unknown_part") == "error"
-        && let Some(unknown) = ids.iter().find(|id| !parts::known(id))
-    {
-        return Err(Refusal::generic(
-            knobs,
-            "com.vmware.applmgmt.err_unknown_part",
-            &format!("Part '{unknown}' is not known."),
-        ));
-    }
-    Ok(ids)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::knobs::KNOBS;
-    use super::super::testing::request_body;
+    use super::super::testing::{ADMIN, Bench, LIST, request_body};
     use super::*;
     use serde_json::json;
-
-    fn reading(body: &Value, knobs: &Knobs) -> Result<Piece, (u16, String)> {
-        let req = Request {
-            method: "POST".into(),
-            headers: vec![("content-type".into(), "application/json".into())],
-            body: body.to_string().into_bytes(),
-            ..Request::default()
-        };
-        read(&req, knobs).map_err(|refusal| {
-            let r = refusal.into_response(knobs);
-            (r.status, String::from_utf8(r.body).unwrap())
-        })
-    }
 
     fn with(field: &str, value: Value) -> Value {
         let mut body = request_body();
@@ -124,28 +108,37 @@ mod tests {
         body
     }
 
+    /// Status and text of the answer to a create.
+    fn create(bench: &mut Bench, body: &Value) -> (u16, String) {
+        bench.enter(ADMIN);
+        let answer = bench.post(LIST, Some(body));
+        (answer.status, String::from_utf8(answer.body).unwrap())
+    }
+
     #[test]
     fn the_documented_request_is_read() {
-        let knobs = Knobs::new(&[KNOBS]);
-        let piece = reading(&request_body(), &knobs).unwrap();
+        let knobs = Knobs::new(&[super::super::knobs::KNOBS]);
+        let piece = Piece::read(&request_body()["piece"], "x", &knobs).unwrap();
         assert_eq!(piece.parts, ["common", "seat"]);
         assert_eq!(piece.location_type, "SFTP");
         assert_eq!(piece.location, "sftp://backup.example.net/vcsa");
         assert_eq!(piece.location_user, "vcbackup");
         assert_eq!(piece.comment, "nightly");
         assert_eq!(piece.backup_password.as_deref(), Some("Encrypt-1!"));
-        let least = json!({"piece": {"parts": [], "location_type": "FTP", "location": "10.0.0.9/dir"}});
-        assert_eq!(reading(&least, &knobs).unwrap().backup_password, None);
-        assert!(reading(&with("parts", json!(["seat"])), &knobs).is_ok());
+        for body in [
+            json!({"piece": {"parts": [], "location_type": "FTP", "location": "10.0.0.9/dir"}}),
+            with("parts", json!(["seat"])),
+        ] {
+            assert_eq!(create(&mut Bench::new(), &body).0, 200);
+        }
     }
 
     #[test]
     fn missing_members_are_named() {
-        let knobs = Knobs::new(&[KNOBS]);
         for field in ["parts", "location_type", "location"] {
             let mut body = request_body();
             body["piece"].as_object_mut().unwrap().remove(field);
-            let (status, text) = reading(&body, &knobs).unwrap_err();
+            let (status, text) = create(&mut Bench::new(), &body);
             assert_eq!(status, 400);
             assert!(text.contains("std.errors.invalid_argument"), "{text}");
             let sentence = format!(
@@ -153,27 +146,27 @@ mod tests {
             );
             assert!(text.contains(&sentence), "{text}");
         }
-        let (status, text) = reading(&json!({}), &knobs).unwrap_err();
+        let (status, text) = create(&mut Bench::new(), &json!({}));
         assert_eq!(status, 400);
         assert!(text.contains("missing a field \\\"piece\\\""), "{text}");
     }
 
     #[test]
     fn unknown_members_are_refused() {
-        let knobs = Knobs::new(&[KNOBS]);
-        let (status, text) = reading(&with("fast_backup", json!(true)), &knobs).unwrap_err();
+        let (status, text) = create(&mut Bench::new(), &with("fast_backup", json!(true)));
         assert_eq!(status, 400);
         assert!(text.contains("std.errors.invalid_request"), "{text}");
         assert!(text.contains("Unexpected field 'fast_backup' in request"));
-        let bare = request_body()["piece"].clone();
-        let (status, text) = reading(&bare, &knobs).unwrap_err();
+        let (status, text) = create(&mut Bench::new(), &request_body()["piece"]);
         assert_eq!(status, 400);
         assert!(text.contains("Unexpected parameter 'backup_password' in JSON body"));
+        let mut bench = Bench::new();
+        bench.set("vcenter.version", json!("7.0.2"));
+        assert_eq!(create(&mut bench, &with("fast_backup", json!(true))).0, 200);
     }
 
     #[test]
     fn wrong_types_are_refused() {
-        let knobs = Knobs::new(&[KNOBS]);
         for (field, value) in [
             ("parts", json!("seat")),
             ("parts", json!([1])),
@@ -187,35 +180,60 @@ mod tests {
             ("backup_password", json!(null)),
             ("comment", json!([])),
         ] {
-            let (status, text) = reading(&with(field, value.clone()), &knobs).unwrap_err();
+            let (status, text) = create(&mut Bench::new(), &with(field, value.clone()));
             assert_eq!(status, 400, "{field}={value}");
             assert!(text.contains("invalid_argument"), "{field}={value}: {text}");
         }
-        assert_eq!(reading(&json!({"piece": []}), &knobs).unwrap_err().0, 400);
-        assert_eq!(reading(&json!([]), &knobs).unwrap_err().0, 400);
+        assert_eq!(create(&mut Bench::new(), &json!({"piece": []})).0, 400);
+        assert_eq!(create(&mut Bench::new(), &json!([])).0, 400);
+        let mut bench = Bench::new();
+        bench.set("vcenter.null_member", json!("unset"));
+        assert_eq!(create(&mut bench, &with("comment", json!(null))).0, 200);
     }
 
     #[test]
     fn location_types_depend_on_the_version() {
-        let mut knobs = Knobs::new(&[KNOBS]);
-        knobs.set("vcenter.version", json!("6.7")).unwrap();
-        assert_eq!(reading(&request_body(), &knobs).unwrap_err().0, 400);
-        assert!(reading(&with("location_type", json!("SCP")), &knobs).is_ok());
-        knobs.set("vcenter.version", json!("7.0.0")).unwrap();
-        assert!(reading(&with("location_type", json!("SCP")), &knobs).is_ok());
-        knobs.set("vcenter.reject_scp_from_7_0", json!(true)).unwrap();
-        assert!(reading(&with("location_type", json!("SCP")), &knobs).is_err());
-        assert!(reading(&request_body(), &knobs).is_ok());
-        knobs.set("vcenter.version", json!("6.7.2")).unwrap();
-        assert!(reading(&with("location_type", json!("SCP")), &knobs).is_ok());
+        let mut bench = Bench::new();
+        let mut status = |version: &str, location_type: &str| {
+            bench.set("vcenter.version", json!(version));
+            bench.advance(100);
+            create(&mut bench, &with("location_type", json!(location_type))).0
+        };
+        assert_eq!(status("6.7", "SCP"), 200);
+        assert_eq!(status("6.7", "SFTP"), 400);
+        assert_eq!(status("6.7.1", "SFTP"), 200);
+        assert_eq!(status("6.7.1", "SMB"), 400);
+        assert_eq!(status("6.7.2", "SMB"), 200);
+        assert_eq!(status("9.1", "SCP"), 200);
+        bench.set("vcenter.reject_scp_from_7_0", json!(true));
+        let mut status = |version: &str, location_type: &str| {
+            bench.set("vcenter.version", json!(version));
+            bench.advance(100);
+            create(&mut bench, &with("location_type", json!(location_type))).0
+        };
+        assert_eq!(status("7.0.0", "SCP"), 400);
+        assert_eq!(status("7.0.0", "SFTP"), 200);
+        assert_eq!(status("6.7.2", "SCP"), 200);
     }
 
     #[test]
     fn unknown_parts_follow_their_knob() {
-        let mut knobs = Knobs::new(&[KNOBS]);
+        let mut bench = Bench::new();
         let body = with("parts", json!(["supervisors"]));
-        assert_eq!(reading(&body, &knobs).unwrap_err().0, 500);
-        knobs.set("vcenter.unknown_part", json!("ignore")).unwrap();
-        assert!(reading(&body, &knobs).is_ok());
+        assert_eq!(create(&mut bench, &body).0, 500);
+        bench.set("vcenter.unknown_part", json!("ignore"));
+        assert_eq!(create(&mut bench, &body).0, 200);
+    }
+
+    #[test]
+    fn places_are_addresses() {
+        assert_eq!(place("FTP", "10.0.0.9/dir/"), "ftp://10.0.0.9/dir");
+        assert_eq!(place("FTP", "SFTP://h/d"), "sftp://h/d");
+        let mut knobs = Knobs::new(&[super::super::knobs::KNOBS]);
+        assert_eq!(type_of("sftp://h/d", &knobs), Some("SFTP"));
+        assert_eq!(type_of("sftp://", &knobs), None);
+        assert_eq!(type_of("h/d", &knobs), None);
+        knobs.set("vcenter.version", json!("6.5")).unwrap();
+        assert_eq!(type_of("sftp://h/d", &knobs), None);
     }
 }

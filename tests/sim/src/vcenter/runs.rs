@@ -17,12 +17,23 @@ pub(super) struct Backup {
     pub(super) seeded: bool,
     /// Who started it; nobody, if the schedule did.
     pub(super) user: Option<&'static str>,
+    /// The schedule that it belongs to.
+    pub(super) schedule: Option<String>,
+    /// What job details call it: [`MANUAL`] or another word.
+    pub(super) kind: String,
+    /// The appliance's version at that time.
+    pub(super) version: &'static str,
     pub(super) piece: Piece,
     pub(super) started: Timestamp,
     pub(super) plan: Script,
     pub(super) cancel: Option<Cancel>,
     pub(super) end: Option<End>,
+    /// Its archive has been deleted, because newer ones were to be kept.
+    pub(super) pruned: bool,
 }
+
+/// What job details call a backup that somebody asked for.
+pub(super) const MANUAL: &str = "MANUAL";
 
 /// A cancel that was accepted.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +58,11 @@ impl Backup {
 
     fn is_good(&self) -> bool {
         matches!(self.plan.outcome.as_str(), "success" | "warning")
+    }
+
+    /// It has ended, and well: there is an archive, if that was not deleted.
+    pub(super) fn succeeded(&self) -> bool {
+        self.end.as_ref().is_some_and(|end| matches!(end.outcome.as_str(), "success" | "warning"))
     }
 
     /// `queued`, `running` or `finished`.
@@ -176,6 +192,8 @@ impl Backup {
             "origin": self.origin,
             "seeded": self.seeded,
             "user": self.user,
+            "schedule": self.schedule,
+            "type": self.kind,
             "accepted": time(self.started),
             "started": begun.map(time),
             "ended": self.end.as_ref().map(|end| time(end.at)),
@@ -190,6 +208,8 @@ impl Backup {
             "location_user": self.piece.location_user,
             "comment": self.piece.comment,
             "encrypted": self.piece.backup_password.is_some(),
+            "fast_backup": self.piece.fast_backup,
+            "pruned": self.pruned,
         })
     }
 }

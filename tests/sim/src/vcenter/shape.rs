@@ -26,11 +26,6 @@ pub(super) fn message(id: &str, text: &str, args: &[&str]) -> Value {
     json!({"args": args, "default_message": text, "id": id})
 }
 
-/// A good answer: everything is wrapped in `value`.
-pub(super) fn value(value: &Value) -> Response {
-    answer(200, &json!({ "value": value }))
-}
-
 /// Any JSON answer.
 pub(super) fn answer(status: u16, body: &Value) -> Response {
     let mut text = String::new();

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 pub(super) use super::auth::ADMIN;
 use super::*;
-use crate::knobs::Knobs;
 use base64::Engine as _;
 
 pub(super) const SESSION: &str = "/rest/com/vmware/cis/session";
@@ -118,12 +117,44 @@ impl Bench {
         self.authed("POST", url, body)
     }
 
+    pub(super) fn put(&mut self, url: &str, body: &Value) -> Response {
+        self.authed("PUT", url, Some(body))
+    }
+
+    pub(super) fn patch(&mut self, url: &str, body: &Value) -> Response {
+        self.authed("PATCH", url, Some(body))
+    }
+
+    /// A POST that goes well, whatever its status is.
+    pub(super) fn post_ok(&mut self, url: &str, body: &Value) {
+        let answer = self.post(url, Some(body));
+        assert!(answer.status < 300, "{}", String::from_utf8_lossy(&answer.body));
+    }
+
     pub(super) fn get_json(&mut self, url: &str) -> Value {
         json_of(&self.get(url))
     }
 
     pub(super) fn post_json(&mut self, url: &str, body: Option<&Value>) -> Value {
         json_of(&self.post(url, body))
+    }
+
+    /// What JSON-RPC answers to a call with these parameters; the session is in its context.
+    pub(super) fn rpc(&mut self, service: &str, operation: &str, parameters: Value) -> Value {
+        let context = json!({"schemeId": "com.vmware.vapi.std.security.session_id", "sessionId": self.token});
+        self.rpc_as(service, operation, parameters, context)
+    }
+
+    /// The same with another context.
+    pub(super) fn rpc_as(&mut self, service: &str, operation: &str, parameters: Value, context: Value) -> Value {
+        let envelope = json!({"jsonrpc": "2.0", "method": "invoke", "id": "1", "params": {
+            "serviceId": service, "operationId": operation,
+            "input": {"STRUCTURE": {"operation-input": parameters}},
+            "ctx": {"appCtx": {"opId": "x"}, "securityCtx": context},
+        }});
+        let headers = [("content-type", "application/json"), ("vapi-service", service), ("vapi-operation", operation)];
+        let answer = self.send("POST", "/api", &headers, envelope.to_string().as_bytes());
+        json_of(&answer)
     }
 
     /// Starts a backup; its id.
@@ -134,6 +165,11 @@ impl Bench {
 
     pub(super) fn status(&mut self, id: &str) -> Value {
         self.get_json(&format!("{LIST}/{id}"))["value"].clone()
+    }
+
+    /// All that is so.
+    pub(super) fn whole_truth(&self) -> Value {
+        self.state.truth()
     }
 
     pub(super) fn truth(&self, id: &str) -> Value {

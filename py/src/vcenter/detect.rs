@@ -1,0 +1,29 @@
+//! Which dialect an appliance speaks.
+
+use crate::call;
+use crate::convert::Span;
+use crate::options::{Given, Pem, Retries};
+use backupjobs::vcenter;
+use pyo3::prelude::*;
+use std::path::PathBuf;
+
+/// Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both.
+#[pyfunction]
+#[pyo3(name = "vcenter_detect", signature = (url, *, ca_file=None, ca_pem=None, pin=None, insecure=false, connect_timeout=None,
+    request_timeout=None, retries=None))]
+#[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
+pub(crate) fn detect(
+    py: Python<'_>,
+    url: &str,
+    ca_file: Option<PathBuf>,
+    ca_pem: Option<Pem>,
+    pin: Option<&str>,
+    insecure: bool,
+    connect_timeout: Option<Span>,
+    request_timeout: Option<Span>,
+    retries: Option<Retries<'_>>,
+) -> PyResult<&'static str> {
+    let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
+    let options = given.options(py)?;
+    call::detached(py, || vcenter::detect(url, &options)).map(vcenter::Dialect::name)
+}
