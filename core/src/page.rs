@@ -9,6 +9,8 @@ const MAX_PAGES: usize = 10_000;
 
 /// Gets the page of that index (from 0), and says whether another follows. An answer without rows is the last.
 type Fetch<T> = Box<dyn FnMut(usize) -> Result<(Vec<T>, bool)> + Send>;
+/// Says whether a row is wanted.
+type Keep<T> = Box<dyn Fn(&T) -> bool + Send>;
 
 /// The rows of a list, however many pages the server needs for them. Holds one page at a time and asks for the next one
 /// when it is needed; ends after the first error.
@@ -22,6 +24,7 @@ pub struct Rows<T> {
     /// The identities of the rows of the page before.
     seen: HashSet<String>,
     index: usize,
+    keep: Option<Keep<T>>,
 }
 
 impl<T> Rows<T> {
@@ -30,7 +33,20 @@ impl<T> Rows<T> {
         fetch: impl FnMut(usize) -> Result<(Vec<T>, bool)> + Send + 'static,
         key: fn(&T) -> String,
     ) -> Self {
-        Self { fetch: Some(Box::new(fetch)), key, page: Vec::new().into_iter(), seen: HashSet::new(), index: 0 }
+        Self {
+            fetch: Some(Box::new(fetch)),
+            key,
+            page: Vec::new().into_iter(),
+            seen: HashSet::new(),
+            index: 0,
+            keep: None,
+        }
+    }
+
+    /// Only the rows that `keep` wants: for filters that the server does not have. A page without any is not the end.
+    pub(crate) fn keeping(mut self, keep: impl Fn(&T) -> bool + Send + 'static) -> Self {
+        self.keep = Some(Box::new(keep));
+        self
     }
 
     fn turn(&mut self) -> Result<()> {
@@ -56,7 +72,8 @@ impl<T> Iterator for Rows<T> {
 
     fn next(&mut self) -> Option<Result<T>> {
         loop {
-            if let Some(row) = self.page.next() {
+            let keep = self.keep.as_ref();
+            if let Some(row) = self.page.find(|row| keep.is_none_or(|keep| keep(row))) {
                 return Some(Ok(row));
             }
             self.fetch.as_ref()?;
@@ -105,6 +122,12 @@ mod tests {
     #[test]
     fn a_row_that_moved_to_the_next_page_is_given_once() {
         assert_eq!(collected(&[&["a", "b"], &["b", "c"], &["d"]], true), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_page_without_a_wanted_row_is_not_the_end() {
+        let wanted = rows(&[&["a", "b"], &["c"], &["b", "d"]], true).keeping(|row| matches!(row.as_str(), "b" | "d"));
+        assert_eq!(wanted.collect::<Result<Vec<_>>>().expect("pages"), ["b", "b", "d"]);
     }
 
     #[test]
