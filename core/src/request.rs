@@ -29,6 +29,10 @@ impl Request {
         Self::new(operation, Method::POST, path)
     }
 
+    pub(crate) fn put(operation: &'static str, path: &[&str]) -> Self {
+        Self::new(operation, Method::PUT, path)
+    }
+
     pub(crate) fn delete(operation: &'static str, path: &[&str]) -> Self {
         Self::new(operation, Method::DELETE, path)
     }
@@ -48,6 +52,14 @@ impl Request {
     pub(crate) fn query(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.query.push((name, value.into()));
         self
+    }
+
+    /// The same when there is a value.
+    pub(crate) fn query_if<V: Into<String>>(self, name: &'static str, value: Option<V>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
     }
 
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
