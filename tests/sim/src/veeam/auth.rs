@@ -1,8 +1,8 @@
-//! Tokens: `POST /vN/token`, and what a request must carry afterwards
+//! Tokens: `POST /vN/token` and what lies below it, and what a request must carry afterwards
 //! (<https://helpcenter.veeam.com/docs/vbo365/rest/authorization.html>).
 
 use super::body::{Members, form, media_type};
-use super::error::{Answer, JSON, bad, refuse};
+use super::error::{Answer, JSON, empty_ok, ok, refuse};
 use super::seed;
 use super::version::{Version, View};
 use super::when;
@@ -12,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// One issued pair.
 #[derive(Debug)]
@@ -21,11 +22,15 @@ struct Pair {
     refresh: String,
     /// `None` once it is used up; otherwise when it grows old.
     refresh_until: Option<Timestamp>,
+    /// Whether antiforgery tokens must come along with it.
+    antiforgery: bool,
 }
 
 /// All pairs given out. A pair is valid in every version, whichever issued it (seen in clients).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tokens {
+    /// Makes the texts differ from those of the worlds before a reset, which nobody may take for valid.
+    generation: u64,
     pairs: Vec<Pair>,
     issued: u64,
     logins: u64,
@@ -40,9 +45,17 @@ struct Fields {
     username: String,
     password: String,
     refresh_token: String,
+    without_antiforgery: bool,
 }
 
 impl Tokens {
+    /// None given out yet.
+    pub(super) fn new() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let generation = LAST.fetch_add(1, Ordering::Relaxed);
+        Self { generation, pairs: Vec::new(), issued: 0, logins: 0, refreshes: 0, refused: 0 }
+    }
+
     /// Forgets pairs that are of no more use.
     pub(super) fn tick(&mut self, now: Timestamp) {
         self.pairs.retain(|p| now < p.expires || p.refresh_until.is_some_and(|until| now < until));
@@ -58,13 +71,36 @@ impl Tokens {
         json!({ "logins": self.logins, "refreshes": self.refreshes, "refused": self.refused })
     }
 
-    /// Whether the request carries a living access token.
-    pub(super) fn admit(&self, now: Timestamp, req: &Request) -> bool {
-        let header = req.header("authorization").unwrap_or_default().trim();
-        let Some((scheme, token)) = header.split_once(char::is_whitespace) else {
+    /// Whether the request carries a living access token, and whatever else must come with it. v7 and v8 say that
+    /// antiforgery tokens are required unless switched off with the login, but not how they travel: where the knob is
+    /// strict, nothing that changes something gets by without the switch.
+    pub(super) fn admit(&self, ctx: &Ctx<'_>, req: &Request) -> bool {
+        let Some(pair) = self.bearer(ctx.now, req) else {
             return false;
         };
-        scheme.eq_ignore_ascii_case("bearer") && self.pairs.iter().any(|p| p.access == token.trim() && now < p.expires)
+        req.method == "GET" || !pair.antiforgery || ctx.knobs.text("veeam.antiforgery") != "strict"
+    }
+
+    /// The pair whose access token the request carries, while it lives.
+    fn bearer(&self, now: Timestamp, req: &Request) -> Option<&Pair> {
+        let header = req.header("authorization").unwrap_or_default().trim();
+        let (scheme, token) = header.split_once(char::is_whitespace)?;
+        let token = token.trim();
+        self.pairs.iter().find(|p| scheme.eq_ignore_ascii_case("bearer") && p.access == token && now < p.expires)
+    }
+
+    /// `POST /vN/token/logout`, on v7 (200) and v8 (204): the pair dies.
+    pub(super) fn logout(&mut self, view: &View<'_>, req: &Request) -> Answer {
+        if let Some(access) = self.bearer(view.ctx.now, req).map(|p| p.access.clone()) {
+            self.pairs.retain(|p| p.access != access);
+        }
+        Ok(if view.version >= Version::V8 { Response::empty(204) } else { empty_ok() })
+    }
+
+    /// `POST /vN/token/AuthCode`, on v7 and v8: a code for the restore portal, which is not simulated.
+    pub(super) fn auth_code(&mut self, view: &View<'_>) -> Answer {
+        self.issued += 1;
+        Ok(ok(&json!({ "authCode": self.opaque("code", view.ctx.now) })))
     }
 
     /// Answers `POST /vN/token`.
@@ -73,6 +109,10 @@ impl Tokens {
         let done = match fields.grant_type.as_deref() {
             Some("password") => self.login(view, &fields),
             Some("refresh_token") => self.refresh(view, &fields),
+            // Known, but nobody here has what they ask for.
+            Some(grant) if grants(view.version).contains(&grant) => {
+                Err(refusal(view, "invalid_grant", "Invalid assertion."))
+            }
             _ => {
                 return Err(refusal(view, "unsupported_grant_type", "The grant type is not supported."));
             }
@@ -89,7 +129,7 @@ impl Tokens {
             return Err(refusal(view, "invalid_grant", "Invalid credential."));
         }
         self.logins += 1;
-        Ok(self.issue(view))
+        Ok(self.issue(view, fields))
     }
 
     fn refresh(&mut self, view: &View<'_>, fields: &Fields) -> Answer {
@@ -102,14 +142,18 @@ impl Tokens {
         let Some(pair) = pair else {
             return Err(refusal(view, "invalid_grant", "Invalid refresh token."));
         };
+        let guarded = pair.antiforgery && view.ctx.knobs.text("veeam.antiforgery") == "strict";
+        if guarded && !fields.without_antiforgery {
+            return Err(unauthorized(view.version, &view.ctx));
+        }
         if single_use {
             pair.refresh_until = None;
         }
         self.refreshes += 1;
-        Ok(self.issue(view))
+        Ok(self.issue(view, fields))
     }
 
-    fn issue(&mut self, view: &View<'_>) -> Response {
+    fn issue(&mut self, view: &View<'_>, fields: &Fields) -> Response {
         let (now, knobs) = (view.ctx.now, view.ctx.knobs);
         self.issued += 1;
         let lifetime = knobs.number("veeam.token_lifetime_s").max(0);
@@ -133,19 +177,20 @@ impl Tokens {
             "access_token": access, "token_type": "bearer", "expires_in": lifetime, "refresh_token": refresh,
             "userName": seed::USERNAME, ".issued": date(now), ".expires": date(expires),
         });
-        self.pairs.push(Pair { access, expires, refresh, refresh_until: Some(refresh_until) });
+        let antiforgery = view.version >= Version::V7 && !fields.without_antiforgery;
+        self.pairs.push(Pair { access, expires, refresh, refresh_until: Some(refresh_until), antiforgery });
         Response::json(200, JSON, &body)
     }
 
     fn opaque(&self, kind: &str, now: Timestamp) -> String {
-        URL_SAFE_NO_PAD.encode(format!("{kind} {:08} {}", self.issued, now.as_second()))
+        URL_SAFE_NO_PAD.encode(format!("{kind} {:06} {:08} {}", self.generation, self.issued, now.as_second()))
     }
 
     fn jwt(&self, now: Timestamp, expires: Timestamp) -> String {
         let part = |v: &Value| URL_SAFE_NO_PAD.encode(v.to_string());
         let head = part(&json!({ "alg": "HS256", "typ": "JWT" }));
         let claims = part(&json!({
-            "sub": seed::USERNAME, "iat": now.as_second(), "exp": expires.as_second(), "jti": self.issued,
+            "sub": seed::USERNAME, "iat": now.as_second(), "exp": expires.as_second(), "jti": format!("{}-{}", self.generation, self.issued),
         }));
         format!("{head}.{claims}.{}", self.opaque("signature", now))
     }
@@ -165,7 +210,18 @@ fn refusal(view: &View<'_>, error: &str, description: &str) -> Response {
         let body = json!({ "error": error, "error_description": description });
         Response::json(400, JSON, &body)
     } else {
-        bad(description)
+        Response::json(400, JSON, &json!({ "message": description }))
+    }
+}
+
+/// What may be asked for besides a password and a refresh; the first came with v4, the others with v6.
+fn grants(version: Version) -> &'static [&'static str] {
+    const JWT: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    match version {
+        Version::V2 | Version::V3 => &[],
+        Version::V4 | Version::V5 => &[JWT],
+        Version::V6 | Version::V7 => &[JWT, "operator", "integration"],
+        Version::V8 => &[JWT, "operator"],
     }
 }
 
@@ -179,6 +235,7 @@ fn read(view: &View<'_>, req: &Request) -> Result<Fields, Response> {
                 "username" => fields.username = value,
                 "password" => fields.password = value,
                 "refresh_token" => fields.refresh_token = value,
+                "disable_antiforgery_token" => fields.without_antiforgery = value.eq_ignore_ascii_case("true"),
                 _ => {}
             }
         }
@@ -194,13 +251,14 @@ fn read(view: &View<'_>, req: &Request) -> Result<Fields, Response> {
         username: members.text("username")?.unwrap_or_default(),
         password: members.text("password")?.unwrap_or_default(),
         refresh_token: members.text("refresh_token")?.unwrap_or_default(),
+        without_antiforgery: members.flag("disable_antiforgery_token", true)?.unwrap_or(false),
     })
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use crate::veeam::bench::{Bench, FORM};
+    use crate::veeam::bench::{Bench, FORM, MAIL};
     use serde_json::json;
 
     const GOOD: &str =
@@ -208,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_login_answers_all_fields_in_every_version() {
-        for version in ["v2", "v5", "v6"] {
+        for version in ["v2", "v3", "v4", "v5", "v6", "v7", "v8"] {
             let mut bench = Bench::new();
             let got = bench.send("POST", &format!("/{version}/Token/"), FORM, GOOD, None);
             assert_eq!(got.status, 200, "{version}");
@@ -216,7 +274,7 @@ mod tests {
             assert_eq!(body["token_type"], "bearer");
             assert_eq!(body["expires_in"], 3600);
             assert_eq!(body["userName"], "LAB\\svc-backup");
-            let issued = if version == "v6" { "2026-01-15T08:00:00Z" } else { "Thu, 15 Jan 2026 08:00:00 GMT" };
+            let issued = if version >= "v6" { "2026-01-15T08:00:00Z" } else { "Thu, 15 Jan 2026 08:00:00 GMT" };
             assert_eq!(body[".issued"], issued);
             assert!(body[".expires"].as_str().unwrap().contains("09:00:00"));
         }
@@ -300,5 +358,73 @@ mod tests {
         let got = bench.send("GET", "/v5/Jobs", "", "", None);
         assert_eq!(bench.json(&got)["message"], "Authorization has been denied for this request.");
         assert!(bench.send("GET", "/v6/Jobs", "", "", None).body.is_empty());
+    }
+
+    #[test]
+    fn each_version_has_its_grants() {
+        for (version, grant, want) in [
+            ("v3", "urn:ietf:params:oauth:grant-type:jwt-bearer", "unsupported_grant_type"),
+            ("v4", "urn:ietf:params:oauth:grant-type:jwt-bearer", "invalid_grant"),
+            ("v7", "integration", "invalid_grant"),
+            ("v8", "integration", "unsupported_grant_type"),
+            ("v8", "operator", "invalid_grant"),
+        ] {
+            let mut bench = Bench::new();
+            bench.knob("veeam.token_error_v6", json!("oauth"));
+            let got = bench.send("POST", &format!("/{version}/token"), FORM, &format!("grant_type={grant}"), None);
+            assert_eq!((got.status, bench.json(&got)["error"].clone()), (400, json!(want)), "{version} {grant}");
+        }
+    }
+
+    #[test]
+    fn a_logout_ends_the_pair() {
+        for (version, want) in [("v7", 200), ("v8", 204)] {
+            let mut bench = Bench::new();
+            let got = bench.send("POST", "/v6/token", FORM, GOOD, None);
+            let pair = bench.json(&got);
+            let token = pair["access_token"].as_str().unwrap();
+            let path = format!("/{version}/Token/Logout");
+            assert_eq!(bench.send("POST", &path, "", "", None).status, 401);
+            let code = bench.send("POST", &format!("/{version}/token/AuthCode"), "", "", Some(token));
+            assert!(bench.json(&code)["authCode"].is_string());
+            let got = bench.send("POST", &path, "", "", Some(token));
+            assert_eq!((got.status, got.body.len()), (want, 0));
+            assert_eq!(bench.send("GET", "/v8/Jobs", "", "", Some(token)).status, 401);
+            let body = format!("grant_type=refresh_token&refresh_token={}", pair["refresh_token"].as_str().unwrap());
+            assert_eq!(bench.send("POST", "/v8/token", FORM, &body, None).status, 400);
+            assert_eq!(bench.send("POST", "/v6/token/logout", "", "", Some(token)).status, 404);
+        }
+    }
+
+    #[test]
+    fn strict_antiforgery_lets_only_reading_by() {
+        let mut bench = Bench::new();
+        bench.knob("veeam.antiforgery", json!("strict"));
+        for (version, flag, want) in
+            [("v6", "", 204), ("v7", "", 401), ("v8", "", 401), ("v8", "&disable_antiforgery_token=true", 204)]
+        {
+            let got = bench.send("POST", &format!("/{version}/token"), FORM, &format!("{GOOD}{flag}"), None);
+            let pair = bench.json(&got);
+            let token = pair["access_token"].as_str();
+            assert_eq!(bench.send("GET", "/v8/Jobs", "", "", token).status, 200);
+            let path = format!("/v8/Jobs/{MAIL}/disable");
+            assert_eq!(bench.send("POST", &path, "", "", token).status, want, "{version} {flag}");
+            let body = format!("grant_type=refresh_token&refresh_token={}", pair["refresh_token"].as_str().unwrap());
+            let renewed = bench.send("POST", &format!("/{version}/token"), FORM, &body, None).status;
+            assert_eq!(renewed, if want == 401 { 401 } else { 200 });
+        }
+    }
+
+    #[test]
+    fn no_world_repeats_the_tokens_of_another() {
+        let text = |_| {
+            let mut bench = Bench::new();
+            let got = bench.send("POST", "/v8/token", FORM, GOOD, None);
+            let pair = bench.json(&got);
+            (pair["access_token"].clone(), pair["refresh_token"].clone())
+        };
+        let [(access, refresh), (other_access, other_refresh)] = [(); 2].map(text);
+        assert_ne!(access, other_access);
+        assert_ne!(refresh, other_refresh);
     }
 }
