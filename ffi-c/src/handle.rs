@@ -53,6 +53,50 @@ impl<T> Place<T> {
     }
 }
 
+/// A place for a plain value, known not to be NULL.
+pub(crate) struct ValuePlace<T>(*mut T);
+
+impl<T> ValuePlace<T> {
+    /// # Safety
+    /// `place` is NULL or writable until the call returns.
+    pub(crate) unsafe fn new(place: *mut T, name: &str) -> Result<Self, Error> {
+        if place.is_null() {
+            return Err(invalid(format!("'{name}', where the result goes, is NULL")));
+        }
+        Ok(Self(place))
+    }
+
+    /// Hands the value over to C.
+    pub(crate) fn put(self, value: T) {
+        // SAFETY: checked and promised in `new`.
+        unsafe { self.0.write(value) };
+    }
+}
+
+/// Several handles, which must all be given.
+///
+/// # Safety
+/// `list` is NULL or has `count` elements, each NULL or a living object of this library.
+pub(crate) unsafe fn all<'a, T>(list: *const *const T, count: usize, name: &str) -> Result<Vec<&'a T>, Error> {
+    let list = match count {
+        0 => &[],
+        _ if list.is_null() => return Err(invalid(format!("'{name}' is NULL"))),
+        // SAFETY: as promised by the caller.
+        _ => unsafe { std::slice::from_raw_parts(list, count) },
+    };
+    // SAFETY: as promised by the caller.
+    list.iter().enumerate().map(|(index, one)| unsafe { need(*one, &format!("{name}[{index}]")) }).collect()
+}
+
+/// An instant in milliseconds since 1970, or BKJ_ABSENT for none.
+pub(crate) fn instant(unix_ms: i64, name: &str) -> Result<Option<backupjobs::Timestamp>, Error> {
+    if unix_ms == i64::from(crate::BKJ_ABSENT) {
+        return Ok(None);
+    }
+    let beyond = |_| invalid(format!("'{name}' is {unix_ms}, which is beyond the calendar"));
+    backupjobs::Timestamp::from_millisecond(unix_ms).map(Some).map_err(beyond)
+}
+
 /// Gives an object to C without a chance to fail.
 pub(crate) fn boxed<T>(make: impl FnOnce() -> T) -> *mut T {
     quiet(std::ptr::null_mut(), || Box::into_raw(Box::new(make())))
@@ -196,6 +240,22 @@ macro_rules! place {
     }};
 }
 
+/// The place for a result that is a plain value.
+macro_rules! value_place {
+    ($place:ident) => {{
+        // SAFETY: by the rules of the header, the place is NULL or writable.
+        unsafe { $crate::handle::ValuePlace::new($place, stringify!($place)) }?
+    }};
+}
+
+/// Several handles given to a call, and their number.
+macro_rules! handles {
+    ($list:ident, $count:ident) => {{
+        // SAFETY: by the rules of the header, `list` has `count` readable elements, each NULL or alive.
+        unsafe { $crate::handle::all($list, $count, stringify!($list)) }?
+    }};
+}
+
 /// A field: text, flag or closed enum.
 macro_rules! get {
     ($object:ident . $($field:tt)+) => {{
@@ -271,4 +331,4 @@ macro_rules! free {
     }};
 }
 
-pub(crate) use {arg, arg_mut, at, code, fill, free, get, inside, len, maybe, next, place, text_at};
+pub(crate) use {arg, arg_mut, at, code, fill, free, get, handles, inside, len, maybe, next, place, text_at, value_place};

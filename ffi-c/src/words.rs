@@ -103,6 +103,10 @@ macro_rules! words {
 
 words! {
     open
+    backupjobs::veeam::SessionJobType,
+    backupjobs::veeam::RestoreSessionOrder,
+    backupjobs::veeam::LogItemType,
+    backupjobs::veeam::JobItemType,
     backupjobs::veeam::BackupType, backupjobs::veeam::CopyScheduleType, backupjobs::veeam::DailyType,
     backupjobs::veeam::ExplorerType, backupjobs::veeam::JobScheduleType, backupjobs::veeam::JobStatus,
     backupjobs::veeam::PeriodicallyEvery, backupjobs::teradata::JobType, backupjobs::teradata::RunType,
