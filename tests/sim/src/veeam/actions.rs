@@ -31,8 +31,8 @@ impl State {
         Ok(empty_ok())
     }
 
-    /// `POST /Jobs/{id}/start|stop|enable|disable`, from v6 on: 204 without a body, but the start of v8 answers 200 with
-    /// the session.
+    /// `POST /Jobs/{id}/start|stop|enable|disable`, from v6 on: 204 without a body, but the start of v8 answers 200
+    /// with the session.
     pub(super) fn job_verb(&mut self, view: &View<'_>, req: &Request, id: &str, verb: Verb) -> Answer {
         let at = self.find_job(id)?;
         let full = if verb == Verb::Start {

@@ -125,4 +125,85 @@ impl State {
     }
 }
 
-@@TESTS@@
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::veeam::bench::{ARCHIVE, Bench, MAIL};
+    use serde_json::{Value, json};
+
+    /// Creates one on v8, the source's organization found out first.
+    fn create(bench: &mut Bench, policy: Value) -> Value {
+        let organization = bench.get(&format!("/v8/Jobs/{MAIL}"))["organizationId"].clone();
+        let body = json!({
+            "backupJobId": MAIL, "repositoryId": ARCHIVE, "organizationId": organization, "schedulePolicy": policy,
+        });
+        let (status, copy) = bench.post("/v8/CopyJobs", &body.to_string());
+        assert_eq!(status, 201, "{copy}");
+        copy
+    }
+
+    #[test]
+    fn an_immediate_one_follows_its_source() {
+        let mut bench = Bench::new();
+        let copy = create(&mut bench, json!({"type": "Immediate"}));
+        let id = copy["id"].as_str().unwrap().to_owned();
+        assert_eq!(copy["lastStatus"], "Success");
+        bench.script(MAIL, json!({"outcome": "failed"}));
+        bench.run(MAIL).unwrap();
+        bench.advance(60);
+        assert_eq!(bench.newest()["kind"], "backup");
+        bench.script(&id, json!({"outcome": "warning", "duration_s": 30}));
+        bench.run(MAIL).unwrap();
+        bench.advance(60);
+        let run = bench.newest();
+        assert_eq!((&run["kind"], &run["job"], &run["origin"]), (&json!("copy"), &copy["id"], &json!("source")));
+        assert_eq!(run["started"], "2026-01-15T08:02:00Z");
+        assert_eq!(bench.get(&format!("/v6/CopyJobs/{id}"))["lastStatus"], "Running");
+        let list =
+            |bench: &mut Bench, query: &str| bench.get(&format!("/v7/JobSessions?{query}"))["totalCount"].clone();
+        assert_eq!((list(&mut bench, "jobType=Copy"), list(&mut bench, "")), (json!(1), json!(44)));
+        assert_eq!(list(&mut bench, &format!("jobId={id}")), json!(1));
+        assert_eq!(list(&mut bench, &format!("jobId={MAIL}")), json!(26));
+        bench.knob("veeam.job_id_finds_copies", json!(false));
+        assert_eq!(list(&mut bench, &format!("jobId={id}")), json!(0));
+        bench.advance(30);
+        let shown = bench.get(&format!("/v8/CopyJobs/{id}"));
+        let ended = json!("2026-01-15T08:02:30.0000000Z");
+        assert_eq!((&shown["lastStatus"], &shown["lastBackup"]), (&json!("Warning"), &ended));
+        // A disabled one does not, and a clock that jumps misses nothing.
+        bench.post(&format!("/v8/CopyJobs/{id}/disable"), "");
+        bench.run(MAIL).unwrap();
+        bench.advance(60);
+        assert_eq!(bench.newest()["kind"], "backup");
+        bench.post(&format!("/v8/CopyJobs/{id}/enable"), "");
+        bench.run(MAIL).unwrap();
+        bench.advance(3000);
+        assert_eq!((&bench.newest()["kind"], &bench.newest()["outcome"]), (&json!("copy"), &json!("success")));
+    }
+
+    #[test]
+    fn each_version_starts_and_stops_in_its_own_way() {
+        for version in ["v6", "v7", "v8"] {
+            let mut bench = Bench::new();
+            let copy = create(&mut bench, json!({"type": "Immediate"}));
+            let path = |verb: &str| format!("/{version}/CopyJobs/{}/{verb}", copy["id"].as_str().unwrap());
+            let new = version == "v8";
+            let started = if new { (200, copy["id"].clone()) } else { (204, Value::Null) };
+            let refused = if new { 409 } else { 500 };
+            for body in ["", "{}", r#"{"full": true}"#] {
+                let (status, session) = bench.post(&path("start"), body);
+                assert_eq!((status, session["jobId"].clone()), started);
+                assert_eq!(session["jobType"] == "Copy", new);
+                assert_eq!(bench.post(&path("start"), "").0, refused);
+                assert_eq!(bench.post(&path("stop"), "").0, 204);
+                assert_eq!(bench.post(&path("stop"), "").0, refused);
+                assert_eq!(bench.newest()["outcome"], "stopped");
+            }
+            assert_eq!(bench.post(&path("start"), r#"{"fool": true}"#).0, 400);
+            assert_eq!(bench.post(&path("disable"), "").0, 204);
+            assert_eq!(bench.truth()["copy_jobs"][0]["enabled"], false);
+            assert_eq!(bench.post(&path("enable"), "").0, 204);
+            assert_eq!(bench.truth()["copy_jobs"][0]["enabled"], true);
+        }
+    }
+}

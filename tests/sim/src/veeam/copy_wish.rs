@@ -131,10 +131,7 @@ impl State {
                 target.retention == source.retention,
                 "The target repository must have the retention type of the source repository.",
             ),
-            (
-                Repository::immutability_fits(target),
-                "The immutability of the target repository must equal its retention.",
-            ),
+            (target.immutability_fits(), "The immutability of the target repository must equal its retention."),
         ];
         if let Some((_, message)) = rules.iter().find(|(holds, _)| !holds) {
             return Err(refused(message));

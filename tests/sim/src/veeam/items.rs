@@ -89,8 +89,8 @@ impl Job {
 }
 
 impl State {
-    /// `GET /Jobs/{id}/SelectedItems` and `/ExcludedItems`: an array, a page from v8 on. No version's page was seen; the
-    /// items have the form in which they are sent (inferred).
+    /// `GET /Jobs/{id}/SelectedItems` and `/ExcludedItems`: an array, a page from v8 on (a public client reads
+    /// them so). The items have the form in which they are sent (inferred before v6).
     pub(super) fn list_items(&self, view: &View<'_>, req: &Request, id: &str, which: Items) -> Answer {
         let at = self.find_job(id)?;
         let (name, items) = match (which, self.jobs.get(at)) {

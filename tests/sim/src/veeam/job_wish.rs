@@ -234,7 +234,8 @@ mod tests {
                 (&json!("Daily"), &json!("15:00:00"))
             );
             assert_eq!(job.get("organizationId").is_some(), version == "v8");
-            let edit = json!({"description": "d", "isEnabled": false, "schedulePolicy": {"type": "manualonly", "retryEnabled": true}});
+            let policy = json!({"type": "manualonly", "retryEnabled": true});
+            let edit = json!({"description": "d", "isEnabled": false, "schedulePolicy": policy});
             assert_eq!(bench.ask("PUT", &path, &edit.to_string()).status, 204);
             let edited = bench.get(&path);
             assert_eq!(

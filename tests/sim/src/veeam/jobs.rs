@@ -115,8 +115,8 @@ impl State {
         body
     }
 
-    /// What a job (or copy job) shows of its sessions, once they show on it. `new_status` names the knob with the status
-    /// of one that has never run.
+    /// What a job (or copy job) shows of its sessions, once they show on it. `new_status` names the knob with the
+    /// status of one that has never run.
     pub(super) fn mirror(&mut self, view: &View<'_>, job: &str, new_status: &str) -> Mirror {
         let mut seen = Mirror::default();
         for run in self.runs.iter_mut().filter(|r| r.owner.job == job) {

@@ -54,7 +54,8 @@ fn line_id(run: &Run, number: usize) -> String {
 }
 
 impl State {
-    /// `GET /JobSessions/{id}/LogItems`, oldest first; v8 filters by `type` and can turn the order around with `orderAsc`.
+    /// `GET /JobSessions/{id}/LogItems`, oldest first; v8 filters by `type` and can turn the order around
+    /// with `orderAsc`.
     pub(super) fn list_log(&self, view: &View<'_>, req: &Request, id: &str) -> Answer {
         let run = self.find_run(id)?;
         let new = view.version >= Version::V8;

@@ -5,7 +5,9 @@ mod auth;
 #[cfg(test)]
 mod bench;
 mod body;
+mod chain;
 mod copy_jobs;
+mod copy_wish;
 mod error;
 mod explore;
 mod fidelity;
@@ -286,6 +288,14 @@ mod tests {
             let got = bench.send(method, path, "", "", None);
             assert_eq!((got.status, &got.headers[0].1), (405, &allow.to_owned()));
         }
+    }
+
+    #[test]
+    fn v8_tells_its_health() {
+        let mut bench = Bench::new();
+        assert_eq!(bench.get("/v8/Health")["status"], "Healthy");
+        bench.knob("veeam.health", json!("Unhealthy"));
+        assert_eq!(bench.get("/v8/Health")["entries"]["nats"]["status"], "Unhealthy");
     }
 
     #[test]

@@ -30,8 +30,8 @@ impl Organization {
         self.backups = Some((first.min(at), last.max(at)));
     }
 
-    /// As the version writes it. `isBackedup`, `firstBackuptime` and `lastBackuptime` really are spelt like this; from v6
-    /// on `extendedView` decides about them, true by default on v6, false from v7 on
+    /// As the version writes it. `isBackedup`, `firstBackuptime` and `lastBackuptime` really are spelt like this; from
+    /// v6 on `extendedView` decides about them, true by default on v6, false from v7 on
     /// (<https://helpcenter.veeam.com/archive/vbo365/60/rest/get_organizations.html>).
     fn json(&self, view: &View<'_>, extended: bool) -> Value {
         let id = &self.id;
@@ -120,7 +120,8 @@ impl State {
             let bytes = 37_580_963_840_u64;
             let (local, object) = if repository.is_object() { (0, bytes) } else { (bytes, 0) };
             let mut body = json!({
-                "usedSpaceBytes": local, "localCacheUsedSpaceBytes": object / 100, "objectStorageUsedSpaceBytes": object,
+                "usedSpaceBytes": local, "localCacheUsedSpaceBytes": object / 100,
+                "objectStorageUsedSpaceBytes": object,
                 "isAvailable": true, "details": "",
                 "_links": { "backupRepository": view.link(&format!("backuprepositories/{}", repository.id)) },
             });

@@ -119,8 +119,8 @@ impl Repository {
 }
 
 impl State {
-    /// `GET /BackupRepositories`: an array; v6 filters by `proxyId` and `longTerm`, v8 answers a page and also filters by
-    /// `proxyPoolId` and `organizationId`.
+    /// `GET /BackupRepositories`: an array; v6 filters by `proxyId` and `longTerm`, v8 answers a page and also filters
+    /// by `proxyPoolId` and `organizationId`.
     pub(super) fn list_repositories(&self, view: &View<'_>, req: &Request) -> Answer {
         let asked = |name: &str, since: Version| if view.version >= since { query_uuid(req, name) } else { Ok(None) };
         let proxy = asked("proxyId", Version::V6)?;

@@ -76,10 +76,12 @@ impl RestoreSession {
             .zip(0_u64..)
             .filter_map(|((at, title), order)| Some((at?, title, order)))
             .map(|(at, title, order)| {
-                let id = format!("{}-{order:04x}-{}", self.id.get(..13).unwrap_or_default(), self.id.get(19..).unwrap_or_default());
+                let (head, tail) = (self.id.get(..13).unwrap_or_default(), self.id.get(19..).unwrap_or_default());
+                let id = format!("{head}-{order:04x}-{tail}");
                 let mut body = json!({
-                    "id": id, "type": "None", "status": "Success", "startTime": when::full(at), "endTime": when::full(at),
-                    "duration": "00:00:00.0000000", "title": title, "message": title, "order": order,
+                    "id": id, "type": "None", "status": "Success", "startTime": when::full(at),
+                    "endTime": when::full(at), "duration": "00:00:00.0000000",
+                    "title": title, "message": title, "order": order,
                     "_links": { "restoreSession": view.link(&format!("restoresessions/{}", self.id)) },
                 });
                 view.since(Version::V8, &mut body, json!({ "organizationId": self.organization }));
@@ -90,7 +92,8 @@ impl RestoreSession {
 
     fn truth(&self) -> Value {
         json!({
-            "id": self.id, "job": self.job, "organization": self.organization, "repository": self.repository, "type": self.kind, "created": self.created.to_string(),
+            "id": self.id, "job": self.job, "organization": self.organization, "repository": self.repository,
+            "type": self.kind, "created": self.created.to_string(),
             "ended": self.ended.map(|at| at.to_string()), "asked": self.asked.map(|at| at.to_string()),
             "point": self.point.map(|at| at.to_string()), "empty": self.point.is_none(),
             "show_deleted": self.deleted, "show_all_versions": self.all_versions,
@@ -280,7 +283,7 @@ mod tests {
         };
         let events = bench.get(&path("v7", "Events"));
         assert_eq!((&events["totalCount"], &events["results"][0]["status"]), (&json!(1), &json!("Success")));
-        bench.post(&path("v7", "stop"), "");
+        assert_eq!(bench.post(&path("v7", "stop"), ""), (200, Value::Null));
         let events = bench.get(&path("v8", "Events"));
         assert_eq!((&events["results"][1]["order"], events["results"].as_array().unwrap().len()), (&json!(1), 2));
         assert!(events["results"][0]["organizationId"].is_string());

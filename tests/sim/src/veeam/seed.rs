@@ -116,14 +116,16 @@ fn job(id: &str, name: &str, repository: &str, objects: u64, policy: Value, enab
 
 fn daily(days: &str, time: &str) -> Value {
     json!({
-        "scheduleEnabled": true, "backupWindowEnabled": false, "periodicallyWindowEnabled": false, "type": "Daily", "dailyType": days, "dailyTime": time,
+        "scheduleEnabled": true, "backupWindowEnabled": false, "periodicallyWindowEnabled": false,
+        "type": "Daily", "dailyType": days, "dailyTime": time,
         "retryEnabled": false, "retryNumber": 3, "retryWaitInterval": 10,
     })
 }
 
 fn every(interval: &str) -> Value {
     json!({
-        "scheduleEnabled": true, "backupWindowEnabled": false, "periodicallyWindowEnabled": false, "type": "Periodically", "periodicallyEvery": interval,
+        "scheduleEnabled": true, "backupWindowEnabled": false, "periodicallyWindowEnabled": false,
+        "type": "Periodically", "periodicallyEvery": interval,
         "periodicallyOffsetMinutes": 0, "retryEnabled": false, "retryNumber": 3, "retryWaitInterval": 10,
     })
 }

@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 impl Run {
-    /// The word a version has for the status. v2 to v4 document five, without `Queued`; a waiting run is shown as Running
-    /// there (inferred).
+    /// The word a version has for the status. v2 to v4 document five, without `Queued`; a waiting run is shown as
+    /// Running there (inferred).
     pub(super) fn word(&self, version: Version) -> &str {
         if version < Version::V5 && self.status == "Queued" { "Running" } else { &self.status }
     }

@@ -90,7 +90,8 @@ impl View<'_> {
         json!({ "href": self.href(tail) })
     }
 
-    /// Writes a member that may have no value: then it is left out, or `null`, as the knob has it (real servers do both).
+    /// Writes a member that may have no value: then it is left out, or `null`, as the knob has it (real servers do
+    /// both).
     pub(super) fn put(&self, body: &mut Value, name: &str, value: Option<Value>) {
         let null = || (self.ctx.knobs.text("veeam.empty_members") == "null").then_some(Value::Null);
         if let (Some(value), Some(body)) = (value.or_else(null), body.as_object_mut()) {
