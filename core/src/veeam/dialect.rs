@@ -197,10 +197,10 @@ impl Dialect {
         if self.since(Self::V6) { "dateTime" } else { "datetime" }
     }
 
-    /// The explorer as the documentation of the version writes it. (Servers ignore case.)
+    /// The explorer as the documentation of the version writes it: the OpenAPI documents begin with v6. (Servers ignore case.)
     pub(super) fn explorer(self, explorer: &ExplorerType) -> &str {
         match explorer {
-            _ if !self.since(Self::V7) => explorer.as_str(),
+            _ if !self.since(Self::V6) => explorer.as_str(),
             ExplorerType::Vex => "Vex",
             ExplorerType::Vesp => "Vesp",
             ExplorerType::Veod => "Veod",

@@ -246,3 +246,38 @@ fn need<const N: usize>(what: &str, members: [(&str, bool); N]) -> Result<()> {
             .remedied("take the object as the server lists it")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roundtrip::assert_open;
+    use serde_json::json;
+
+    #[test]
+    fn users_and_groups_are_open() {
+        let user: User = assert_open(&json!({
+            "id": "u", "displayName": "U", "name": "u@x", "type": "Shared", "locationType": "Cloud",
+            "onPremisesSid": null, "office": "", "msid": "m", "dataLocation": null, "eTag": 1, "_links": {},
+        }));
+        assert!(user.extra.is_empty(), "{:?}", user.extra);
+        let group: Group = assert_open(&json!({
+            "id": "g", "displayName": "G", "name": "g", "managedBy": "u", "site": "s", "type": "Security",
+            "locationType": "Hybrid", "onPremisesSid": "S-1", "msid": "m", "dataLocation": "EUR", "eTag": 1, "_links": {},
+        }));
+        assert!(group.extra.is_empty(), "{:?}", group.extra);
+    }
+
+    #[test]
+    fn sites_and_teams_are_open() {
+        let site: JobSite = assert_open(&json!({
+            "id": "s", "url": "https://x", "title": "X", "isCloud": true, "isPersonal": false, "name": "x",
+            "parentUrl": "https://", "siteCollectionError": "", "eTag": 1, "_links": {},
+        }));
+        assert!(site.extra.is_empty(), "{:?}", site.extra);
+        let team: Team = assert_open(&json!({
+            "id": "5b0f1a52-51a1-4c3e-9d1c-0f2b7f7a1c11", "displayName": "T", "mail": "t@x", "description": "",
+            "msid": "m", "dataLocation": null, "eTag": 1, "_links": {},
+        }));
+        assert!(team.extra.is_empty(), "{:?}", team.extra);
+    }
+}

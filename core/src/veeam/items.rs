@@ -237,3 +237,32 @@ impl Client {
         Ok(self.rows(self.dialect.pages_everything(), usize::MAX, request))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_open() {
+        let item: JobItem = crate::roundtrip::assert_open(&serde_json::json!({
+            "type": "Group", "id": "9592732d:g", "mailbox": true, "oneDrive": null, "archiveMailbox": false, "sites": false,
+            "teams": false, "teamsChats": false, "chats": false, "personalSite": false, "members": true,
+            "memberMailbox": true, "memberArchiveMailbox": false, "memberOnedrive": true, "memberSite": true,
+            "groupSite": true, "folders": ["Documents"], "user": null, "group": {"id": "g"}, "site": {"id": "s"},
+            "team": {"id": "t"}, "_links": {"group": {"href": "/v8/x"}},
+        }));
+        assert!(item.extra.is_empty(), "{:?}", item.extra);
+    }
+
+    #[test]
+    fn items_that_were_read_can_be_sent_again() {
+        let item: JobItem = serde_json::from_value(serde_json::json!({
+            "type": "Site", "id": "e1fa728c:s", "mailbox": false, "groupSite": false, "_links": {},
+            "site": {"id": "s", "url": "https://x", "title": "", "isCloud": true, "isPersonal": false},
+        }))
+        .expect("item");
+        for dialect in [Dialect::V6, Dialect::V7, Dialect::V8] {
+            assert!(item.check(dialect).is_ok(), "{dialect}");
+        }
+    }
+}

@@ -273,3 +273,27 @@ impl Client {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_are_open() {
+        let mut job: Job = crate::roundtrip::assert_open(&json!({
+            "id": "5b0f1a52-51a1-4c3e-9d1c-0f2b7f7a1c11", "name": "Contoso mail", "description": "", "organizationId": null,
+            "repositoryId": "", "backupType": "SelectedItems", "schedulePolicy": {"type": "Daily", "retryNumber": 3},
+            "lastRun": "2025-03-01T21:30:00.4410032Z", "nextRun": null, "lastBackup": "2025-03-01T21:41:12Z",
+            "isEnabled": true, "lastStatus": "Success", "isRun": false, "runNow": false,
+            "selectedItems": [{"type": "User", "user": {"id": "u"}}], "excludedItems": null, "eTag": 41,
+            "_links": {
+                "organization": {"href": "/v7/organizations/0c6a4f0e-7d2b-4d4e-8a35-6a1f8b8f9b22"},
+                "backupRepository": {"href": "/v7/backuprepositories/b7d4f9a1-98c1-4d0c-8a55-0c3e5d1f7c33/"},
+            },
+        }));
+        assert!(job.extra.is_empty(), "{:?}", job.extra);
+        job.complete();
+        assert_eq!(job.organization_id.as_deref(), Some("0c6a4f0e-7d2b-4d4e-8a35-6a1f8b8f9b22"));
+        assert_eq!(job.repository_id.as_deref(), Some("b7d4f9a1-98c1-4d0c-8a55-0c3e5d1f7c33"));
+    }
+}

@@ -169,3 +169,33 @@ impl Client {
         Ok(sessions)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roundtrip::assert_open;
+    use serde_json::json;
+
+    #[test]
+    fn sessions_are_open() {
+        let session: JobSession = assert_open(&json!({
+            "id": "6f0c8d9e-1b2a-4c3d-8e4f-5a6b7c8d9e66", "jobId": "5b0f1a52-51a1-4c3e-9d1c-0f2b7f7a1c11",
+            "repositoryId": "b7d4f9a1-98c1-4d0c-8a55-0c3e5d1f7c33", "mainSessionId": null, "details": "",
+            "creationTime": "2025-03-02T10:00:00.0512345Z", "endTime": null, "retryCount": 0, "jobWillBeRetried": false,
+            "progress": 17, "jobType": "Backup", "jobSessionConfigType": "Incremental", "status": "Running",
+            "statistics": {"bottleneck": "Source"}, "proxyId": "p", "proxyPoolId": null, "eTag": 3,
+            "_links": {"job": {"href": "/v8/jobs/5b0f1a52-51a1-4c3e-9d1c-0f2b7f7a1c11"}},
+        }));
+        assert!(session.extra.is_empty(), "{:?}", session.extra);
+    }
+
+    #[test]
+    fn statistics_are_open() {
+        let statistics: Statistics = assert_open(&json!({
+            "processingRateBytesPS": 1048576, "processingRateItemsPS": 12, "readRateBytesPS": 2097152,
+            "writeRateBytesPS": 524288, "transferredDataBytes": 73400320, "processedObjects": 17, "bottleneck": "NA",
+            "processingRate": "832.4 KB/s (52 items/s)", "readRate": "1 MB/s", "writeRate": "", "transferredData": null,
+        }));
+        assert!(statistics.extra.is_empty(), "{:?}", statistics.extra);
+    }
+}

@@ -1,9 +1,8 @@
 //! A server of one line of wit: it keeps every request and answers what the test says. For what the simulator does not speak,
 //! and for what it would be too polite to send.
 
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used)]
-
 use backupjobs::{RetryPolicy, Trust, veeam};
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -63,17 +62,18 @@ impl Stub {
         veeam::Client::new(config).unwrap()
     }
 
-    /// Every request so far, logins included.
+    /// Every request so far, logins and logouts included.
     pub fn all(&self) -> Vec<Seen> {
         self.seen.lock().unwrap().clone()
     }
 
-    /// Every request so far but the logins.
+    /// Every request so far but logins and logouts.
     pub fn lines(&self) -> Vec<String> {
-        self.all().iter().filter(|seen| !is_login(seen)).map(Seen::line).collect()
+        let calls = |seen: &&Seen| !is_login(seen) && !seen.target.ends_with("/token/logout");
+        self.all().iter().filter(calls).map(Seen::line).collect()
     }
 
-    /// Forgets the requests so far, and tells those that were no logins.
+    /// Forgets the requests so far, and tells those that were neither.
     pub fn take(&self) -> Vec<String> {
         let lines = self.lines();
         self.seen.lock().unwrap().clear();
@@ -83,6 +83,11 @@ impl Stub {
 
 pub fn is_login(seen: &Seen) -> bool {
     seen.target.ends_with("/Token")
+}
+
+/// 200 with that body.
+pub fn ok(body: &Value) -> (u16, String) {
+    (200, body.to_string())
 }
 
 fn serve(stream: TcpStream, kept: &Mutex<Vec<Seen>>, answer: &Answer) -> Option<()> {
