@@ -331,4 +331,6 @@ macro_rules! free {
     }};
 }
 
-pub(crate) use {arg, arg_mut, at, code, fill, free, get, handles, inside, len, maybe, next, place, text_at, value_place};
+pub(crate) use {
+    arg, arg_mut, at, code, fill, free, get, handles, inside, len, maybe, next, place, text_at, value_place,
+};

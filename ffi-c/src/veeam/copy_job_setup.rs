@@ -1,6 +1,5 @@
 //! Making and changing backup copy jobs, v6 and later.
 
-use backupjobs::veeam;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, boxed, flag, free, maybe};
@@ -8,6 +7,7 @@ use crate::text::{maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::copy_schedule::bkj_veeam_copy_schedule;
 use crate::veeam::create_copy_job::bkj_veeam_create_copy_job;
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// Changes a copy job.

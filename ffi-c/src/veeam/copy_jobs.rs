@@ -1,6 +1,5 @@
 //! Backup copy jobs.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, code, fill, free, get, inside, len, maybe, next, place};
@@ -11,7 +10,8 @@ use crate::veeam::create_copy_job::bkj_veeam_create_copy_job;
 use crate::veeam::jobs::bkj_veeam_job;
 use crate::veeam::links::bkj_veeam_links;
 use crate::veeam::runs::bkj_veeam_job_session;
-use crate::words::{Word};
+use crate::words::Word;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// A backup copy job.

@@ -1,11 +1,11 @@
 //! The users, groups, sites and teams that items of a job stand for.
 
-use backupjobs::veeam;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg_mut, fill, flag, free, get, inside, place};
 use crate::text::{Json, Text, maybe_text, members, text};
 use crate::veeam::links::bkj_veeam_links;
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// A user of an item. In a request the id is enough (inferred: no member is required).

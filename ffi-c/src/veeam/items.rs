@@ -1,6 +1,5 @@
 //! What a job backs up, and what it leaves out.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, code, flag, free, get, inside, len, maybe, next, place, text_at};
@@ -12,6 +11,7 @@ use crate::veeam::item_objects::bkj_veeam_team;
 use crate::veeam::item_objects::bkj_veeam_user;
 use crate::veeam::links::bkj_veeam_links;
 use crate::words::{Word, from_word, word};
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// What an item of a job is. 0 stands for a word that this version does not know, or for none.

@@ -5,8 +5,8 @@ use crate::guard::call;
 use crate::handle::{arg, flag, place};
 use crate::text::text;
 use crate::veeam::bkj_veeam;
-use crate::veeam::runs::bkj_veeam_job_session;
 use crate::veeam::jobs::{bkj_veeam_job, bkj_veeam_job_list};
+use crate::veeam::runs::bkj_veeam_job_session;
 use std::ffi::c_char;
 
 /// All backup jobs.

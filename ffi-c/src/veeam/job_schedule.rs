@@ -1,10 +1,10 @@
 //! When backup jobs run by themselves.
 
-use backupjobs::veeam;
 use crate::handle::{code, fill, free, get, inside};
 use crate::text::{Json, Text};
 use crate::veeam::backup_window::bkj_veeam_backup_window;
 use crate::words::{Word, from_word, word};
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// Type of a backup job's schedule. 0 stands for a word that this version does not know, or for none.

@@ -1,6 +1,5 @@
 //! Making and changing backup jobs, v6 and later.
 
-use backupjobs::veeam;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, boxed, flag, free, handles, maybe, place};
@@ -9,6 +8,7 @@ use crate::veeam::bkj_veeam;
 use crate::veeam::items::bkj_veeam_job_item;
 use crate::veeam::job_schedule::bkj_veeam_job_schedule;
 use crate::veeam::jobs::bkj_veeam_job;
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// Creates a backup job.

@@ -1,6 +1,5 @@
 //! Backup jobs, as the server has them.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, code, fill, free, get, inside, len, maybe, next, place};
@@ -10,6 +9,7 @@ use crate::veeam::items::bkj_veeam_job_item;
 use crate::veeam::job_schedule::bkj_veeam_job_schedule;
 use crate::veeam::links::bkj_veeam_links;
 use crate::words::{Word, from_word, word};
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// State of a job, a copy job or a job session: the state of its newest run. 0 stands for a word that this

@@ -1,6 +1,5 @@
 //! Log items: what a job session did, step by step.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, code, fill, flag, free, get, inside, len, maybe, next, place};
@@ -8,6 +7,7 @@ use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
 use crate::words::{Word, from_word, word};
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// One step of a job session.

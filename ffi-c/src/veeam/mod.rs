@@ -1,33 +1,33 @@
 //! Veeam Backup for Microsoft 365: the client.
 
-pub mod item_objects;
-pub mod session_query;
-pub mod service;
-pub mod restore_sessions;
-pub mod restore_events;
-pub mod processed_objects;
-pub mod job_setup;
-pub mod items;
-pub mod explore;
-pub mod copy_job_setup;
 pub mod backup_window;
+pub mod copy_job_setup;
 pub mod copy_jobs;
 pub mod copy_schedule;
 pub mod create_copy_job;
+pub mod detect;
+pub mod explore;
 pub mod explore_options;
+pub mod item_objects;
+pub mod items;
 pub mod job_calls;
 pub mod job_schedule;
+pub mod job_setup;
 pub mod jobs;
 pub mod links;
 pub mod log_items;
 pub mod new_copy_schedule;
 pub mod new_job_schedule;
-pub mod detect;
 pub mod organizations;
+pub mod processed_objects;
 pub mod repositories;
 pub mod restore;
+pub mod restore_events;
+pub mod restore_sessions;
 pub mod runs;
 pub mod schedule_words;
+pub mod service;
+pub mod session_query;
 pub mod statistics;
 
 use crate::cancel::bkj_cancel_token;

@@ -278,9 +278,3 @@ pub unsafe extern "C" fn bkj_veeam_job_schedule_set_extra_json(
         object.change(|inner| inner.extra = value);
     })
 }
-
-/// Frees a schedule that the caller made.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn bkj_veeam_job_schedule_free(schedule: *mut bkj_veeam_job_schedule) {
-    free!(schedule);
-}

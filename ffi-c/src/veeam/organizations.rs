@@ -1,12 +1,12 @@
 //! Organizations.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, fill, flag, free, get, inside, len, maybe, next, place};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// An organization.

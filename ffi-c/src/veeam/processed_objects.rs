@@ -1,12 +1,12 @@
 //! The objects that a job session has processed, v7 and later.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, free, get, inside, len, next, place};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// The objects that a job session has processed.

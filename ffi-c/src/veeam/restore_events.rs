@@ -1,12 +1,12 @@
 //! What happened in a restore session, and how much.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, fill, free, get, inside, len, next, place, text_at};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// The events of a restore session.

@@ -1,6 +1,5 @@
 //! Restore sessions. They are opened by exploring; the server ends those that nobody uses.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, at, boxed, flag, free, instant, len, maybe, next, place};
@@ -8,6 +7,7 @@ use crate::text::{maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::restore::bkj_veeam_restore_session;
 use crate::words::{from_word, word};
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// What restore sessions are ordered by; v8. 0 stands for a word that this version does not know, or for none.

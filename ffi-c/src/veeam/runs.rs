@@ -1,6 +1,5 @@
 //! Job sessions: the runs of a job.
 
-use backupjobs::{Rows, veeam};
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, code, fill, free, get, inside, len, next, place};
@@ -8,7 +7,8 @@ use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
 use crate::veeam::statistics::bkj_veeam_statistics;
-use crate::words::{Word};
+use crate::words::Word;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// One run of a backup job or copy job.

@@ -1,11 +1,11 @@
 //! The server itself: its version, and how it is.
 
-use backupjobs::veeam;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, at, free, get, len, place};
 use crate::text::{Json, Text};
 use crate::veeam::bkj_veeam;
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html

@@ -1,13 +1,13 @@
 //! Which job sessions to list: what the version filters goes on the wire, the rest we do.
 
-use backupjobs::veeam;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
 use crate::handle::{arg, arg_mut, boxed, free, instant, maybe, place};
-use crate::text::{maybe_text};
+use crate::text::maybe_text;
 use crate::veeam::bkj_veeam;
 use crate::veeam::runs::bkj_veeam_job_session_iter;
 use crate::words::{from_word, word};
+use backupjobs::veeam;
 use std::ffi::c_char;
 
 /// Whose session it is. 0 stands for a word that this version does not know, or for none.
