@@ -137,6 +137,29 @@ std::shared_ptr<const C> own(C *object, void (*release)(C *)) {
 template <class C>
 using Handle = std::unique_ptr<C, void (*)(C *)>;
 
+/** Several objects as C takes them. They live as long as this. */
+template <class C>
+class Made {
+public:
+    template <class V>
+    explicit Made(const V &plain) {
+        for (const auto &one : plain) {
+            kept_.push_back(one.make());
+            handles_.push_back(kept_.back().get());
+        }
+    }
+    const C *const *data() const noexcept { return handles_.data(); }
+    std::size_t size() const noexcept { return handles_.size(); }
+
+private:
+    std::vector<Handle<C>> kept_;
+    std::vector<const C *> handles_;
+};
+
+inline std::int64_t unix_ms(const std::optional<TimePoint> &at) {
+    return at ? std::int64_t{at->time_since_epoch().count()} : std::int64_t{BKJ_ABSENT};
+}
+
 } // namespace detail
 
 /** What every failed call throws. what() says everything a log needs, in one line. */
@@ -322,6 +345,16 @@ struct Listener {
         }
     }
 };
+
+/** Takes over a list of texts. */
+inline std::vector<std::string> texts(bkj_string_list *list) {
+    const Handle<bkj_string_list> owned(list, bkj_string_list_free);
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < bkj_string_list_len(list); i++) {
+        all.push_back(text(bkj_string_list_at(list, i)));
+    }
+    return all;
+}
 
 /** Texts as C takes several. They live as long as what they were made of. */
 inline std::vector<const char *> chars(const std::vector<std::string> &texts) {
