@@ -47,6 +47,7 @@ fn serves(core: &Core, version: &str) -> Result<bool> {
     let request = Request::get(OPERATION, &[version, "Jobs"]);
     let answer = core.send(&CancelToken::new(), &request, None);
     match answer.as_ref().map_or_else(Error::http_status, |reply| Some(reply.status)) {
+        // Whoever may not, or need not, log in still found the version.
         Some(200..=299 | 401 | 403) => Ok(true),
         Some(404 | 410) => Ok(false),
         _ => answer.map(|_| false).map_err(|error| core.dress(error, OPERATION)),
