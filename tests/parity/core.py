@@ -63,8 +63,7 @@ def read(folder: Path) -> Core:
             if name in public:
                 core.fields += [Item(room, name, field, kind) for field, kind in FIELD.findall(body)]
         for name, body in IMPL.findall(text):
-            if name in public:
-                found = FUNCTION.findall(body)
+            found = FUNCTION.findall(body) if name in public else []
             core.functions += [Item(room, name, function, "fn") for function, self in found if self != "mut self"]
             # `fn named(mut self, …) -> Self`: a builder step. The field it sets is what other languages have.
             core.steps += [Item(room, name, function, "fn") for function, self in found if self == "mut self"]

@@ -192,6 +192,8 @@ class PeriodicallyEvery:
     HOURS2: Final = "Hours2"
     HOURS4: Final = "Hours4"
     HOURS8: Final = "Hours8"
+    HOURS12: Final = "Hours12"
+    """v8."""
 
 
 class JobItemType:
