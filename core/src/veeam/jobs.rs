@@ -245,6 +245,7 @@ impl Client {
     }
 
     /// Deletes a job; its backups stay. A job that has a copy job cannot be deleted before that is.
+    /// How v2 to v5 answer is inferred.
     ///
     /// # Errors
     /// `InvalidArgument`, `NotFound`; what the server refuses for its own rules.

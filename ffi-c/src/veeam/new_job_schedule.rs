@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, boxed, flag, free, maybe, place};
+use crate::handle::{arg, arg_mut, boxed, flag, maybe, place};
 use crate::text::{maybe_text, members, text};
 use crate::veeam::backup_window::bkj_veeam_backup_window;
 use crate::veeam::job_schedule::bkj_veeam_job_schedule;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bkj_status options_of(struct command *command, struct bkj_client_options **out)
+bkj_status options_of(struct command *command, struct bkj_client_options **out)
 {
     struct bkj_client_options *options = bkj_client_options_new();
     bkj_status status = BKJ_OK;

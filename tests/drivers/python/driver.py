@@ -39,8 +39,8 @@ class Driver:
         return found
 
     def do(self, op: str, args: Args) -> None:
-        for name in ("run", "id"):
-            if name in args:
+        for name in args:
+            if name == "run" or name.endswith("id"):
                 args[name] = self.meant(args[name])
         system, _, verb = op.partition(".")
         if op == "version":
@@ -92,7 +92,7 @@ class Driver:
     # Vendors
 
     def vendor(self, system: str, verb: str, args: Args) -> None:
-        client = self.clients[system]
+        client = self.clients.get(system)
         result = {"veeam": do_veeam, "teradata": do_teradata, "vcenter": do_vcenter}[system].CALLS[verb](client, args)
         if isinstance(result, backupjobs.RowIterator):
             some(result, number(args, "take"))

@@ -50,7 +50,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
         &[(&["v2", "v4"], &[G]), (&["v3"], &[D]), (&["v5"], &[C]), (&["v6", "v7"], &[S]), (&["v8"], &[S, C])],
     ),
     put("edit a job", "/{version}/Jobs/{jobId}", &[(NEW, &[S])]),
-    delete("delete a job", "/{version}/Jobs/{jobId}", &[(NEW, &[S])]),
+    delete("delete a job", "/{version}/Jobs/{jobId}", &[(OLD, &[G]), (NEW, &[S])]),
     post("start a job", "/{version}/Jobs/{jobId}/Action", &[(OLD, &[D])]),
     post("stop a job", "/{version}/Jobs/{jobId}/Action", &[(OLD, &[D])]),
     post("enable a job", "/{version}/Jobs/{jobId}/Action", &[(OLD, &[D])]),

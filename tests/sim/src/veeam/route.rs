@@ -105,7 +105,7 @@ pub(super) const TABLE: &[Line] = &[
     ("POST", "jobs", V8, V8, O::CreateJob),
     ("GET", "jobs/{id}", V2, V8, O::GetJob),
     ("PUT", "jobs/{id}", V6, V8, O::EditJob),
-    ("DELETE", "jobs/{id}", V6, V8, O::DeleteJob),
+    ("DELETE", "jobs/{id}", V2, V8, O::DeleteJob),
     ("POST", "jobs/{id}/action", V2, V5, O::JobAction),
     ("POST", "jobs/{id}/start", V6, V8, O::JobVerb(Verb::Start)),
     ("POST", "jobs/{id}/stop", V6, V8, O::JobVerb(Verb::Stop)),
