@@ -67,7 +67,7 @@ def test_a_job_is_created_changed_and_deleted(client: veeam.Client, sim: Any) ->
     assert (made.name, made.is_enabled, made.backup_type) == ("Nightly", False, "SelectedItems")
     assert made.schedule_policy is not None and made.schedule_policy.retry_number == 3
     assert [one.user.name for one in client.selected_items(made.id) if one.user] == [item.user.name]  # type: ignore[union-attr]
-    assert client.edit_job(made.id, description="changed", schedule_policy=veeam.JobSchedule.manual()) is None
+    client.edit_job(made.id, description="changed", schedule_policy=veeam.JobSchedule.manual())
     changed = client.job(made.id)
     assert (changed.name, changed.description) == ("Nightly", "changed")
     assert changed.schedule_policy is not None and changed.schedule_policy.kind == "ManualOnly"
@@ -87,7 +87,7 @@ def test_bad_jobs_send_nothing(client: veeam.Client, sim: Any) -> None:
         {"schedule_policy": veeam.JobSchedule.periodically("Hours3")},
     ):
         with pytest.raises(backupjobs.InvalidArgumentError) as caught:
-            client.create_job(organization, repository, **wrong)  # type: ignore[arg-type]
+            client.create_job(organization, repository, **wrong)
         assert caught.value.remedy
     with pytest.raises(backupjobs.InvalidArgumentError, match="nothing"):
         client.edit_job(VEEAM_JOB)

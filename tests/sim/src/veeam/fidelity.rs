@@ -1,5 +1,5 @@
 //! Where each operation is known from, version by version: a page of the vendor's, its specification (v6 to v8), or a
-//! public client. Creating, editing and deleting jobs before v6 is not served: nobody says what is answered.
+//! public client. Creating and editing jobs before v6 is not served: nobody says what is answered.
 
 use crate::fidelity::{Operation, Source};
 
