@@ -498,19 +498,109 @@
 #define BKJ_VCENTER_PROCESS_STATE_SUCCEEDED 4
 
 /**
- * Version 2 of the API: product 2.0 (2018).
+ * v2, product 2.0 (2018).
  */
 #define BKJ_VEEAM_DIALECT_V2 2
 
 /**
- * Version 5 of the API: product 5.0 (2020). Teams, restore sessions from jobs, job sessions in pages.
+ * v3, product 3.0 (2019): restore sessions from jobs.
+ */
+#define BKJ_VEEAM_DIALECT_V3 3
+
+/**
+ * v4, product 4.0 (2019): object storage.
+ */
+#define BKJ_VEEAM_DIALECT_V4 4
+
+/**
+ * v5, product 5.0 (2020): Teams, job sessions in pages.
  */
 #define BKJ_VEEAM_DIALECT_V5 5
 
 /**
- * Version 6 of the API: product 6.0 (2022). One endpoint per action, backup copy jobs.
+ * v6, product 6.0 (2022): one endpoint per action, relative links, backup copy jobs.
  */
 #define BKJ_VEEAM_DIALECT_V6 6
+
+/**
+ * v7, product 7.0 (2023): job sessions of one job by a filter, retries, logout.
+ */
+#define BKJ_VEEAM_DIALECT_V7 7
+
+/**
+ * v8, product 8.0 (2024): every list in pages, the answer to a start names the run.
+ */
+#define BKJ_VEEAM_DIALECT_V8 8
+
+/**
+ * Whose session it is. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_UNKNOWN 0
+
+/**
+ * Of a backup job. The word is "Backup".
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_BACKUP 1
+
+/**
+ * Of a copy job. The word is "Copy".
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_COPY 2
+
+/**
+ * What restore sessions are ordered by; v8. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_UNKNOWN 0
+
+/**
+ * When they were opened. The word is "CreationTime".
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_CREATION_TIME 1
+
+/**
+ * When they were closed. The word is "EndTime".
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_END_TIME 2
+
+/**
+ * What an item of a job is. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_UNKNOWN 0
+
+/**
+ * A group, with its members if wanted. The word is "Group".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_GROUP 1
+
+/**
+ * A user. The word is "User".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_USER 2
+
+/**
+ * A site. The word is "Site".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_SITE 3
+
+/**
+ * A part of the organization: all mailboxes, all sites and so on. The word is "PartialOrganization".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_PARTIAL_ORGANIZATION 4
+
+/**
+ * All personal sites. The word is "PersonalSites".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_PERSONAL_SITES 5
+
+/**
+ * Folders of that name in every OneDrive. The word is "OneDriveFolders".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_ONE_DRIVE_FOLDERS 6
+
+/**
+ * A team; v5 and later. The word is "Team".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_TEAM 7
 
 /**
  * Type of a copy job's schedule. 0 stands for a word that this version does not know, or for none.
@@ -639,6 +729,36 @@
 #define BKJ_VEEAM_BACKUP_TYPE_SELECTED_ITEMS 2
 
 /**
+ * How a step of a job session went; v8. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_UNKNOWN 0
+
+/**
+ * It is going on. The word is "Running".
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_RUNNING 1
+
+/**
+ * There is something to look at. The word is "Warning".
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_WARNING 2
+
+/**
+ * It failed. The word is "Error".
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_ERROR 3
+
+/**
+ * It succeeded. The word is "Success".
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_SUCCESS 4
+
+/**
+ * It was stopped. The word is "Stop".
+ */
+#define BKJ_VEEAM_LOG_ITEM_TYPE_STOP 5
+
+/**
  * Days of a daily schedule. 0 stands for a word that this version does not know, or for none.
  */
 #define BKJ_VEEAM_DAILY_TYPE_UNKNOWN 0
@@ -737,6 +857,11 @@
  * 8 hours. The word is "Hours8".
  */
 #define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS8 8
+
+/**
+ * 12 hours; v8. The word is "Hours12".
+ */
+#define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS12 9
 
 /**
  * A backup was made.
@@ -1124,9 +1249,19 @@ typedef struct bkj_veeam_backup_window bkj_veeam_backup_window;
 struct bkj_veeam_copy_job;
 
 /**
+ * Copy jobs, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_copy_job_iter bkj_veeam_copy_job_iter;
+
+/**
  * A list of copy jobs.
  */
 typedef struct bkj_veeam_copy_job_list bkj_veeam_copy_job_list;
+
+/**
+ * Which copy jobs to list. Unset: all.
+ */
+typedef struct bkj_veeam_copy_job_query bkj_veeam_copy_job_query;
 
 /**
  * `schedulePolicy` of a copy job. Unset members are not sent. As part of a copy job it belongs to that; one that
@@ -1141,9 +1276,40 @@ typedef struct bkj_veeam_copy_schedule bkj_veeam_copy_schedule;
 struct bkj_veeam_create_copy_job;
 
 /**
+ * What a new backup job needs. Unset members are not sent.
+ */
+struct bkj_veeam_create_job;
+
+/**
+ * What to change about a copy job. Unset members are not sent, and stay as they are (inferred).
+ */
+struct bkj_veeam_edit_copy_job;
+
+/**
+ * What to change about a backup job. Unset members are not sent, and stay as they are (inferred from the v8 document,
+ * where every member may be null).
+ */
+struct bkj_veeam_edit_job;
+
+/**
  * What to explore.
  */
 typedef struct bkj_veeam_explore_options bkj_veeam_explore_options;
+
+/**
+ * A group of an item. In a request the id is enough (inferred: no member is required).
+ */
+typedef struct bkj_veeam_group bkj_veeam_group;
+
+/**
+ * How the product is.
+ */
+struct bkj_veeam_health;
+
+/**
+ * How a part of the product is.
+ */
+typedef struct bkj_veeam_health_entry bkj_veeam_health_entry;
 
 /**
  * A backup job.
@@ -1151,12 +1317,38 @@ typedef struct bkj_veeam_explore_options bkj_veeam_explore_options;
 struct bkj_veeam_job;
 
 /**
+ * One item of a job. Unset members are not sent.
+ */
+typedef struct bkj_veeam_job_item bkj_veeam_job_item;
+
+/**
+ * Job items, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_job_item_iter bkj_veeam_job_item_iter;
+
+/**
+ * A list of job items.
+ */
+typedef struct bkj_veeam_job_item_list bkj_veeam_job_item_list;
+
+/**
+ * Jobs, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_job_iter bkj_veeam_job_iter;
+
+/**
  * A list of jobs.
  */
 typedef struct bkj_veeam_job_list bkj_veeam_job_list;
 
 /**
- * `schedulePolicy` of a backup job. It belongs to its job.
+ * Which jobs to list. Unset: all.
+ */
+typedef struct bkj_veeam_job_query bkj_veeam_job_query;
+
+/**
+ * `schedulePolicy` of a backup job. As part of a job it belongs to that; one that the caller made is freed with
+ * bkj_veeam_job_schedule_free().
  */
 typedef struct bkj_veeam_job_schedule bkj_veeam_job_schedule;
 
@@ -1166,9 +1358,19 @@ typedef struct bkj_veeam_job_schedule bkj_veeam_job_schedule;
 struct bkj_veeam_job_session;
 
 /**
+ * Job sessions, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_job_session_iter bkj_veeam_job_session_iter;
+
+/**
  * A list of job sessions.
  */
 typedef struct bkj_veeam_job_session_list bkj_veeam_job_session_list;
+
+/**
+ * A site of an item. A request needs the five members of `JobSite::new`, by the OpenAPI documents.
+ */
+typedef struct bkj_veeam_job_site bkj_veeam_job_site;
 
 /**
  * The links of an object. Absolute up to v5, relative from v6.
@@ -1178,7 +1380,12 @@ typedef struct bkj_veeam_links bkj_veeam_links;
 /**
  * One step of a job session.
  */
-typedef struct bkj_veeam_log_item bkj_veeam_log_item;
+struct bkj_veeam_log_item;
+
+/**
+ * Log items, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_log_item_iter bkj_veeam_log_item_iter;
 
 /**
  * A list of log items.
@@ -1186,9 +1393,24 @@ typedef struct bkj_veeam_log_item bkj_veeam_log_item;
 typedef struct bkj_veeam_log_item_list bkj_veeam_log_item_list;
 
 /**
+ * Which steps to list. Unset: all, in the server's order.
+ */
+typedef struct bkj_veeam_log_item_query bkj_veeam_log_item_query;
+
+/**
+ * The object storage behind a repository, v8.
+ */
+typedef struct bkj_veeam_object_storage bkj_veeam_object_storage;
+
+/**
  * An organization.
  */
 struct bkj_veeam_organization;
+
+/**
+ * Organizations, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_organization_iter bkj_veeam_organization_iter;
 
 /**
  * A list of organizations.
@@ -1196,9 +1418,34 @@ struct bkj_veeam_organization;
 typedef struct bkj_veeam_organization_list bkj_veeam_organization_list;
 
 /**
+ * Which organizations to list, and how. Unset: all, as the server shows them by itself.
+ */
+typedef struct bkj_veeam_organization_query bkj_veeam_organization_query;
+
+/**
+ * One object of a job session.
+ */
+typedef struct bkj_veeam_processed_object bkj_veeam_processed_object;
+
+/**
+ * Processed objects, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_processed_object_iter bkj_veeam_processed_object_iter;
+
+/**
+ * A list of processed objects.
+ */
+typedef struct bkj_veeam_processed_object_list bkj_veeam_processed_object_list;
+
+/**
  * A backup repository.
  */
 struct bkj_veeam_repository;
+
+/**
+ * Repositorys, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_repository_iter bkj_veeam_repository_iter;
 
 /**
  * A list of backup repositories.
@@ -1206,15 +1453,96 @@ struct bkj_veeam_repository;
 typedef struct bkj_veeam_repository_list bkj_veeam_repository_list;
 
 /**
+ * Which repositories to list. Unset: all.
+ */
+typedef struct bkj_veeam_repository_query bkj_veeam_repository_query;
+
+/**
  * A restore session.
  */
-typedef struct bkj_veeam_restore_session bkj_veeam_restore_session;
+struct bkj_veeam_restore_session;
+
+/**
+ * One event of a restore session.
+ */
+typedef struct bkj_veeam_restore_session_event bkj_veeam_restore_session_event;
+
+/**
+ * Restore session events, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_restore_session_event_iter bkj_veeam_restore_session_event_iter;
+
+/**
+ * A list of restore session events.
+ */
+typedef struct bkj_veeam_restore_session_event_list bkj_veeam_restore_session_event_list;
+
+/**
+ * Restore sessions, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_restore_session_iter bkj_veeam_restore_session_iter;
+
+/**
+ * A list of restore sessions.
+ */
+typedef struct bkj_veeam_restore_session_list bkj_veeam_restore_session_list;
+
+/**
+ * Which restore sessions to list. Unset: all, in the server's order. Where a version does not filter, we do, and leave
+ * out sessions that do not tell the time.
+ */
+typedef struct bkj_veeam_restore_session_query bkj_veeam_restore_session_query;
+
+/**
+ * How much a restore session has restored.
+ */
+struct bkj_veeam_restore_session_statistics;
+
+/**
+ * One item of a restore.
+ */
+typedef struct bkj_veeam_restored_item bkj_veeam_restored_item;
+
+/**
+ * The installed product.
+ */
+struct bkj_veeam_service_instance;
+
+/**
+ * Which job sessions to list. Unset: all.
+ */
+typedef struct bkj_veeam_session_query bkj_veeam_session_query;
 
 /**
  * Rates and amounts of a session. v2 writes texts like `832.4 KB/s (52 items/s)`, later versions numbers. They
  * belong to their session.
  */
 typedef struct bkj_veeam_statistics bkj_veeam_statistics;
+
+/**
+ * A team of an item. A request needs the three members of `Team::new`, by the OpenAPI documents.
+ */
+typedef struct bkj_veeam_team bkj_veeam_team;
+
+/**
+ * A repository with data of an organization.
+ */
+typedef struct bkj_veeam_used_repository bkj_veeam_used_repository;
+
+/**
+ * Used repositorys, read page by page. Holds one page, and the connection; one thread at a time.
+ */
+typedef struct bkj_veeam_used_repository_iter bkj_veeam_used_repository_iter;
+
+/**
+ * A list of used repositorys.
+ */
+typedef struct bkj_veeam_used_repository_list bkj_veeam_used_repository_list;
+
+/**
+ * A user of an item. In a request the id is enough (inferred: no member is required).
+ */
+typedef struct bkj_veeam_user bkj_veeam_user;
 
 /**
  * A judgement with its reason and its evidence.
@@ -4847,6 +5175,1913 @@ bkj_status bkj_veeam_close(const struct bkj_veeam *client,
 void bkj_veeam_free(struct bkj_veeam *client);
 
 /**
+ * Id within the product. NULL when there is none.
+ */
+const char *bkj_veeam_user_id(const struct bkj_veeam_user *user);
+
+/**
+ * Name as shown. NULL when there is none.
+ */
+const char *bkj_veeam_user_display_name(const struct bkj_veeam_user *user);
+
+/**
+ * Mail address. NULL when there is none.
+ */
+const char *bkj_veeam_user_name(const struct bkj_veeam_user *user);
+
+/**
+ * `User`, `Shared` or `Public`. NULL when there is none.
+ */
+const char *bkj_veeam_user_kind(const struct bkj_veeam_user *user);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`. NULL when there is none.
+ */
+const char *bkj_veeam_user_location_type(const struct bkj_veeam_user *user);
+
+/**
+ * Id on premises; v7. NULL when there is none.
+ */
+const char *bkj_veeam_user_on_premises_sid(const struct bkj_veeam_user *user);
+
+/**
+ * Office in the place of business; v7. NULL when there is none.
+ */
+const char *bkj_veeam_user_office(const struct bkj_veeam_user *user);
+
+/**
+ * Id at Microsoft; v8. NULL when there is none.
+ */
+const char *bkj_veeam_user_msid(const struct bkj_veeam_user *user);
+
+/**
+ * Where the data are kept; v8. NULL when there is none.
+ */
+const char *bkj_veeam_user_data_location(const struct bkj_veeam_user *user);
+
+/**
+ * Version of the object; v8. False when there is none.
+ */
+bool bkj_veeam_user_e_tag(const struct bkj_veeam_user *user, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_user_links(const struct bkj_veeam_user *user);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_user_links_json(const struct bkj_veeam_user *user);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_user_extra_json(const struct bkj_veeam_user *user);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_user_new(const char *id, struct bkj_veeam_user **out, struct bkj_error **err);
+
+/**
+ * Id within the product; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_id(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Name as shown; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_display_name(struct bkj_veeam_user *object,
+                                           const char *text,
+                                           struct bkj_error **err);
+
+/**
+ * Mail address; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_name(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * `User`, `Shared` or `Public`; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_kind(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_location_type(struct bkj_veeam_user *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Id on premises; v7; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_on_premises_sid(struct bkj_veeam_user *object,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * Office in the place of business; v7; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_office(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Id at Microsoft; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_msid(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Where the data are kept; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_data_location(struct bkj_veeam_user *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Version of the object; v8; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_user_set_e_tag(struct bkj_veeam_user *object, int64_t number, struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_user_set_extra_json(struct bkj_veeam_user *object,
+                                         const char *json,
+                                         struct bkj_error **err);
+
+/**
+ * Frees a user that belongs to the caller.
+ */
+void bkj_veeam_user_free(struct bkj_veeam_user *user);
+
+/**
+ * Id within the product. NULL when there is none.
+ */
+const char *bkj_veeam_group_id(const struct bkj_veeam_group *group);
+
+/**
+ * Name as shown. NULL when there is none.
+ */
+const char *bkj_veeam_group_display_name(const struct bkj_veeam_group *group);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_group_name(const struct bkj_veeam_group *group);
+
+/**
+ * User who manages it. NULL when there is none.
+ */
+const char *bkj_veeam_group_managed_by(const struct bkj_veeam_group *group);
+
+/**
+ * Its site. NULL when there is none.
+ */
+const char *bkj_veeam_group_site(const struct bkj_veeam_group *group);
+
+/**
+ * `Office365`, `Security`, `Distribution` or `DynamicDistribution`. NULL when there is none.
+ */
+const char *bkj_veeam_group_kind(const struct bkj_veeam_group *group);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`. NULL when there is none.
+ */
+const char *bkj_veeam_group_location_type(const struct bkj_veeam_group *group);
+
+/**
+ * Id on premises; v7. NULL when there is none.
+ */
+const char *bkj_veeam_group_on_premises_sid(const struct bkj_veeam_group *group);
+
+/**
+ * Id at Microsoft; v8. NULL when there is none.
+ */
+const char *bkj_veeam_group_msid(const struct bkj_veeam_group *group);
+
+/**
+ * Where the data are kept; v8. NULL when there is none.
+ */
+const char *bkj_veeam_group_data_location(const struct bkj_veeam_group *group);
+
+/**
+ * Version of the object; v8. False when there is none.
+ */
+bool bkj_veeam_group_e_tag(const struct bkj_veeam_group *group, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_group_links(const struct bkj_veeam_group *group);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_group_links_json(const struct bkj_veeam_group *group);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_group_extra_json(const struct bkj_veeam_group *group);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_group_new(const char *id, struct bkj_veeam_group **out, struct bkj_error **err);
+
+/**
+ * Id within the product; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_id(struct bkj_veeam_group *object, const char *text, struct bkj_error **err);
+
+/**
+ * Name as shown; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_display_name(struct bkj_veeam_group *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_name(struct bkj_veeam_group *object, const char *text, struct bkj_error **err);
+
+/**
+ * User who manages it; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_managed_by(struct bkj_veeam_group *object,
+                                          const char *text,
+                                          struct bkj_error **err);
+
+/**
+ * Its site; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_site(struct bkj_veeam_group *object, const char *text, struct bkj_error **err);
+
+/**
+ * `Office365`, `Security`, `Distribution` or `DynamicDistribution`; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_kind(struct bkj_veeam_group *object, const char *text, struct bkj_error **err);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_location_type(struct bkj_veeam_group *object,
+                                             const char *text,
+                                             struct bkj_error **err);
+
+/**
+ * Id on premises; v7; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_on_premises_sid(struct bkj_veeam_group *object,
+                                               const char *text,
+                                               struct bkj_error **err);
+
+/**
+ * Id at Microsoft; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_msid(struct bkj_veeam_group *object, const char *text, struct bkj_error **err);
+
+/**
+ * Where the data are kept; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_group_set_data_location(struct bkj_veeam_group *object,
+                                             const char *text,
+                                             struct bkj_error **err);
+
+/**
+ * Version of the object; v8; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_group_set_e_tag(struct bkj_veeam_group *object, int64_t number, struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_group_set_extra_json(struct bkj_veeam_group *object,
+                                          const char *json,
+                                          struct bkj_error **err);
+
+/**
+ * Frees a group that belongs to the caller.
+ */
+void bkj_veeam_group_free(struct bkj_veeam_group *group);
+
+/**
+ * Id within the product. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_id(const struct bkj_veeam_job_site *site);
+
+/**
+ * Address. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_url(const struct bkj_veeam_job_site *site);
+
+/**
+ * Title. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_title(const struct bkj_veeam_job_site *site);
+
+/**
+ * Whether it lies in the cloud. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_site_is_cloud(const struct bkj_veeam_job_site *site);
+
+/**
+ * Whether it is a personal one. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_site_is_personal(const struct bkj_veeam_job_site *site);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_name(const struct bkj_veeam_job_site *site);
+
+/**
+ * Address of the object above it. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_parent_url(const struct bkj_veeam_job_site *site);
+
+/**
+ * What went wrong with its site collections. NULL when there is none.
+ */
+const char *bkj_veeam_job_site_site_collection_error(const struct bkj_veeam_job_site *site);
+
+/**
+ * Version of the object; v8. False when there is none.
+ */
+bool bkj_veeam_job_site_e_tag(const struct bkj_veeam_job_site *site, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_job_site_links(const struct bkj_veeam_job_site *site);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_site_links_json(const struct bkj_veeam_job_site *site);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_site_extra_json(const struct bkj_veeam_job_site *site);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_job_site_new(const char *id,
+                                  const char *url,
+                                  const char *title,
+                                  bool is_cloud,
+                                  bool is_personal,
+                                  struct bkj_veeam_job_site **out,
+                                  struct bkj_error **err);
+
+/**
+ * Id within the product; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_id(struct bkj_veeam_job_site *object,
+                                     const char *text,
+                                     struct bkj_error **err);
+
+/**
+ * Address; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_url(struct bkj_veeam_job_site *object,
+                                      const char *text,
+                                      struct bkj_error **err);
+
+/**
+ * Title; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_title(struct bkj_veeam_job_site *object,
+                                        const char *text,
+                                        struct bkj_error **err);
+
+/**
+ * Whether it lies in the cloud: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_site_set_is_cloud(struct bkj_veeam_job_site *object,
+                                           int32_t yes,
+                                           struct bkj_error **err);
+
+/**
+ * Whether it is a personal one: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_site_set_is_personal(struct bkj_veeam_job_site *object,
+                                              int32_t yes,
+                                              struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_name(struct bkj_veeam_job_site *object,
+                                       const char *text,
+                                       struct bkj_error **err);
+
+/**
+ * Address of the object above it; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_parent_url(struct bkj_veeam_job_site *object,
+                                             const char *text,
+                                             struct bkj_error **err);
+
+/**
+ * What went wrong with its site collections; NULL: not set.
+ */
+bkj_status bkj_veeam_job_site_set_site_collection_error(struct bkj_veeam_job_site *object,
+                                                        const char *text,
+                                                        struct bkj_error **err);
+
+/**
+ * Version of the object; v8; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_job_site_set_e_tag(struct bkj_veeam_job_site *object,
+                                        int64_t number,
+                                        struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_job_site_set_extra_json(struct bkj_veeam_job_site *object,
+                                             const char *json,
+                                             struct bkj_error **err);
+
+/**
+ * Frees a job site that belongs to the caller.
+ */
+void bkj_veeam_job_site_free(struct bkj_veeam_job_site *site);
+
+/**
+ * UUID. NULL when there is none.
+ */
+const char *bkj_veeam_team_id(const struct bkj_veeam_team *team);
+
+/**
+ * Name as shown. NULL when there is none.
+ */
+const char *bkj_veeam_team_display_name(const struct bkj_veeam_team *team);
+
+/**
+ * Mail address. NULL when there is none.
+ */
+const char *bkj_veeam_team_mail(const struct bkj_veeam_team *team);
+
+/**
+ * Description. NULL when there is none.
+ */
+const char *bkj_veeam_team_description(const struct bkj_veeam_team *team);
+
+/**
+ * Id at Microsoft; v8. NULL when there is none.
+ */
+const char *bkj_veeam_team_msid(const struct bkj_veeam_team *team);
+
+/**
+ * Where the data are kept; v8. NULL when there is none.
+ */
+const char *bkj_veeam_team_data_location(const struct bkj_veeam_team *team);
+
+/**
+ * Version of the object; v8. False when there is none.
+ */
+bool bkj_veeam_team_e_tag(const struct bkj_veeam_team *team, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_team_links(const struct bkj_veeam_team *team);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_team_links_json(const struct bkj_veeam_team *team);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_team_extra_json(const struct bkj_veeam_team *team);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_team_new(const char *id,
+                              const char *display_name,
+                              const char *mail,
+                              struct bkj_veeam_team **out,
+                              struct bkj_error **err);
+
+/**
+ * UUID; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_id(struct bkj_veeam_team *object, const char *text, struct bkj_error **err);
+
+/**
+ * Name as shown; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_display_name(struct bkj_veeam_team *object,
+                                           const char *text,
+                                           struct bkj_error **err);
+
+/**
+ * Mail address; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_mail(struct bkj_veeam_team *object, const char *text, struct bkj_error **err);
+
+/**
+ * Description; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_description(struct bkj_veeam_team *object,
+                                          const char *text,
+                                          struct bkj_error **err);
+
+/**
+ * Id at Microsoft; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_msid(struct bkj_veeam_team *object, const char *text, struct bkj_error **err);
+
+/**
+ * Where the data are kept; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_team_set_data_location(struct bkj_veeam_team *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Version of the object; v8; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_team_set_e_tag(struct bkj_veeam_team *object, int64_t number, struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_team_set_extra_json(struct bkj_veeam_team *object,
+                                         const char *json,
+                                         struct bkj_error **err);
+
+/**
+ * Frees a team that belongs to the caller.
+ */
+void bkj_veeam_team_free(struct bkj_veeam_team *team);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_SESSION_JOB_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_session_job_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_SESSION_JOB_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_veeam_session_job_type_from_word(const char *word);
+
+/**
+ * The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it. `query` may
+ * be NULL: all.
+ */
+bkj_status bkj_veeam_iter_job_sessions(const struct bkj_veeam *client,
+                                       const struct bkj_veeam_session_query *query,
+                                       struct bkj_veeam_job_session_iter **out,
+                                       struct bkj_error **err);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_session_query *bkj_veeam_session_query_new(void);
+
+/**
+ * Only sessions of this job. Whether the id of a copy job works is not documented; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_job_id(struct bkj_veeam_session_query *query,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * Only sessions of backup jobs, or of copy jobs; v6, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_job_type(struct bkj_veeam_session_query *query,
+                                                const char *word,
+                                                struct bkj_error **err);
+
+/**
+ * Only sessions that stand so, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_status(struct bkj_veeam_session_query *query,
+                                              const char *word,
+                                              struct bkj_error **err);
+
+/**
+ * Only sessions that ended then or later. A session that has not ended is left out where we filter: up to v5, and in
+ * v6 beside `job_id`, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_session_query_set_end_time_lower_bound(struct bkj_veeam_session_query *query,
+                                                            int64_t unix_ms,
+                                                            struct bkj_error **err);
+
+/**
+ * Only sessions that ended then or earlier. A session that has not ended is left out where we filter: up to v6, in
+ * milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_session_query_set_end_time_upper_bound(struct bkj_veeam_session_query *query,
+                                                            int64_t unix_ms,
+                                                            struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_session_query_free(struct bkj_veeam_session_query *spec);
+
+/**
+ * The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html
+ */
+bkj_status bkj_veeam_service_instance(const struct bkj_veeam *client,
+                                      struct bkj_veeam_service_instance **out,
+                                      struct bkj_error **err);
+
+/**
+ * How the product is. Which HTTP status an unhealthy one answers with is not documented.
+ */
+bkj_status bkj_veeam_health(const struct bkj_veeam *client,
+                            struct bkj_veeam_health **out,
+                            struct bkj_error **err);
+
+/**
+ * UUID. NULL when there is none.
+ */
+const char *bkj_veeam_service_instance_installation_id(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Version of the product, like `8.1.0.305`. NULL when there is none.
+ */
+const char *bkj_veeam_service_instance_version(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_service_instance_extra_json(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Frees a service instance that belongs to the caller.
+ */
+void bkj_veeam_service_instance_free(struct bkj_veeam_service_instance *instance);
+
+/**
+ * `Healthy` or `Unhealthy`. NULL when there is none.
+ */
+const char *bkj_veeam_health_status(const struct bkj_veeam_health *health);
+
+/**
+ * Its parts. On the wire they are the members of an object, here a list: how many.
+ */
+size_t bkj_veeam_health_entries_len(const struct bkj_veeam_health *health);
+
+/**
+ * Its parts. On the wire they are the members of an object, here a list: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_health_entry *bkj_veeam_health_entries_at(const struct bkj_veeam_health *health,
+                                                                 size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_health_extra_json(const struct bkj_veeam_health *health);
+
+/**
+ * Frees a health that belongs to the caller.
+ */
+void bkj_veeam_health_free(struct bkj_veeam_health *health);
+
+/**
+ * Name of the part, like `nats`.
+ */
+const char *bkj_veeam_health_entry_name(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * `Healthy` or `Unhealthy`. NULL when there is none.
+ */
+const char *bkj_veeam_health_entry_status(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_veeam_health_entry_description(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_health_entry_extra_json(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_RESTORE_SESSION_ORDER_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_restore_session_order_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_RESTORE_SESSION_ORDER_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_restore_session_order_from_word(const char *word);
+
+/**
+ * All restore sessions.
+ */
+bkj_status bkj_veeam_restore_sessions(const struct bkj_veeam *client,
+                                      struct bkj_veeam_restore_session_list **out,
+                                      struct bkj_error **err);
+
+/**
+ * The restore sessions asked for, one page at a time. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_restore_sessions(const struct bkj_veeam *client,
+                                           const struct bkj_veeam_restore_session_query *query,
+                                           struct bkj_veeam_restore_session_iter **out,
+                                           struct bkj_error **err);
+
+/**
+ * One restore session.
+ */
+bkj_status bkj_veeam_restore_session(const struct bkj_veeam *client,
+                                     const char *id,
+                                     struct bkj_veeam_restore_session **out,
+                                     struct bkj_error **err);
+
+/**
+ * Closes a restore session.
+ */
+bkj_status bkj_veeam_stop_restore_session(const struct bkj_veeam *client,
+                                          const char *id,
+                                          struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_restore_session_iter_next(struct bkj_veeam_restore_session_iter *iter,
+                                               struct bkj_veeam_restore_session **out,
+                                               struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_restore_session_iter_free(struct bkj_veeam_restore_session_iter *iter);
+
+/**
+ * Number of restore sessions.
+ */
+size_t bkj_veeam_restore_session_list_len(const struct bkj_veeam_restore_session_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_restore_session *bkj_veeam_restore_session_list_at(const struct bkj_veeam_restore_session_list *list,
+                                                                          size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_restore_session_list_free(struct bkj_veeam_restore_session_list *list);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_restore_session_query *bkj_veeam_restore_session_query_new(void);
+
+/**
+ * Only sessions opened then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_start_time_from(struct bkj_veeam_restore_session_query *query,
+                                                               int64_t unix_ms,
+                                                               struct bkj_error **err);
+
+/**
+ * Only sessions opened then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_start_time_to(struct bkj_veeam_restore_session_query *query,
+                                                             int64_t unix_ms,
+                                                             struct bkj_error **err);
+
+/**
+ * Only sessions closed then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_end_time_from(struct bkj_veeam_restore_session_query *query,
+                                                             int64_t unix_ms,
+                                                             struct bkj_error **err);
+
+/**
+ * Only sessions closed then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_end_time_to(struct bkj_veeam_restore_session_query *query,
+                                                           int64_t unix_ms,
+                                                           struct bkj_error **err);
+
+/**
+ * v8: oldest first, or newest first: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_restore_session_query_set_ascending(struct bkj_veeam_restore_session_query *query,
+                                                         int32_t yes,
+                                                         struct bkj_error **err);
+
+/**
+ * v8: ordered by what; when they were opened, if unset, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_order_by(struct bkj_veeam_restore_session_query *query,
+                                                        const char *word,
+                                                        struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_restore_session_query_free(struct bkj_veeam_restore_session_query *spec);
+
+/**
+ * The events of a restore session.
+ */
+bkj_status bkj_veeam_restore_session_events(const struct bkj_veeam *client,
+                                            const char *id,
+                                            struct bkj_veeam_restore_session_event_list **out,
+                                            struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_restore_session_events(const struct bkj_veeam *client,
+                                                 const char *id,
+                                                 struct bkj_veeam_restore_session_event_iter **out,
+                                                 struct bkj_error **err);
+
+/**
+ * How much a restore session has restored.
+ */
+bkj_status bkj_veeam_restore_session_statistics(const struct bkj_veeam *client,
+                                                const char *id,
+                                                struct bkj_veeam_restore_session_statistics **out,
+                                                struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_restore_session_event_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * `None`, `Save`, `Export`, `Send`, `Restore` or `View`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_kind(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * `Running`, `Success`, `Warning`, `Failed`, `Cancelled` or `Skipped`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_status(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_start_time(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_end_time(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * How long it took: `hh:mm:ss.fffffff`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_duration(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Title. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_title(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The sentence. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_message(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Its place among the events. False when there is none.
+ */
+bool bkj_veeam_restore_session_event_order(const struct bkj_veeam_restore_session_event *event, int64_t *out);
+
+/**
+ * Name of the item. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_item_name(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Type of the item. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_item_type(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Bytes of the item. False when there is none.
+ */
+bool bkj_veeam_restore_session_event_item_size_bytes(const struct bkj_veeam_restore_session_event *event,
+                                                     int64_t *out);
+
+/**
+ * Where it came from. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_source(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Where it went. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_target(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Organization; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_organization_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Organization by its id in the backup; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_backed_up_organization_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * User; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_user_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Group; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_group_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Site; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_site_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Team; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_team_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_restore_session_event_links(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_event_links_json(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_event_extra_json(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Frees a restore session event that belongs to the caller.
+ */
+void bkj_veeam_restore_session_event_free(struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Number of restore session events.
+ */
+size_t bkj_veeam_restore_session_event_list_len(const struct bkj_veeam_restore_session_event_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_restore_session_event *bkj_veeam_restore_session_event_list_at(const struct bkj_veeam_restore_session_event_list *list,
+                                                                                      size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_restore_session_event_list_free(struct bkj_veeam_restore_session_event_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_restore_session_event_iter_next(struct bkj_veeam_restore_session_event_iter *iter,
+                                                     struct bkj_veeam_restore_session_event **out,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_restore_session_event_iter_free(struct bkj_veeam_restore_session_event_iter *iter);
+
+/**
+ * Items in the backup. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_total_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                            int64_t *out);
+
+/**
+ * Items restored. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_restored_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                               int64_t *out);
+
+/**
+ * Items that could not be restored. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_failed_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                             int64_t *out);
+
+/**
+ * Items left out. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_skipped_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                              int64_t *out);
+
+/**
+ * Warnings: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_warnings_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Warnings: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restore_session_statistics_warnings_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                             size_t index);
+
+/**
+ * Errors: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_errors_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Errors: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restore_session_statistics_errors_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                           size_t index);
+
+/**
+ * The items, where the server tells them one by one: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_items_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * The items, where the server tells them one by one: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_restored_item *bkj_veeam_restore_session_statistics_items_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                                                    size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_statistics_extra_json(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Frees a restore session statistics that belongs to the caller.
+ */
+void bkj_veeam_restore_session_statistics_free(struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Id. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * `Item`, `BulkMailbox` or `BulkOneDrive`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_kind(const struct bkj_veeam_restored_item *item);
+
+/**
+ * What was restored, like `ExchangeMailbox` or `TeamsPost`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_item_type(const struct bkj_veeam_restored_item *item);
+
+/**
+ * `Success`, `Warning`, `Failed` or `Skipped`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_status(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_name(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Title. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_title(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Where it lies. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_path(const struct bkj_veeam_restored_item *item);
+
+/**
+ * What went wrong. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_error(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Warnings: how many.
+ */
+size_t bkj_veeam_restored_item_warnings_len(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Warnings: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restored_item_warnings_at(const struct bkj_veeam_restored_item *item, size_t index);
+
+/**
+ * Mailbox: its address. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_mailbox_email(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: whether it is an archive. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_restored_item_mailbox_is_archive(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: whether it is a public one. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_restored_item_mailbox_is_public(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: items created. False when there is none.
+ */
+bool bkj_veeam_restored_item_created_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                         int64_t *out);
+
+/**
+ * Mailbox: items merged. False when there is none.
+ */
+bool bkj_veeam_restored_item_merged_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                        int64_t *out);
+
+/**
+ * Mailbox: items that could not be restored. False when there is none.
+ */
+bool bkj_veeam_restored_item_failed_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                        int64_t *out);
+
+/**
+ * Mailbox: items left out. False when there is none.
+ */
+bool bkj_veeam_restored_item_skipped_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                         int64_t *out);
+
+/**
+ * Mailbox: why it could not go on. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_cannot_continue_mailbox_error(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: id of its web. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_web_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: id of its site. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_site_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: its address. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_url(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: what is in it: how many.
+ */
+size_t bkj_veeam_restored_item_child_items_len(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: what is in it: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_restored_item *bkj_veeam_restored_item_child_items_at(const struct bkj_veeam_restored_item *item,
+                                                                             size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restored_item_extra_json(const struct bkj_veeam_restored_item *item);
+
+/**
+ * The objects that a job session has processed.
+ */
+bkj_status bkj_veeam_processed_objects(const struct bkj_veeam *client,
+                                       const char *session_id,
+                                       struct bkj_veeam_processed_object_list **out,
+                                       struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_processed_objects(const struct bkj_veeam *client,
+                                            const char *session_id,
+                                            struct bkj_veeam_processed_object_iter **out,
+                                            struct bkj_error **err);
+
+/**
+ * Id of the object.
+ */
+const char *bkj_veeam_processed_object_id(const struct bkj_veeam_processed_object *object);
+
+/**
+ * `Group`, `User`, `Site` or `Team`. NULL when there is none.
+ */
+const char *bkj_veeam_processed_object_kind(const struct bkj_veeam_processed_object *object);
+
+/**
+ * `Success`, `Warning` or `Failed`. NULL when there is none.
+ */
+const char *bkj_veeam_processed_object_status(const struct bkj_veeam_processed_object *object);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_processed_object_links(const struct bkj_veeam_processed_object *object);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_processed_object_links_json(const struct bkj_veeam_processed_object *object);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_processed_object_extra_json(const struct bkj_veeam_processed_object *object);
+
+/**
+ * Frees a processed object that belongs to the caller.
+ */
+void bkj_veeam_processed_object_free(struct bkj_veeam_processed_object *object);
+
+/**
+ * Number of processed objects.
+ */
+size_t bkj_veeam_processed_object_list_len(const struct bkj_veeam_processed_object_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_processed_object *bkj_veeam_processed_object_list_at(const struct bkj_veeam_processed_object_list *list,
+                                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_processed_object_list_free(struct bkj_veeam_processed_object_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_processed_object_iter_next(struct bkj_veeam_processed_object_iter *iter,
+                                                struct bkj_veeam_processed_object **out,
+                                                struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_processed_object_iter_free(struct bkj_veeam_processed_object_iter *iter);
+
+/**
+ * Creates a backup job.
+ */
+bkj_status bkj_veeam_create_job(const struct bkj_veeam *client,
+                                const struct bkj_veeam_create_job *spec,
+                                struct bkj_veeam_job **out,
+                                struct bkj_error **err);
+
+/**
+ * Changes a backup job.
+ */
+bkj_status bkj_veeam_edit_job(const struct bkj_veeam *client,
+                              const char *id,
+                              const struct bkj_veeam_edit_job *edit,
+                              struct bkj_error **err);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_create_job_new(const char *organization_id,
+                                    const char *repository_id,
+                                    struct bkj_veeam_create_job **out,
+                                    struct bkj_error **err);
+
+/**
+ * The organization to back up.
+ */
+bkj_status bkj_veeam_create_job_set_organization_id(struct bkj_veeam_create_job *spec,
+                                                    const char *text,
+                                                    struct bkj_error **err);
+
+/**
+ * The repository written to.
+ */
+bkj_status bkj_veeam_create_job_set_repository_id(struct bkj_veeam_create_job *spec,
+                                                  const char *text,
+                                                  struct bkj_error **err);
+
+/**
+ * What it backs up, as a word.
+ */
+bkj_status bkj_veeam_create_job_set_backup_type(struct bkj_veeam_create_job *spec,
+                                                const char *word,
+                                                struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_name(struct bkj_veeam_create_job *spec,
+                                         const char *text,
+                                         struct bkj_error **err);
+
+/**
+ * Description; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_description(struct bkj_veeam_create_job *spec,
+                                                const char *text,
+                                                struct bkj_error **err);
+
+/**
+ * What it backs up, with `BackupType::SelectedItems`: `count` handles, which are copied.
+ */
+bkj_status bkj_veeam_create_job_set_selected_items(struct bkj_veeam_create_job *spec,
+                                                   const struct bkj_veeam_job_item *const *objects,
+                                                   size_t count,
+                                                   struct bkj_error **err);
+
+/**
+ * What it leaves out: `count` handles, which are copied.
+ */
+bkj_status bkj_veeam_create_job_set_excluded_items(struct bkj_veeam_create_job *spec,
+                                                   const struct bkj_veeam_job_item *const *objects,
+                                                   size_t count,
+                                                   struct bkj_error **err);
+
+/**
+ * When it runs by itself, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_schedule_policy(struct bkj_veeam_create_job *spec,
+                                                    const struct bkj_veeam_job_schedule *value,
+                                                    struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_is_enabled(struct bkj_veeam_create_job *spec,
+                                               int32_t yes,
+                                               struct bkj_error **err);
+
+/**
+ * Whether it runs right after it was created: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_run_now(struct bkj_veeam_create_job *spec,
+                                            int32_t yes,
+                                            struct bkj_error **err);
+
+/**
+ * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_skip_item_update(struct bkj_veeam_create_job *spec,
+                                                     int32_t yes,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_create_job_free(struct bkj_veeam_create_job *spec);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_edit_job *bkj_veeam_edit_job_new(void);
+
+/**
+ * The repository written to; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_repository_id(struct bkj_veeam_edit_job *spec,
+                                                const char *text,
+                                                struct bkj_error **err);
+
+/**
+ * What it backs up, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_backup_type(struct bkj_veeam_edit_job *spec,
+                                              const char *word,
+                                              struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_name(struct bkj_veeam_edit_job *spec,
+                                       const char *text,
+                                       struct bkj_error **err);
+
+/**
+ * Description; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_description(struct bkj_veeam_edit_job *spec,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * What it backs up, all of it: `count` handles, which are copied. Not called: unchanged.
+ */
+bkj_status bkj_veeam_edit_job_set_selected_items(struct bkj_veeam_edit_job *spec,
+                                                 const struct bkj_veeam_job_item *const *objects,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * What it leaves out, all of it; an empty list leaves out nothing: `count` handles, which are copied. Not called:
+ * unchanged.
+ */
+bkj_status bkj_veeam_edit_job_set_excluded_items(struct bkj_veeam_edit_job *spec,
+                                                 const struct bkj_veeam_job_item *const *objects,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * When it runs by itself, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_schedule_policy(struct bkj_veeam_edit_job *spec,
+                                                  const struct bkj_veeam_job_schedule *value,
+                                                  struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_is_enabled(struct bkj_veeam_edit_job *spec,
+                                             int32_t yes,
+                                             struct bkj_error **err);
+
+/**
+ * Whether it runs right now: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_run_now(struct bkj_veeam_edit_job *spec,
+                                          int32_t yes,
+                                          struct bkj_error **err);
+
+/**
+ * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_skip_item_update(struct bkj_veeam_edit_job *spec,
+                                                   int32_t yes,
+                                                   struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_edit_job_free(struct bkj_veeam_edit_job *spec);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_JOB_ITEM_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_job_item_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_JOB_ITEM_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_veeam_job_item_type_from_word(const char *word);
+
+/**
+ * What a job backs up. (The documents of v6 to v8 that we have do not list the resource; the job's links do.)
+ */
+bkj_status bkj_veeam_selected_items(const struct bkj_veeam *client,
+                                    const char *job_id,
+                                    struct bkj_veeam_job_item_list **out,
+                                    struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_selected_items(const struct bkj_veeam *client,
+                                         const char *job_id,
+                                         struct bkj_veeam_job_item_iter **out,
+                                         struct bkj_error **err);
+
+/**
+ * What a job leaves out.
+ */
+bkj_status bkj_veeam_excluded_items(const struct bkj_veeam *client,
+                                    const char *job_id,
+                                    struct bkj_veeam_job_item_list **out,
+                                    struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_excluded_items(const struct bkj_veeam *client,
+                                         const char *job_id,
+                                         struct bkj_veeam_job_item_iter **out,
+                                         struct bkj_error **err);
+
+/**
+ * What it is. NULL when there is none.
+ */
+const char *bkj_veeam_job_item_kind(const struct bkj_veeam_job_item *item);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_ITEM_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_item_kind_code(const struct bkj_veeam_job_item *item);
+
+/**
+ * Id of the item within the job: made up by the server from the type and the object. NULL when there is none.
+ */
+const char *bkj_veeam_job_item_id(const struct bkj_veeam_job_item *item);
+
+/**
+ * Mail, of a user, a group or the organization. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_mailbox(const struct bkj_veeam_job_item *item);
+
+/**
+ * OneDrive, of a user or the organization. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_one_drive(const struct bkj_veeam_job_item *item);
+
+/**
+ * Archive mail, of a user or the organization. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_archive_mailbox(const struct bkj_veeam_job_item *item);
+
+/**
+ * Sites, of the organization. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_sites(const struct bkj_veeam_job_item *item);
+
+/**
+ * Teams, of the organization. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_teams(const struct bkj_veeam_job_item *item);
+
+/**
+ * Chats, of the organization or, from v7 on, of a team. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_teams_chats(const struct bkj_veeam_job_item *item);
+
+/**
+ * Chats of a team, in v6. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_chats(const struct bkj_veeam_job_item *item);
+
+/**
+ * The personal site of a user. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_personal_site(const struct bkj_veeam_job_item *item);
+
+/**
+ * The members of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_members(const struct bkj_veeam_job_item *item);
+
+/**
+ * Mail of the members of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_member_mailbox(const struct bkj_veeam_job_item *item);
+
+/**
+ * Archive mail of the members of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_member_archive_mailbox(const struct bkj_veeam_job_item *item);
+
+/**
+ * OneDrive of the members of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_member_onedrive(const struct bkj_veeam_job_item *item);
+
+/**
+ * Personal sites of the members of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_member_site(const struct bkj_veeam_job_item *item);
+
+/**
+ * The site of a group. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_item_group_site(const struct bkj_veeam_job_item *item);
+
+/**
+ * Names of OneDrive folders: how many.
+ */
+size_t bkj_veeam_job_item_folders_len(const struct bkj_veeam_job_item *item);
+
+/**
+ * Names of OneDrive folders: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_job_item_folders_at(const struct bkj_veeam_job_item *item, size_t index);
+
+/**
+ * The user. NULL when there is none.
+ */
+const struct bkj_veeam_user *bkj_veeam_job_item_user(const struct bkj_veeam_job_item *item);
+
+/**
+ * The group. NULL when there is none.
+ */
+const struct bkj_veeam_group *bkj_veeam_job_item_group(const struct bkj_veeam_job_item *item);
+
+/**
+ * The site. NULL when there is none.
+ */
+const struct bkj_veeam_job_site *bkj_veeam_job_item_site(const struct bkj_veeam_job_item *item);
+
+/**
+ * The team. NULL when there is none.
+ */
+const struct bkj_veeam_team *bkj_veeam_job_item_team(const struct bkj_veeam_job_item *item);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_job_item_links(const struct bkj_veeam_job_item *item);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_item_links_json(const struct bkj_veeam_job_item *item);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_job_item_extra_json(const struct bkj_veeam_job_item *item);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_job_item_new(const char *kind, struct bkj_veeam_job_item **out, struct bkj_error **err);
+
+/**
+ * What it is, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_kind(struct bkj_veeam_job_item *object,
+                                       const char *word,
+                                       struct bkj_error **err);
+
+/**
+ * Id of the item within the job: made up by the server from the type and the object; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_id(struct bkj_veeam_job_item *object,
+                                     const char *text,
+                                     struct bkj_error **err);
+
+/**
+ * Mail, of a user, a group or the organization: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_mailbox(struct bkj_veeam_job_item *object,
+                                          int32_t yes,
+                                          struct bkj_error **err);
+
+/**
+ * OneDrive, of a user or the organization: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_one_drive(struct bkj_veeam_job_item *object,
+                                            int32_t yes,
+                                            struct bkj_error **err);
+
+/**
+ * Archive mail, of a user or the organization: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_archive_mailbox(struct bkj_veeam_job_item *object,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * Sites, of the organization: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_sites(struct bkj_veeam_job_item *object,
+                                        int32_t yes,
+                                        struct bkj_error **err);
+
+/**
+ * Teams, of the organization: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_teams(struct bkj_veeam_job_item *object,
+                                        int32_t yes,
+                                        struct bkj_error **err);
+
+/**
+ * Chats, of the organization or, from v7 on, of a team: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_teams_chats(struct bkj_veeam_job_item *object,
+                                              int32_t yes,
+                                              struct bkj_error **err);
+
+/**
+ * Chats of a team, in v6: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_chats(struct bkj_veeam_job_item *object,
+                                        int32_t yes,
+                                        struct bkj_error **err);
+
+/**
+ * The personal site of a user: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_personal_site(struct bkj_veeam_job_item *object,
+                                                int32_t yes,
+                                                struct bkj_error **err);
+
+/**
+ * The members of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_members(struct bkj_veeam_job_item *object,
+                                          int32_t yes,
+                                          struct bkj_error **err);
+
+/**
+ * Mail of the members of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_member_mailbox(struct bkj_veeam_job_item *object,
+                                                 int32_t yes,
+                                                 struct bkj_error **err);
+
+/**
+ * Archive mail of the members of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_member_archive_mailbox(struct bkj_veeam_job_item *object,
+                                                         int32_t yes,
+                                                         struct bkj_error **err);
+
+/**
+ * OneDrive of the members of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_member_onedrive(struct bkj_veeam_job_item *object,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * Personal sites of the members of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_member_site(struct bkj_veeam_job_item *object,
+                                              int32_t yes,
+                                              struct bkj_error **err);
+
+/**
+ * The site of a group: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_item_set_group_site(struct bkj_veeam_job_item *object,
+                                             int32_t yes,
+                                             struct bkj_error **err);
+
+/**
+ * Names of OneDrive folders: `count` texts.
+ */
+bkj_status bkj_veeam_job_item_set_folders(struct bkj_veeam_job_item *object,
+                                          const char *const *texts,
+                                          size_t count,
+                                          struct bkj_error **err);
+
+/**
+ * The user, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_user(struct bkj_veeam_job_item *object,
+                                       const struct bkj_veeam_user *value,
+                                       struct bkj_error **err);
+
+/**
+ * The group, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_group(struct bkj_veeam_job_item *object,
+                                        const struct bkj_veeam_group *value,
+                                        struct bkj_error **err);
+
+/**
+ * The site, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_site(struct bkj_veeam_job_item *object,
+                                       const struct bkj_veeam_job_site *value,
+                                       struct bkj_error **err);
+
+/**
+ * The team, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_item_set_team(struct bkj_veeam_job_item *object,
+                                       const struct bkj_veeam_team *value,
+                                       struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_job_item_set_extra_json(struct bkj_veeam_job_item *object,
+                                             const char *json,
+                                             struct bkj_error **err);
+
+/**
+ * Frees a job item that belongs to the caller.
+ */
+void bkj_veeam_job_item_free(struct bkj_veeam_job_item *item);
+
+/**
+ * Number of job items.
+ */
+size_t bkj_veeam_job_item_list_len(const struct bkj_veeam_job_item_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_job_item *bkj_veeam_job_item_list_at(const struct bkj_veeam_job_item_list *list,
+                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_job_item_list_free(struct bkj_veeam_job_item_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_job_item_iter_next(struct bkj_veeam_job_item_iter *iter,
+                                        struct bkj_veeam_job_item **out,
+                                        struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_job_item_iter_free(struct bkj_veeam_job_item_iter *iter);
+
+/**
+ * Starts a restore session from all backups of an organization. `None` as for Client::explore_job. NULL when the
+ * answer names none.
+ */
+bkj_status bkj_veeam_explore_organization(const struct bkj_veeam *client,
+                                          const char *id,
+                                          const struct bkj_veeam_explore_options *options,
+                                          struct bkj_veeam_restore_session **out,
+                                          struct bkj_error **err);
+
+/**
+ * Starts a restore session from the backup copies of an organization in an object storage repository. `None` as for
+ * Client::explore_job. NULL when the answer names none.
+ */
+bkj_status bkj_veeam_explore_repository(const struct bkj_veeam *client,
+                                        const char *repository_id,
+                                        const char *organization_id,
+                                        const struct bkj_veeam_explore_options *options,
+                                        struct bkj_veeam_restore_session **out,
+                                        struct bkj_error **err);
+
+/**
+ * Only backups in this repository: when an organization is explored, v8; NULL: not set.
+ */
+bkj_status bkj_veeam_explore_options_set_repository_id(struct bkj_veeam_explore_options *spec,
+                                                       const char *text,
+                                                       struct bkj_error **err);
+
+/**
+ * Changes a copy job.
+ */
+bkj_status bkj_veeam_edit_copy_job(const struct bkj_veeam *client,
+                                   const char *id,
+                                   const struct bkj_veeam_edit_copy_job *edit,
+                                   struct bkj_error **err);
+
+/**
+ * The organization; needed by v8, unknown before; NULL: not set.
+ */
+bkj_status bkj_veeam_create_copy_job_set_organization_id(struct bkj_veeam_create_copy_job *spec,
+                                                         const char *text,
+                                                         struct bkj_error **err);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_edit_copy_job *bkj_veeam_edit_copy_job_new(void);
+
+/**
+ * The backup job whose restore points are copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_backup_job_id(struct bkj_veeam_edit_copy_job *spec,
+                                                     const char *text,
+                                                     struct bkj_error **err);
+
+/**
+ * The organization; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_organization_id(struct bkj_veeam_edit_copy_job *spec,
+                                                       const char *text,
+                                                       struct bkj_error **err);
+
+/**
+ * The repository copied to; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_repository_id(struct bkj_veeam_edit_copy_job *spec,
+                                                     const char *text,
+                                                     struct bkj_error **err);
+
+/**
+ * When it copies, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_schedule_policy(struct bkj_veeam_edit_copy_job *spec,
+                                                       const struct bkj_veeam_copy_schedule *value,
+                                                       struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_is_enabled(struct bkj_veeam_edit_copy_job *spec,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_edit_copy_job_free(struct bkj_veeam_edit_copy_job *spec);
+
+/**
  * Number of flags in the window, 168 in any that is sound.
  */
 size_t bkj_veeam_backup_window_backup_window_len(const struct bkj_veeam_backup_window *window);
@@ -4910,6 +7145,11 @@ const char *bkj_veeam_copy_job_name(const struct bkj_veeam_copy_job *job);
 const char *bkj_veeam_copy_job_backup_job_id(const struct bkj_veeam_copy_job *job);
 
 /**
+ * Its organization; before v8 told by the `organization` link. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_organization_id(const struct bkj_veeam_copy_job *job);
+
+/**
  * The repository it copies to. NULL when there is none.
  */
 const char *bkj_veeam_copy_job_repository_id(const struct bkj_veeam_copy_job *job);
@@ -4935,6 +7175,11 @@ const char *bkj_veeam_copy_job_last_run(const struct bkj_veeam_copy_job *job);
 const char *bkj_veeam_copy_job_next_run(const struct bkj_veeam_copy_job *job);
 
 /**
+ * When it last succeeded; v7. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_backup(const struct bkj_veeam_copy_job *job);
+
+/**
  * State of the newest run. The documented sample of a job just created says `Success`. NULL when there is none.
  */
 const char *bkj_veeam_copy_job_last_status(const struct bkj_veeam_copy_job *job);
@@ -4943,6 +7188,11 @@ const char *bkj_veeam_copy_job_last_status(const struct bkj_veeam_copy_job *job)
  * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
  */
 int32_t bkj_veeam_copy_job_last_status_code(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Version of the object: counts up with every change; v8. False when there is none.
+ */
+bool bkj_veeam_copy_job_e_tag(const struct bkj_veeam_copy_job *job, int64_t *out);
 
 /**
  * The links; NULL when the server sent none.
@@ -5003,6 +7253,96 @@ bkj_status bkj_veeam_copy_job(const struct bkj_veeam *client,
                               const char *id,
                               struct bkj_veeam_copy_job **out,
                               struct bkj_error **err);
+
+/**
+ * The copy jobs asked for, one page at a time. Before v8 the server does not filter by organization: we do, by the
+ * link of the copy job. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_copy_jobs(const struct bkj_veeam *client,
+                                    const struct bkj_veeam_copy_job_query *query,
+                                    struct bkj_veeam_copy_job_iter **out,
+                                    struct bkj_error **err);
+
+/**
+ * The copy job of a backup job.
+ */
+bkj_status bkj_veeam_copy_job_of(const struct bkj_veeam *client,
+                                 const char *job_id,
+                                 struct bkj_veeam_copy_job **out,
+                                 struct bkj_error **err);
+
+/**
+ * The backup job of a copy job.
+ */
+bkj_status bkj_veeam_backup_job_of(const struct bkj_veeam *client,
+                                   const char *copy_job_id,
+                                   struct bkj_veeam_job **out,
+                                   struct bkj_error **err);
+
+/**
+ * Starts a copy job: it copies the latest restore point. v8 answers with the session of the new run; before, the
+ * answer names none (`None`). NULL when the answer names none.
+ */
+bkj_status bkj_veeam_start_copy_job(const struct bkj_veeam *client,
+                                    const char *id,
+                                    struct bkj_veeam_job_session **out,
+                                    struct bkj_error **err);
+
+/**
+ * Stops the run of a copy job. The answer may come before the run has wound down.
+ */
+bkj_status bkj_veeam_stop_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches the schedule of a copy job on.
+ */
+bkj_status bkj_veeam_enable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches the schedule of a copy job off.
+ */
+bkj_status bkj_veeam_disable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Deletes a copy job.
+ */
+bkj_status bkj_veeam_delete_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_copy_job_iter_next(struct bkj_veeam_copy_job_iter *iter,
+                                        struct bkj_veeam_copy_job **out,
+                                        struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_copy_job_iter_free(struct bkj_veeam_copy_job_iter *iter);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_copy_job_query *bkj_veeam_copy_job_query_new(void);
+
+/**
+ * Only copy jobs that copy to this repository; NULL: not set.
+ */
+bkj_status bkj_veeam_copy_job_query_set_repository_id(struct bkj_veeam_copy_job_query *query,
+                                                      const char *text,
+                                                      struct bkj_error **err);
+
+/**
+ * Only copy jobs of this organization; NULL: not set.
+ */
+bkj_status bkj_veeam_copy_job_query_set_organization_id(struct bkj_veeam_copy_job_query *query,
+                                                        const char *text,
+                                                        struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_copy_job_query_free(struct bkj_veeam_copy_job_query *spec);
 
 /**
  * The vendor's word for a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; NULL for a number that has none.
@@ -5192,12 +7532,13 @@ bkj_status bkj_veeam_job(const struct bkj_veeam *client,
                          struct bkj_error **err);
 
 /**
- * Starts a job. The answer names no run in these versions of the API; bkj_server_start() finds it. `full` is 1
- * for a full backup, 0 for an incremental one (both v6), BKJ_ABSENT for what the job is set up to.
+ * Starts a job. v8 answers with the session; before, `*out` becomes NULL, and bkj_server_start() finds the run. `full` is
+ * 1 for a full backup, 0 for an incremental one (both v6 and later), BKJ_ABSENT for what the job is set up to.
  */
 bkj_status bkj_veeam_start_job(const struct bkj_veeam *client,
                                const char *id,
                                int32_t full,
+                               struct bkj_veeam_job_session **out,
                                struct bkj_error **err);
 
 /**
@@ -5274,6 +7615,11 @@ bool bkj_veeam_job_schedule_periodically_offset_minutes(const struct bkj_veeam_j
                                                         int64_t *out);
 
 /**
+ * Whether a periodic job runs only in certain hours; v7. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_schedule_periodically_window_enabled(const struct bkj_veeam_job_schedule *schedule);
+
+/**
  * Hours in which a periodic job may run; v6. NULL when there is none.
  */
 const struct bkj_veeam_backup_window *bkj_veeam_job_schedule_periodically_window_settings(const struct bkj_veeam_job_schedule *schedule);
@@ -5307,6 +7653,11 @@ bool bkj_veeam_job_schedule_retry_wait_interval(const struct bkj_veeam_job_sched
  * Members this version does not know, as a JSON object: "{}" when there are none.
  */
 const char *bkj_veeam_job_schedule_extra_json(const struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Frees a job schedule that belongs to the caller.
+ */
+void bkj_veeam_job_schedule_free(struct bkj_veeam_job_schedule *schedule);
 
 /**
  * The vendor's word for a BKJ_VEEAM_JOB_STATUS_… number; NULL for a number that has none.
@@ -5346,6 +7697,11 @@ const char *bkj_veeam_job_name(const struct bkj_veeam_job *job);
 const char *bkj_veeam_job_description(const struct bkj_veeam_job *job);
 
 /**
+ * Organization it backs up; before v8 told by the `organization` link. NULL when there is none.
+ */
+const char *bkj_veeam_job_organization_id(const struct bkj_veeam_job *job);
+
+/**
  * Repository it writes to; v6 (before, the `backupRepository` link). NULL when there is none.
  */
 const char *bkj_veeam_job_repository_id(const struct bkj_veeam_job *job);
@@ -5378,6 +7734,11 @@ const char *bkj_veeam_job_last_run(const struct bkj_veeam_job *job);
 const char *bkj_veeam_job_next_run(const struct bkj_veeam_job *job);
 
 /**
+ * When it last succeeded; v7. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_job_last_backup(const struct bkj_veeam_job *job);
+
+/**
  * Whether the schedule is on. A disabled job can still be started by hand. 1, 0, or BKJ_ABSENT.
  */
 int32_t bkj_veeam_job_is_enabled(const struct bkj_veeam_job *job);
@@ -5396,6 +7757,40 @@ int32_t bkj_veeam_job_last_status_code(const struct bkj_veeam_job *job);
  * v2: whether it is running. 1, 0, or BKJ_ABSENT.
  */
 int32_t bkj_veeam_job_is_run(const struct bkj_veeam_job *job);
+
+/**
+ * v6, v7: whether it was to run right after it was created. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_run_now(const struct bkj_veeam_job *job);
+
+/**
+ * v6, v7: what it backs up, where the answer says so. See `Client::selected_items`: how many.
+ */
+size_t bkj_veeam_job_selected_items_len(const struct bkj_veeam_job *job);
+
+/**
+ * v6, v7: what it backs up, where the answer says so. See `Client::selected_items`: one of them, from 0; NULL beyond
+ * the end.
+ */
+const struct bkj_veeam_job_item *bkj_veeam_job_selected_items_at(const struct bkj_veeam_job *job,
+                                                                 size_t index);
+
+/**
+ * v6, v7: what it leaves out, where the answer says so. See `Client::excluded_items`: how many.
+ */
+size_t bkj_veeam_job_excluded_items_len(const struct bkj_veeam_job *job);
+
+/**
+ * v6, v7: what it leaves out, where the answer says so. See `Client::excluded_items`: one of them, from 0; NULL beyond
+ * the end.
+ */
+const struct bkj_veeam_job_item *bkj_veeam_job_excluded_items_at(const struct bkj_veeam_job *job,
+                                                                 size_t index);
+
+/**
+ * Version of the object: counts up with every change; v8. False when there is none.
+ */
+bool bkj_veeam_job_e_tag(const struct bkj_veeam_job *job, int64_t *out);
 
 /**
  * The links; NULL when the server sent none.
@@ -5431,6 +7826,56 @@ const struct bkj_veeam_job *bkj_veeam_job_list_at(const struct bkj_veeam_job_lis
  * Frees a list and everything got from it.
  */
 void bkj_veeam_job_list_free(struct bkj_veeam_job_list *list);
+
+/**
+ * The backup jobs asked for, one page at a time. Before v8 the server does not filter by repository: we do, and a job
+ * that does not tell its repository is left out. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_jobs(const struct bkj_veeam *client,
+                               const struct bkj_veeam_job_query *query,
+                               struct bkj_veeam_job_iter **out,
+                               struct bkj_error **err);
+
+/**
+ * Deletes a job; its backups stay. A job that has a copy job cannot be deleted before that is.
+ */
+bkj_status bkj_veeam_delete_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_job_iter_next(struct bkj_veeam_job_iter *iter,
+                                   struct bkj_veeam_job **out,
+                                   struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_job_iter_free(struct bkj_veeam_job_iter *iter);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_job_query *bkj_veeam_job_query_new(void);
+
+/**
+ * Only jobs of this organization; NULL: not set.
+ */
+bkj_status bkj_veeam_job_query_set_organization_id(struct bkj_veeam_job_query *query,
+                                                   const char *text,
+                                                   struct bkj_error **err);
+
+/**
+ * Only jobs that write to this repository; NULL: not set.
+ */
+bkj_status bkj_veeam_job_query_set_repository_id(struct bkj_veeam_job_query *query,
+                                                 const char *text,
+                                                 struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_job_query_free(struct bkj_veeam_job_query *spec);
 
 /**
  * Number of links.
@@ -5470,6 +7915,21 @@ const char *bkj_veeam_log_item_id(const struct bkj_veeam_log_item *item);
 bool bkj_veeam_log_item_usn(const struct bkj_veeam_log_item *item, int64_t *out);
 
 /**
+ * v8: how it went. NULL when there is none.
+ */
+const char *bkj_veeam_log_item_kind(const struct bkj_veeam_log_item *item);
+
+/**
+ * The same as a BKJ_VEEAM_LOG_ITEM_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_log_item_kind_code(const struct bkj_veeam_log_item *item);
+
+/**
+ * v8: the sentence. NULL when there is none.
+ */
+const char *bkj_veeam_log_item_message(const struct bkj_veeam_log_item *item);
+
+/**
  * The sentence, with the severity in brackets before it: "[Success] …". NULL when there is none.
  */
 const char *bkj_veeam_log_item_title(const struct bkj_veeam_log_item *item);
@@ -5483,6 +7943,16 @@ const char *bkj_veeam_log_item_creation_time(const struct bkj_veeam_log_item *it
  * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
  */
 const char *bkj_veeam_log_item_end_time(const struct bkj_veeam_log_item *item);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_log_item_links(const struct bkj_veeam_log_item *item);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_log_item_links_json(const struct bkj_veeam_log_item *item);
 
 /**
  * Members this version does not know, as a JSON object: "{}" when there are none.
@@ -5522,6 +7992,77 @@ bkj_status bkj_veeam_log_items(const struct bkj_veeam *client,
                                const char *session_id,
                                struct bkj_veeam_log_item_list **out,
                                struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_LOG_ITEM_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_log_item_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_LOG_ITEM_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_veeam_log_item_type_from_word(const char *word);
+
+/**
+ * The steps asked for, one page at a time, in the server's order. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_log_items(const struct bkj_veeam *client,
+                                    const char *session_id,
+                                    const struct bkj_veeam_log_item_query *query,
+                                    struct bkj_veeam_log_item_iter **out,
+                                    struct bkj_error **err);
+
+/**
+ * One step of a job session.
+ */
+bkj_status bkj_veeam_log_item(const struct bkj_veeam *client,
+                              const char *session_id,
+                              const char *id,
+                              struct bkj_veeam_log_item **out,
+                              struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_log_item_iter_next(struct bkj_veeam_log_item_iter *iter,
+                                        struct bkj_veeam_log_item **out,
+                                        struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_log_item_iter_free(struct bkj_veeam_log_item_iter *iter);
+
+/**
+ * Frees a log item that belongs to the caller.
+ */
+void bkj_veeam_log_item_free(struct bkj_veeam_log_item *item);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_log_item_query *bkj_veeam_log_item_query_new(void);
+
+/**
+ * Only steps that went so. Before v8 by the word in brackets, whose words are not documented, as a word; NULL: not
+ * set.
+ */
+bkj_status bkj_veeam_log_item_query_set_kind(struct bkj_veeam_log_item_query *query,
+                                             const char *word,
+                                             struct bkj_error **err);
+
+/**
+ * v8: oldest first, or newest first: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_log_item_query_set_ascending(struct bkj_veeam_log_item_query *query,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_log_item_query_free(struct bkj_veeam_log_item_query *spec);
 
 /**
  * A schedule without anything set.
@@ -5605,6 +8146,161 @@ bkj_status bkj_veeam_copy_schedule_set_extra_json(struct bkj_veeam_copy_schedule
                                                   struct bkj_error **err);
 
 /**
+ * A schedule without anything set.
+ */
+struct bkj_veeam_job_schedule *bkj_veeam_job_schedule_new(void);
+
+/**
+ * Runs only by hand.
+ */
+struct bkj_veeam_job_schedule *bkj_veeam_job_schedule_manual(void);
+
+/**
+ * Runs once a day. `days` is a word such as "Everyday"; `time` is HH:mm:ss.
+ */
+bkj_status bkj_veeam_job_schedule_daily(const char *days,
+                                        const char *time,
+                                        struct bkj_veeam_job_schedule **out,
+                                        struct bkj_error **err);
+
+/**
+ * Runs every so often. `every` is a word such as "Hours2".
+ */
+bkj_status bkj_veeam_job_schedule_periodically(const char *every,
+                                               struct bkj_veeam_job_schedule **out,
+                                               struct bkj_error **err);
+
+/**
+ * Binds a schedule to a window, of which it keeps a copy: a run outside is ended.
+ */
+bkj_status bkj_veeam_job_schedule_within(struct bkj_veeam_job_schedule *schedule,
+                                         const struct bkj_veeam_backup_window *window,
+                                         struct bkj_error **err);
+
+/**
+ * Tries a failed run again, so many times, with so many minutes between.
+ */
+bkj_status bkj_veeam_job_schedule_retried(struct bkj_veeam_job_schedule *schedule,
+                                          int64_t times,
+                                          int64_t wait_minutes,
+                                          struct bkj_error **err);
+
+/**
+ * Type, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_kind(struct bkj_veeam_job_schedule *object,
+                                           const char *word,
+                                           struct bkj_error **err);
+
+/**
+ * Whether the schedule is on. To be set only with intervals of hours, by the v7 and v8 documents: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_schedule_set_schedule_enabled(struct bkj_veeam_job_schedule *object,
+                                                       int32_t yes,
+                                                       struct bkj_error **err);
+
+/**
+ * Days of a daily schedule, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_daily_type(struct bkj_veeam_job_schedule *object,
+                                                 const char *word,
+                                                 struct bkj_error **err);
+
+/**
+ * `HH:mm:ss` of a daily schedule; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_daily_time(struct bkj_veeam_job_schedule *object,
+                                                 const char *text,
+                                                 struct bkj_error **err);
+
+/**
+ * Interval of a periodic schedule, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_periodically_every(struct bkj_veeam_job_schedule *object,
+                                                         const char *word,
+                                                         struct bkj_error **err);
+
+/**
+ * Minutes past the hour, 0–59, for intervals of hours; v6; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_periodically_offset_minutes(struct bkj_veeam_job_schedule *object,
+                                                                  int64_t number,
+                                                                  struct bkj_error **err);
+
+/**
+ * Whether a periodic job runs only in certain hours; v7: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_schedule_set_periodically_window_enabled(struct bkj_veeam_job_schedule *object,
+                                                                  int32_t yes,
+                                                                  struct bkj_error **err);
+
+/**
+ * Those hours; v6, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_periodically_window_settings(struct bkj_veeam_job_schedule *object,
+                                                                   const struct bkj_veeam_backup_window *value,
+                                                                   struct bkj_error **err);
+
+/**
+ * Whether a run outside the window is ended: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_schedule_set_backup_window_enabled(struct bkj_veeam_job_schedule *object,
+                                                            int32_t yes,
+                                                            struct bkj_error **err);
+
+/**
+ * That window, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_backup_window_settings(struct bkj_veeam_job_schedule *object,
+                                                             const struct bkj_veeam_backup_window *value,
+                                                             struct bkj_error **err);
+
+/**
+ * Whether a failed run is tried again: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_job_schedule_set_retry_enabled(struct bkj_veeam_job_schedule *object,
+                                                    int32_t yes,
+                                                    struct bkj_error **err);
+
+/**
+ * How often, 1–777; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_retry_number(struct bkj_veeam_job_schedule *object,
+                                                   int64_t number,
+                                                   struct bkj_error **err);
+
+/**
+ * Minutes between, 1–999; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_job_schedule_set_retry_wait_interval(struct bkj_veeam_job_schedule *object,
+                                                          int64_t number,
+                                                          struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_job_schedule_set_extra_json(struct bkj_veeam_job_schedule *object,
+                                                 const char *json,
+                                                 struct bkj_error **err);
+
+/**
+ * Frees a schedule that the caller made.
+ */
+void bkj_veeam_job_schedule_free(struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Which versions of the API the server at that URL serves, without credentials: `dialects`, which has room for `capacity`
+ * numbers, gets BKJ_VEEAM_DIALECT_… numbers, oldest first, and `count` their number. Room for 16 is enough for any version
+ * of this library; where there is too little, nothing is written. `options` may be NULL.
+ */
+bkj_status bkj_veeam_detect(const char *url,
+                            const struct bkj_client_options *options,
+                            int32_t *dialects,
+                            size_t capacity,
+                            size_t *count,
+                            struct bkj_error **err);
+
+/**
  * UUID.
  */
 const char *bkj_veeam_organization_id(const struct bkj_veeam_organization *organization);
@@ -5618,6 +8314,11 @@ const char *bkj_veeam_organization_name(const struct bkj_veeam_organization *org
  * Name at Microsoft. NULL when there is none.
  */
 const char *bkj_veeam_organization_office_name(const struct bkj_veeam_organization *organization);
+
+/**
+ * Description; v7. NULL when there is none.
+ */
+const char *bkj_veeam_organization_description(const struct bkj_veeam_organization *organization);
 
 /**
  * `Office365`, `OnPremises` or `Hybrid`. NULL when there is none.
@@ -5643,6 +8344,31 @@ int32_t bkj_veeam_organization_is_share_point_online(const struct bkj_veeam_orga
  * Whether Teams is covered; v5 and later. 1, 0, or BKJ_ABSENT.
  */
 int32_t bkj_veeam_organization_is_teams_online(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether chats of Teams are covered; v6. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_teams_chats_online(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether Exchange on premises is covered. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_exchange(const struct bkj_veeam_organization *organization);
+
+/**
+ * Whether SharePoint on premises is covered. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_organization_is_sharepoint(const struct bkj_veeam_organization *organization);
+
+/**
+ * Id at Microsoft; v8. NULL when there is none.
+ */
+const char *bkj_veeam_organization_msid(const struct bkj_veeam_organization *organization);
+
+/**
+ * Id of its data in the backup; v8. NULL when there is none.
+ */
+const char *bkj_veeam_organization_backed_up_organization_id(const struct bkj_veeam_organization *organization);
 
 /**
  * Whether anything was ever backed up. 1, 0, or BKJ_ABSENT.
@@ -5705,12 +8431,169 @@ bkj_status bkj_veeam_organizations(const struct bkj_veeam *client,
                                    struct bkj_error **err);
 
 /**
- * One organization.
+ * One organization. `extended_view` asks for is_backedup, first_backuptime and last_backuptime: 1, 0, or BKJ_ABSENT for
+ * the server's default, which is 1 in v6 and 0 in v7 and v8.
  */
 bkj_status bkj_veeam_organization(const struct bkj_veeam *client,
                                   const char *id,
+                                  int32_t extended_view,
                                   struct bkj_veeam_organization **out,
                                   struct bkj_error **err);
+
+/**
+ * The organizations asked for, one page at a time. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_organizations(const struct bkj_veeam *client,
+                                        const struct bkj_veeam_organization_query *query,
+                                        struct bkj_veeam_organization_iter **out,
+                                        struct bkj_error **err);
+
+/**
+ * The repositories with data of an organization.
+ */
+bkj_status bkj_veeam_used_repositories(const struct bkj_veeam *client,
+                                       const char *organization_id,
+                                       struct bkj_veeam_used_repository_list **out,
+                                       struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_used_repositories(const struct bkj_veeam *client,
+                                            const char *organization_id,
+                                            struct bkj_veeam_used_repository_iter **out,
+                                            struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_organization_iter_next(struct bkj_veeam_organization_iter *iter,
+                                            struct bkj_veeam_organization **out,
+                                            struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_organization_iter_free(struct bkj_veeam_organization_iter *iter);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_organization_query *bkj_veeam_organization_query_new(void);
+
+/**
+ * Whether to tell when data were backed up. Needs the proxy to be online. Unset, v6 does and v7 and v8 do not; earlier
+ * versions always do, and are not asked: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_organization_query_set_extended_view(struct bkj_veeam_organization_query *query,
+                                                          int32_t yes,
+                                                          struct bkj_error **err);
+
+/**
+ * Only the organization with this id at Microsoft; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_organization_query_set_msid(struct bkj_veeam_organization_query *query,
+                                                 const char *text,
+                                                 struct bkj_error **err);
+
+/**
+ * Only the organization whose data have this id in the backup; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_organization_query_set_backed_up_organization_id(struct bkj_veeam_organization_query *query,
+                                                                      const char *text,
+                                                                      struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_organization_query_free(struct bkj_veeam_organization_query *spec);
+
+/**
+ * The repository; before v8 told by the `backupRepository` link. NULL when there is none.
+ */
+const char *bkj_veeam_used_repository_repository_id(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * Bytes used. False when there is none.
+ */
+bool bkj_veeam_used_repository_used_space_bytes(const struct bkj_veeam_used_repository *repository,
+                                                int64_t *out);
+
+/**
+ * Bytes of the local cache. False when there is none.
+ */
+bool bkj_veeam_used_repository_local_cache_used_space_bytes(const struct bkj_veeam_used_repository *repository,
+                                                            int64_t *out);
+
+/**
+ * Bytes in object storage. False when there is none.
+ */
+bool bkj_veeam_used_repository_object_storage_used_space_bytes(const struct bkj_veeam_used_repository *repository,
+                                                               int64_t *out);
+
+/**
+ * Whether it can be reached. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_used_repository_is_available(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_veeam_used_repository_details(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * Objects protected; v8. False when there is none.
+ */
+bool bkj_veeam_used_repository_protected_objects_count(const struct bkj_veeam_used_repository *repository,
+                                                       int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_used_repository_links(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_used_repository_links_json(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_used_repository_extra_json(const struct bkj_veeam_used_repository *repository);
+
+/**
+ * Frees a used repository that belongs to the caller.
+ */
+void bkj_veeam_used_repository_free(struct bkj_veeam_used_repository *repository);
+
+/**
+ * Number of used repositorys.
+ */
+size_t bkj_veeam_used_repository_list_len(const struct bkj_veeam_used_repository_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_used_repository *bkj_veeam_used_repository_list_at(const struct bkj_veeam_used_repository_list *list,
+                                                                          size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_used_repository_list_free(struct bkj_veeam_used_repository_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_used_repository_iter_next(struct bkj_veeam_used_repository_iter *iter,
+                                               struct bkj_veeam_used_repository **out,
+                                               struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_used_repository_iter_free(struct bkj_veeam_used_repository_iter *iter);
 
 /**
  * UUID.
@@ -5733,6 +8616,16 @@ const char *bkj_veeam_repository_description(const struct bkj_veeam_repository *
 const char *bkj_veeam_repository_proxy_id(const struct bkj_veeam_repository *repository);
 
 /**
+ * Pool of proxies that serves it; v8. NULL when there is none.
+ */
+const char *bkj_veeam_repository_proxy_pool_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * Organization it belongs to; v8. NULL when there is none.
+ */
+const char *bkj_veeam_repository_organization_id(const struct bkj_veeam_repository *repository);
+
+/**
  * Path on the proxy. NULL when there is none.
  */
 const char *bkj_veeam_repository_path(const struct bkj_veeam_repository *repository);
@@ -5741,6 +8634,26 @@ const char *bkj_veeam_repository_path(const struct bkj_veeam_repository *reposit
  * Object storage behind it; none for a local one. NULL when there is none.
  */
 const char *bkj_veeam_repository_object_storage_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * Up to v7: path of the cache of the object storage. NULL when there is none.
+ */
+const char *bkj_veeam_repository_object_storage_cache_path(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether the object storage is encrypted. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_object_storage_encryption_enabled(const struct bkj_veeam_repository *repository);
+
+/**
+ * The key it is encrypted with. NULL when there is none.
+ */
+const char *bkj_veeam_repository_encryption_key_id(const struct bkj_veeam_repository *repository);
+
+/**
+ * v8: object storage behind it; none for a local one. NULL when there is none.
+ */
+const struct bkj_veeam_object_storage *bkj_veeam_repository_object_storage(const struct bkj_veeam_repository *repository);
 
 /**
  * Whether it is an archive. 1, 0, or BKJ_ABSENT.
@@ -5763,9 +8676,90 @@ bool bkj_veeam_repository_free_space_bytes(const struct bkj_veeam_repository *re
 const char *bkj_veeam_repository_retention_type(const struct bkj_veeam_repository *repository);
 
 /**
+ * `Daily`, `Monthly` or `Yearly`. NULL when there is none.
+ */
+const char *bkj_veeam_repository_retention_period_type(const struct bkj_veeam_repository *repository);
+
+/**
+ * Days kept. False when there is none.
+ */
+bool bkj_veeam_repository_daily_retention_period(const struct bkj_veeam_repository *repository, int64_t *out);
+
+/**
+ * Months kept. False when there is none.
+ */
+bool bkj_veeam_repository_monthly_retention_period(const struct bkj_veeam_repository *repository,
+                                                   int64_t *out);
+
+/**
+ * `Year1`, `Years2` … `Years25` or `Keep`. NULL when there is none.
+ */
+const char *bkj_veeam_repository_yearly_retention_period(const struct bkj_veeam_repository *repository);
+
+/**
+ * When what is too old is removed: `Daily` or `Monthly`. NULL when there is none.
+ */
+const char *bkj_veeam_repository_retention_frequency_type(const struct bkj_veeam_repository *repository);
+
+/**
+ * `HH:mm:ss` of a daily removal. NULL when there is none.
+ */
+const char *bkj_veeam_repository_daily_time(const struct bkj_veeam_repository *repository);
+
+/**
+ * Days of a daily removal. NULL when there is none.
+ */
+const char *bkj_veeam_repository_daily_type(const struct bkj_veeam_repository *repository);
+
+/**
+ * The same as a BKJ_VEEAM_DAILY_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_repository_daily_type_code(const struct bkj_veeam_repository *repository);
+
+/**
+ * `HH:mm:ss` of a monthly removal. NULL when there is none.
+ */
+const char *bkj_veeam_repository_monthly_time(const struct bkj_veeam_repository *repository);
+
+/**
+ * Which of those days of the month: `First` … `Fourth`, `Last`. NULL when there is none.
+ */
+const char *bkj_veeam_repository_monthly_daynumber(const struct bkj_veeam_repository *repository);
+
+/**
+ * Day of the week of a monthly removal. NULL when there is none.
+ */
+const char *bkj_veeam_repository_monthly_dayofweek(const struct bkj_veeam_repository *repository);
+
+/**
  * Whether it needs to be synchronized. 1, 0, or BKJ_ABSENT.
  */
 int32_t bkj_veeam_repository_is_out_of_sync(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it needs to be upgraded; v8. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_outdated(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it is indexed; v8. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_indexed(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it is locked while its data are moved; v8. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_migration_locked(const struct bkj_veeam_repository *repository);
+
+/**
+ * Whether it cannot be used; v8. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_repository_is_out_of_order(const struct bkj_veeam_repository *repository);
+
+/**
+ * Why not; v8. NULL when there is none.
+ */
+const char *bkj_veeam_repository_out_of_order_reason(const struct bkj_veeam_repository *repository);
 
 /**
  * The links; NULL when the server sent none.
@@ -5817,6 +8811,147 @@ bkj_status bkj_veeam_repository(const struct bkj_veeam *client,
                                 const char *id,
                                 struct bkj_veeam_repository **out,
                                 struct bkj_error **err);
+
+/**
+ * The backup repositories asked for, one page at a time. Before v6 the server does not filter by proxy: we do, and a
+ * repository that does not tell its proxy is left out. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_repositories(const struct bkj_veeam *client,
+                                       const struct bkj_veeam_repository_query *query,
+                                       struct bkj_veeam_repository_iter **out,
+                                       struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_repository_iter_next(struct bkj_veeam_repository_iter *iter,
+                                          struct bkj_veeam_repository **out,
+                                          struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_repository_iter_free(struct bkj_veeam_repository_iter *iter);
+
+/**
+ * UUID. NULL when there is none.
+ */
+const char *bkj_veeam_object_storage_id(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * `AzureBlob`, `AzureBlobArchive`, `AmazonS3`, `AmazonS3Compatible`, `AmazonS3Glacier`, `WasabiCloud` or `IBMCloud`.
+ * NULL when there is none.
+ */
+const char *bkj_veeam_object_storage_kind(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Account it is reached with. NULL when there is none.
+ */
+const char *bkj_veeam_object_storage_account_id(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Whether its size is limited. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_object_storage_size_limit_enabled(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * The limit, in GB. False when there is none.
+ */
+bool bkj_veeam_object_storage_size_limit_gb(const struct bkj_veeam_object_storage *storage, int64_t *out);
+
+/**
+ * Bytes used. False when there is none.
+ */
+bool bkj_veeam_object_storage_used_space_bytes(const struct bkj_veeam_object_storage *storage, int64_t *out);
+
+/**
+ * Bytes free. False when there is none.
+ */
+bool bkj_veeam_object_storage_free_space_bytes(const struct bkj_veeam_object_storage *storage, int64_t *out);
+
+/**
+ * Whether backups cannot be changed for a time. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_object_storage_enable_immutability(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Whether some accounts can change them all the same. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_object_storage_enable_immutability_governance_mode(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * That time, in days. False when there is none.
+ */
+bool bkj_veeam_object_storage_immutability_period_days(const struct bkj_veeam_object_storage *storage,
+                                                       int64_t *out);
+
+/**
+ * Whether an archiver appliance is used. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_object_storage_use_archiver_appliance(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Amazon and compatible: folder. NULL when there is none.
+ */
+const char *bkj_veeam_object_storage_s3_folder(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Azure: folder. NULL when there is none.
+ */
+const char *bkj_veeam_object_storage_azure_folder(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_object_storage_links(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_object_storage_links_json(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_object_storage_extra_json(const struct bkj_veeam_object_storage *storage);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_repository_query *bkj_veeam_repository_query_new(void);
+
+/**
+ * Only repositories that this proxy serves; NULL: not set.
+ */
+bkj_status bkj_veeam_repository_query_set_proxy_id(struct bkj_veeam_repository_query *query,
+                                                   const char *text,
+                                                   struct bkj_error **err);
+
+/**
+ * Only repositories that this pool of proxies serves; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_repository_query_set_proxy_pool_id(struct bkj_veeam_repository_query *query,
+                                                        const char *text,
+                                                        struct bkj_error **err);
+
+/**
+ * Only repositories of this organization; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_repository_query_set_organization_id(struct bkj_veeam_repository_query *query,
+                                                          const char *text,
+                                                          struct bkj_error **err);
+
+/**
+ * `Some(true)`: only archives. `Some(false)`: all, as when unset, by the v8 document. v6: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_repository_query_set_long_term(struct bkj_veeam_repository_query *query,
+                                                    int32_t yes,
+                                                    struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_repository_query_free(struct bkj_veeam_repository_query *spec);
 
 /**
  * UUID.
@@ -5889,6 +9024,11 @@ const char *bkj_veeam_restore_session_client_host(const struct bkj_veeam_restore
 const char *bkj_veeam_restore_session_reason(const struct bkj_veeam_restore_session *session);
 
 /**
+ * Version of the object: counts up with every change; v8. False when there is none.
+ */
+bool bkj_veeam_restore_session_e_tag(const struct bkj_veeam_restore_session *session, int64_t *out);
+
+/**
  * The links; NULL when the server sent none.
  */
 const struct bkj_veeam_links *bkj_veeam_restore_session_links(const struct bkj_veeam_restore_session *session);
@@ -5945,9 +9085,29 @@ const char *bkj_veeam_job_session_end_time(const struct bkj_veeam_job_session *s
 bool bkj_veeam_job_session_retry_count(const struct bkj_veeam_job_session *session, int64_t *out);
 
 /**
+ * Whether the job will be tried again, as a new session; v7. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_job_session_job_will_be_retried(const struct bkj_veeam_job_session *session);
+
+/**
  * Objects processed so far: a count, not a percentage. False when there is none.
  */
 bool bkj_veeam_job_session_progress(const struct bkj_veeam_job_session *session, int64_t *out);
+
+/**
+ * Of a backup job or of a copy job; v7. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_job_type(const struct bkj_veeam_job_session *session);
+
+/**
+ * The same as a BKJ_VEEAM_SESSION_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_job_session_job_type_code(const struct bkj_veeam_job_session *session);
+
+/**
+ * `Full` or `Incremental`; v8. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_job_session_config_type(const struct bkj_veeam_job_session *session);
 
 /**
  * State. NULL when there is none.
@@ -5963,6 +9123,21 @@ int32_t bkj_veeam_job_session_status_code(const struct bkj_veeam_job_session *se
  * Rates and amounts. NULL when there is none.
  */
 const struct bkj_veeam_statistics *bkj_veeam_job_session_statistics(const struct bkj_veeam_job_session *session);
+
+/**
+ * Backup proxy; v8. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_proxy_id(const struct bkj_veeam_job_session *session);
+
+/**
+ * Pool of backup proxies; v8. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_proxy_pool_id(const struct bkj_veeam_job_session *session);
+
+/**
+ * Version of the object: counts up with every change; v8. False when there is none.
+ */
+bool bkj_veeam_job_session_e_tag(const struct bkj_veeam_job_session *session, int64_t *out);
 
 /**
  * The links; NULL when the server sent none.
@@ -6006,6 +9181,16 @@ void bkj_veeam_job_session_list_free(struct bkj_veeam_job_session_list *list);
 const char *bkj_veeam_job_session_job_id(const struct bkj_veeam_job_session *session);
 
 /**
+ * Repository it writes to; v7. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_repository_id(const struct bkj_veeam_job_session *session);
+
+/**
+ * The first try, of which this session is a retry; v7. NULL when there is none.
+ */
+const char *bkj_veeam_job_session_main_session_id(const struct bkj_veeam_job_session *session);
+
+/**
  * The newest sessions of a job, newest first, at most `limit` (0: 100).
  */
 bkj_status bkj_veeam_job_sessions(const struct bkj_veeam *client,
@@ -6029,6 +9214,18 @@ bkj_status bkj_veeam_job_session(const struct bkj_veeam *client,
                                  const char *id,
                                  struct bkj_veeam_job_session **out,
                                  struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_job_session_iter_next(struct bkj_veeam_job_session_iter *iter,
+                                           struct bkj_veeam_job_session **out,
+                                           struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_job_session_iter_free(struct bkj_veeam_job_session_iter *iter);
 
 /**
  * The vendor's word for a BKJ_VEEAM_DAILY_TYPE_… number; NULL for a number that has none.

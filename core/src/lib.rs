@@ -19,7 +19,7 @@
 //!
 //! | the common model | | the vendors' own models | |
 //! |---|---|---|---|
-//! | [`Server`] | one endpoint | [`veeam`] | Veeam Backup for Microsoft 365, REST v2, v5, v6 |
+//! | [`Server`] | one endpoint | [`veeam`] | Veeam Backup for Microsoft 365, REST v2 to v8 |
 //! | [`Job`], [`Run`], [`Phase`], [`Outcome`] | the vocabulary | [`teradata`] | Teradata VantageCloud BaaS, Enterprise and Lake |
 //! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` and `/api` |
 //! | [`Verdict`], [`Policy`], [`Level`] | the judgement | | |

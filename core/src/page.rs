@@ -9,6 +9,8 @@ const MAX_PAGES: usize = 10_000;
 
 /// Gets the page of that index (from 0), and says whether another follows. An answer without rows is the last.
 type Fetch<T> = Box<dyn FnMut(usize) -> Result<(Vec<T>, bool)> + Send>;
+/// Says whether a row is wanted.
+type Keep<T> = Box<dyn Fn(&T) -> bool + Send>;
 
 /// The rows of a list, however many pages the server needs for them. Holds one page at a time and asks for the next one
 /// when it is needed; ends after the first error.
@@ -22,6 +24,7 @@ pub struct Rows<T> {
     /// The identities of the rows of the page before.
     seen: HashSet<String>,
     index: usize,
+    keep: Option<Keep<T>>,
 }
 
 impl<T> Rows<T> {
@@ -30,7 +33,20 @@ impl<T> Rows<T> {
         fetch: impl FnMut(usize) -> Result<(Vec<T>, bool)> + Send + 'static,
         key: fn(&T) -> String,
     ) -> Self {
-        Self { fetch: Some(Box::new(fetch)), key, page: Vec::new().into_iter(), seen: HashSet::new(), index: 0 }
+        Self {
+            fetch: Some(Box::new(fetch)),
+            key,
+            page: Vec::new().into_iter(),
+            seen: HashSet::new(),
+            index: 0,
+            keep: None,
+        }
+    }
+
+    /// Only the rows that `keep` wants: for filters that the server does not have. A page without any is not the end.
+    pub(crate) fn keeping(mut self, keep: impl Fn(&T) -> bool + Send + 'static) -> Self {
+        self.keep = Some(Box::new(keep));
+        self
     }
 
     /// What is left of the page at hand, or else the whole next one, which is never empty. `None` after the last.
@@ -38,14 +54,22 @@ impl<T> Rows<T> {
     /// # Errors
     /// Any kind that a request can fail with; there is nothing after an error.
     pub fn next_page(&mut self) -> Option<Result<Vec<T>>> {
-        if self.page.len() == 0
-            && let Err(error) = self.turn()
-        {
-            self.fetch = None;
-            return Some(Err(error));
+        match self.at_hand()? {
+            Ok(()) => Some(Ok(std::mem::take(&mut self.page).collect())),
+            Err(error) => Some(Err(error)),
         }
-        let rows: Vec<T> = std::mem::take(&mut self.page).collect();
-        (!rows.is_empty()).then_some(Ok(rows))
+    }
+
+    /// Turns pages until there is a row at hand; `None` when there is none any more.
+    fn at_hand(&mut self) -> Option<Result<()>> {
+        while self.page.len() == 0 {
+            self.fetch.as_ref()?;
+            if let Err(error) = self.turn() {
+                self.fetch = None;
+                return Some(Err(error));
+            }
+        }
+        Some(Ok(()))
     }
 
     fn turn(&mut self) -> Result<()> {
@@ -60,6 +84,9 @@ impl<T> Rows<T> {
         if rows.is_empty() || !more {
             self.fetch = None;
         }
+        if let Some(keep) = &self.keep {
+            rows.retain(keep);
+        }
         self.seen = keys;
         self.page = rows.into_iter();
         Ok(())
@@ -70,14 +97,10 @@ impl<T> Iterator for Rows<T> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Result<T>> {
-        if let Some(row) = self.page.next() {
-            return Some(Ok(row));
+        match self.at_hand()? {
+            Ok(()) => self.page.next().map(Ok),
+            Err(error) => Some(Err(error)),
         }
-        if let Err(error) = self.turn() {
-            self.fetch = None;
-            return Some(Err(error));
-        }
-        self.page.next().map(Ok)
     }
 }
 
@@ -127,6 +150,12 @@ mod tests {
         assert!(matches!(rows.next_page(), Some(Ok(page)) if page == ["b"]));
         assert!(matches!(rows.next_page(), Some(Ok(page)) if page == ["c"]));
         assert!(rows.next_page().is_none() && rows.next().is_none());
+    }
+
+    #[test]
+    fn a_page_without_a_wanted_row_is_not_the_end() {
+        let wanted = rows(&[&["a", "b"], &["c"], &["b", "d"]], true).keeping(|row| matches!(row.as_str(), "b" | "d"));
+        assert_eq!(wanted.collect::<Result<Vec<_>>>().expect("pages"), ["b", "b", "d"]);
     }
 
     #[test]

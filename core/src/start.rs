@@ -154,7 +154,7 @@ impl Engine<'_> {
         let found = self.patiently(ticket, |runs| {
             let fresh = ticket.fresh_runs(runs);
             doubtful = fresh.last().map(|run| run.id.clone());
-            let began = fresh.iter().rfind(|run| !ticket.was_over(run)).map(|run| (run, true));
+            let began = fresh.into_iter().rfind(|run| !ticket.was_over(run)).map(|run| (run, true));
             let found = began.or(runs.first().filter(|run| run.is_active()).map(|run| (run, false)));
             found.map(|(run, new)| (run.clone(), new))
         })?;
@@ -238,13 +238,13 @@ impl Engine<'_> {
 
     /// Looks until a run is new. The oldest new one is the one nearest to our request.
     fn look(&self, ticket: &Ticket) -> Result<Option<Run>> {
-        self.patiently(ticket, |runs| ticket.fresh_runs(runs).iter().rfind(|run| !ticket.was_over(run)).cloned())
+        self.patiently(ticket, |runs| ticket.fresh_runs(runs).into_iter().rfind(|run| !ticket.was_over(run)).cloned())
     }
 
     /// The run that keeps the job busy; new ones count even when they are over by now.
     fn running(&self, ticket: &Ticket, patient: bool) -> Result<Option<Run>> {
         let busy = |runs: &[Run]| {
-            let ended = || ticket.fresh_runs(runs).iter().find(|run| !ticket.was_over(run));
+            let ended = || ticket.fresh_runs(runs).into_iter().find(|run| !ticket.was_over(run));
             runs.iter().find(|run| run.is_active()).or_else(ended).cloned()
         };
         if patient { self.patiently(ticket, busy) } else { Ok(busy(&self.adapter.runs(&ticket.job, WATERMARK)?)) }

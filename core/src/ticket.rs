@@ -198,12 +198,14 @@ impl Ticket {
     /// The runs that began after the watermark, newest first, out of a list that is newest first.
     ///
     /// What stands below a run known before is older, even when it was not in the watermark: histories are cut at both
-    /// ends. When nothing known is left, the time of the newest one decides.
-    pub(crate) fn fresh_runs<'a>(&self, runs: &'a [Run]) -> &'a [Run] {
+    /// ends. When nothing known is left, the time of the newest one decides. What the vendor tries again by itself is no new
+    /// run, either.
+    pub(crate) fn fresh_runs<'a>(&self, runs: &'a [Run]) -> Vec<&'a Run> {
         let known = |run: &Run| self.known.contains(&run.id);
         let older = |run: &Run| matches!((run.started, self.newest), (Some(at), Some(newest)) if at < newest);
         let end = runs.iter().position(|run| known(run) || older(run)).unwrap_or(runs.len());
-        &runs[..end]
+        let retry = |run: &&Run| run.retry_of.as_ref().is_some_and(|first| self.known.contains(first));
+        runs.iter().take(end).filter(|run| !retry(run)).collect()
     }
 
     /// Whether the run was over when the watermark had been read: a history that lags may show it only afterwards.
@@ -232,8 +234,8 @@ mod tests {
         run
     }
 
-    fn ids(runs: &[Run]) -> Vec<&str> {
-        runs.iter().map(|r| r.id.as_str()).collect()
+    fn ids(runs: Vec<&Run>) -> Vec<&str> {
+        runs.into_iter().map(|r| r.id.as_str()).collect()
     }
 
     fn ticket(before: &[Run]) -> Ticket {
@@ -250,6 +252,14 @@ mod tests {
         );
         assert!(ticket.fresh_runs(&[run("a", 100)]).is_empty(), "the known ones have vanished");
         assert_eq!(ids(ticket.fresh_runs(&[run("d", 400)])), ["d"]);
+    }
+
+    #[test]
+    fn a_retry_of_a_known_run_is_not_new() {
+        let ticket = ticket(&[run("b", 200)]);
+        let retry = |id: &str, second, first: &str| Run { retry_of: Some(first.into()), ..run(id, second) };
+        let runs = [retry("e", 500, "d"), run("d", 400), retry("c", 300, "b"), run("b", 200)];
+        assert_eq!(ids(ticket.fresh_runs(&runs)), ["e", "d"]);
     }
 
     #[test]

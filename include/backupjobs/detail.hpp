@@ -141,6 +141,12 @@ std::shared_ptr<const C> own(C *object, void (*release)(C *)) {
 template <class C>
 using Handle = std::unique_ptr<C, void (*)(C *)>;
 
+/** A result that may be missing; takes the object over. */
+template <class R, class C>
+std::optional<R> found(C *object, void (*release)(C *)) {
+    return object != nullptr ? std::optional<R>(R(own(object, release))) : std::nullopt;
+}
+
 /** Several objects as C takes them. They live as long as this. */
 template <class C>
 class Made {

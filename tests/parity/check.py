@@ -171,7 +171,7 @@ def compare(core: Core, root: Path) -> list[str]:
         wrong += words_in_python(core, stub_path.parent)
     else:
         wrong.append(f"{stub_path.relative_to(root)} is not there")
-    everything = [*core.functions, *core.fields]
+    everything = [*core.functions, *core.steps, *core.fields]
     known = {plain(item) for item in everything} | {str(item) for item in everything}
     for name in {*exceptions.C, *exceptions.PYTHON, *exceptions.PARAMETER, *exceptions.WRITE_ONLY}:
         if name not in known:

@@ -35,6 +35,7 @@ class Core:
     """All that the core offers."""
 
     functions: list[Item]
+    steps: list[Item]
     fields: list[Item]
     #: `kind` is the word.
     words: list[Item]
@@ -52,7 +53,7 @@ def words(path: Path) -> set[str]:
 
 def read(folder: Path) -> Core:
     """Reads `core/src`."""
-    core = Core([], [], [])
+    core = Core([], [], [], [])
     for path in sorted(folder.rglob("*.rs")):
         room = path.relative_to(folder).parts[0] if path.parent != folder else ""
         if room not in ("", *ROOMS):
@@ -63,8 +64,10 @@ def read(folder: Path) -> Core:
             if name in public:
                 core.fields += [Item(room, name, field, kind) for field, kind in FIELD.findall(body)]
         for name, body in IMPL.findall(text):
-            if name in public:
-                core.functions += [Item(room, name, function, "fn") for function, _ in FUNCTION.findall(body)]
+            found = FUNCTION.findall(body) if name in public else []
+            core.functions += [Item(room, name, function, "fn") for function, self in found if self != "mut self"]
+            # `fn named(mut self, …) -> Self`: a builder step. The field it sets is what other languages have.
+            core.steps += [Item(room, name, function, "fn") for function, self in found if self == "mut self"]
         for _, name, body in ENUM.findall(text):
             core.words += [Item(room, name, variant, word) for variant, word in VARIANT.findall(body)]
         if path.name == "error.rs" and not room:

@@ -1,4 +1,4 @@
-//! Logging in: the password grant, and the refresh grant while it works.
+//! Logging in: the password grant, and the refresh grant while it works; logging out from v7 on.
 //!
 //! <https://helpcenter.veeam.com/docs/vbo365/rest/authorization.html>
 
@@ -31,7 +31,12 @@ struct Answer {
 impl Login {
     fn ask(&self, wire: &Wire<'_>, fields: &[(&str, &str)]) -> Result<Token> {
         let path = [self.dialect.prefix(), "Token"];
-        let request = Request::post("veeam.login", &path).form(fields).repeatable();
+        let mut fields = fields.to_vec();
+        if self.dialect.has_antiforgery() {
+            // Else every request that changes something would need cookies, whose names are not documented.
+            fields.push(("disable_antiforgery_token", "true"));
+        }
+        let request = Request::post("veeam.login", &path).form(&fields).repeatable();
         let reply = wire.send(&request).map_err(login_error)?;
         let answer: Answer = decode_object(&reply)?;
         let mut token = Token::new(answer.access_token).living(answer.expires_in);
@@ -74,6 +79,17 @@ impl Auth for Login {
         let bearer = Zeroizing::new(format!("Bearer {}", token.value.expose()));
         headers.insert(AUTHORIZATION, sensitive(bearer.as_bytes())?);
         Ok(())
+    }
+
+    fn logout(&self, wire: &Wire<'_>, token: &Token) {
+        let mut headers = HeaderMap::new();
+        if !self.dialect.has_logout() || self.attach(token, &mut headers).is_err() {
+            return;
+        }
+        let mut request = Request::post("veeam.logout", &[self.dialect.prefix(), "token", "logout"]);
+        request.headers.extend(headers.into_iter().filter_map(|(name, value)| Some((name?, value))));
+        // The token ends by itself if this fails; there is nobody to tell.
+        let _ = wire.send(&request);
     }
 
     fn secrets(&self) -> Vec<&Secret> {

@@ -28,6 +28,13 @@ impl Links {
     }
 }
 
+/// An id from its own member, or from the link that older versions have instead. A link may also lead to something that is no
+/// object of its own (`…/restoresessions/{id}/organization`), so only an id counts.
+pub(super) fn told(member: Option<String>, links: &Option<Links>, link: &str) -> Option<String> {
+    let linked = || links.as_ref()?.id(link).filter(|id| super::is_id(id)).map(str::to_owned);
+    member.filter(|id| !id.is_empty()).or_else(linked)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,36 +1,62 @@
-//! Veeam Backup for Microsoft 365, REST API v2, v5 and v6.
+//! Veeam Backup for Microsoft 365, REST API v2 to v8.
 //!
 //! Names, members and words are the vendor's. Reference:
 //! <https://helpcenter.veeam.com/docs/vbo365/rest/overview.html>; older versions under
 //! <https://helpcenter.veeam.com/archive/vbo365/>.
 
 mod auth;
+mod copy_job_setup;
 mod copy_jobs;
+mod copy_schedule;
+mod detect;
 mod dialect;
 mod error;
+mod explore;
+mod item_objects;
+mod items;
+mod job_edit;
+mod job_schedule;
+mod job_setup;
 mod jobs;
 mod links;
 mod log_items;
+mod object_storage;
 mod organizations;
 mod page;
+mod processed_objects;
 mod repositories;
-mod restore;
+mod restore_events;
+mod restore_sessions;
 mod runs;
 mod schedule;
 mod server;
+mod service;
+mod session_query;
 
-pub use copy_jobs::{CopyJob, CreateCopyJob};
+pub use copy_job_setup::{CreateCopyJob, EditCopyJob};
+pub use copy_jobs::{CopyJob, CopyJobQuery};
+pub use copy_schedule::{CopySchedule, CopyScheduleType};
+pub use detect::detect;
 pub use dialect::Dialect;
-pub use jobs::{BackupType, Job, JobStatus};
+pub use explore::{ExploreOptions, ExplorerType};
+pub use item_objects::{Group, JobSite, Team, User};
+pub use items::{JobItem, JobItemType};
+pub use job_edit::EditJob;
+pub use job_schedule::{JobSchedule, JobScheduleType};
+pub use job_setup::CreateJob;
+pub use jobs::{BackupType, Job, JobQuery, JobStatus};
 pub use links::Links;
-pub use log_items::LogItem;
-pub use organizations::Organization;
-pub use repositories::Repository;
-pub use restore::{ExploreOptions, ExplorerType, RestoreSession};
+pub use log_items::{LogItem, LogItemQuery, LogItemType};
+pub use object_storage::ObjectStorage;
+pub use organizations::{Organization, OrganizationQuery, UsedRepository};
+pub use processed_objects::ProcessedObject;
+pub use repositories::{Repository, RepositoryQuery};
+pub use restore_events::{RestoreSessionEvent, RestoreSessionStatistics, RestoredItem};
+pub use restore_sessions::{RestoreSession, RestoreSessionOrder, RestoreSessionQuery};
 pub use runs::{JobSession, Statistics};
-pub use schedule::{
-    BackupWindow, CopySchedule, CopyScheduleType, DailyType, JobSchedule, JobScheduleType, PeriodicallyEvery,
-};
+pub use schedule::{BackupWindow, DailyType, PeriodicallyEvery};
+pub use service::{Health, HealthEntry, ServiceInstance};
+pub use session_query::{SessionJobType, SessionQuery};
 
 use crate::cancel::CancelToken;
 use crate::client::{ClientOptions, Core};
@@ -122,7 +148,7 @@ impl Client {
         self.core.login(&self.cancel, "veeam.login")
     }
 
-    /// Forgets the token; later calls answer `Closed`.
+    /// Forgets the token, and gives it back to the server from v7 on; later calls answer `Closed`.
     pub fn close(&self) {
         self.core.close();
     }
@@ -141,6 +167,14 @@ impl Client {
         Request::post(operation, &self.path(path))
     }
 
+    fn put(&self, operation: &'static str, path: &[&str]) -> Request {
+        Request::put(operation, &self.path(path))
+    }
+
+    fn delete(&self, operation: &'static str, path: &[&str]) -> Request {
+        Request::delete(operation, &self.path(path))
+    }
+
     fn path<'a>(&self, path: &[&'a str]) -> Vec<&'a str> {
         std::iter::once(self.dialect.prefix()).chain(path.iter().copied()).collect()
     }
@@ -150,22 +184,39 @@ impl Client {
         if has_it {
             return Ok(());
         }
-        let message = format!("API {} does not offer {what}", self.dialect);
-        Err(Error::unsupported(message)
-            .remedied("choose another version of the API, if the server serves it")
-            .during(operation)
-            .on(self.url()))
+        Err(unsupported(self.dialect, what).during(operation).on(self.url()))
     }
 }
 
-/// Refuses before any request an id that is not one: ids are UUIDs in every version.
-fn check_id(id: &str, what: &str, operation: &'static str) -> Result<()> {
+/// What this version of the API does not have.
+fn unsupported(dialect: Dialect, what: &str) -> Error {
+    Error::unsupported(format!("API {dialect} does not offer {what}"))
+        .remedied("choose another version of the API, if the server serves it")
+}
+
+/// Ids are UUIDs in every version.
+fn is_id(id: &str) -> bool {
     let groups: Vec<usize> = id.split('-').map(str::len).collect();
-    if groups == [8, 4, 4, 4, 12] && id.chars().all(|c| c == '-' || c.is_ascii_hexdigit()) {
+    groups == [8, 4, 4, 4, 12] && id.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
+}
+
+/// UUIDs are the same in any case.
+fn same_id(id: Option<&str>, wanted: &str) -> bool {
+    id.is_some_and(|id| id.eq_ignore_ascii_case(wanted))
+}
+
+/// Refuses before any request an id that is not one.
+fn check_id(id: &str, what: &str, operation: &'static str) -> Result<()> {
+    if is_id(id) {
         return Ok(());
     }
     let shown = crate::redact::one_line(id);
     Err(Error::invalid(format!("'{shown}' is not a {what} id"))
         .remedied("ids look like 3396ba22-21b1-4666-a631-0edfc12a59cd; list the jobs to find it")
         .during(operation))
+}
+
+/// [`check_id`] of one that may be unset.
+fn check_id_if(id: Option<&str>, what: &str, operation: &'static str) -> Result<()> {
+    id.map_or(Ok(()), |id| check_id(id, what, operation))
 }

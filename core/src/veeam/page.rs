@@ -4,6 +4,8 @@
 //! <https://helpcenter.veeam.com/docs/vbo365/rest/pagination.html>
 
 use super::{Client, Links};
+use crate::decode::decode;
+use crate::error::{Error, Result};
 use crate::page::Rows;
 use crate::request::Request;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -20,7 +22,7 @@ struct Page<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
         struct ArrayOrPage<T>(PhantomData<T>);
 
         impl<'de, T: Deserialize<'de>> Visitor<'de> for ArrayOrPage<T> {
@@ -30,7 +32,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
                 f.write_str("a list, or a page with results")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Page<T>, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Page<T>, A::Error> {
                 let mut results = Vec::new();
                 while let Some(row) = seq.next_element()? {
                     results.push(row);
@@ -38,7 +40,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
                 Ok(Page { results, links: None })
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Page<T>, A::Error> {
                 let (mut results, mut links) = (None, None);
                 while let Some(name) = map.next_key::<String>()? {
                     match name.as_str() {
@@ -55,32 +57,56 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
     }
 }
 
+/// An object of a list.
+pub(super) trait Row: DeserializeOwned + Send + 'static {
+    /// Its identity.
+    fn key(&self) -> String;
+
+    /// Fills in the ids that this version tells only by a link.
+    fn complete(&mut self) {}
+}
+
 impl Client {
     /// At most `most` rows of a list, one page at a time. `paged`: the list comes in pages in this version, so the size
     /// of the first can be asked for.
-    pub(super) fn rows<T: DeserializeOwned + Send + 'static>(
-        &self,
-        paged: bool,
-        most: usize,
-        request: impl Fn() -> Request + Send + 'static,
-        key: fn(&T) -> String,
-    ) -> Rows<T> {
+    pub(super) fn rows<T: Row>(&self, paged: bool, most: usize, request: Request) -> Rows<T> {
         let client = self.clone();
         let mut got = 0;
         Rows::new(
             move |index| {
-                let mut asked = request();
+                let mut asked = request.clone();
                 if paged || index > 0 {
                     let limit = LIMIT.min(most - got);
                     asked = asked.query("limit", limit.to_string()).query("offset", got.to_string());
                 }
                 let mut page: Page<T> = client.core.read(&client.cancel, &asked)?;
                 page.results.truncate(most - got);
+                page.results.iter_mut().for_each(Row::complete);
                 got += page.results.len();
                 let next = page.links.is_some_and(|links| links.href("next").is_some());
                 Ok((page.results, next && got < most))
             },
-            key,
+            T::key,
         )
+    }
+
+    /// One object.
+    pub(super) fn one<T: Row>(&self, request: &Request) -> Result<T> {
+        let mut row: T = self.core.read(&self.cancel, request)?;
+        row.complete();
+        Ok(row)
+    }
+
+    /// The object that a request has made, if the answer shows it.
+    pub(super) fn made<T: Row>(&self, request: &Request) -> Result<Option<T>> {
+        let reply = self.core.call(&self.cancel, request)?;
+        if reply.body.iter().all(u8::is_ascii_whitespace) {
+            return Ok(None);
+        }
+        // What was asked for has been done, only the answer cannot be read.
+        let unread = |error: Error| self.core.dress(error.with_effect(true), request.operation);
+        let mut row: Option<T> = decode(&reply).map_err(unread)?;
+        row.iter_mut().for_each(Row::complete);
+        Ok(row)
     }
 }

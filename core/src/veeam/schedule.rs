@@ -1,7 +1,6 @@
-//! When jobs and copy jobs run by themselves.
-//!
-//! The type of a daily schedule is `Daily` on a backup job but `DailyAtTime` on a copy job.
+//! What the schedules of jobs and copy jobs have in common: days, intervals, windows.
 
+use super::{Dialect, unsupported};
 use crate::Extra;
 use crate::error::{Error, Result};
 use crate::open_enum::open_enum;
@@ -9,30 +8,6 @@ use serde::{Deserialize, Serialize};
 
 /// Hours in a week, and elements in a backup window.
 const WEEK: usize = 168;
-
-open_enum! {
-    /// Type of a backup job's schedule.
-    pub enum JobScheduleType {
-        /// Every few minutes or hours.
-        Periodically = 1 => "Periodically",
-        /// Once a day.
-        Daily = 2 => "Daily",
-        /// Only by hand.
-        ManualOnly = 3 => "ManualOnly",
-    }
-}
-
-open_enum! {
-    /// Type of a copy job's schedule.
-    pub enum CopyScheduleType {
-        /// Right after a new restore point appears in the source repository.
-        Immediate = 1 => "Immediate",
-        /// Every few minutes or hours.
-        Periodically = 2 => "Periodically",
-        /// Once a day.
-        DailyAtTime = 3 => "DailyAtTime",
-    }
-}
 
 open_enum! {
     /// Days of a daily schedule.
@@ -79,6 +54,8 @@ open_enum! {
         Hours4 = 7 => "Hours4",
         /// 8 hours.
         Hours8 = 8 => "Hours8",
+        /// 12 hours; v8.
+        Hours12 = 9 => "Hours12",
     }
 }
 
@@ -114,7 +91,7 @@ impl BackupWindow {
         Self { backup_window: vec![true; WEEK], minute_offset: Some(0), extra: Extra::new() }
     }
 
-    fn check(&self) -> Result<()> {
+    pub(super) fn check(&self) -> Result<()> {
         let hours = self.backup_window.len();
         if hours == WEEK {
             return Ok(());
@@ -124,143 +101,47 @@ impl BackupWindow {
     }
 }
 
-/// `schedulePolicy` of a backup job.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[non_exhaustive]
-pub struct JobSchedule {
-    /// Type.
-    #[serde(rename = "type")]
-    pub kind: Option<JobScheduleType>,
-    /// Whether the schedule is on.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub schedule_enabled: Option<bool>,
-    /// Days of a daily schedule.
-    pub daily_type: Option<DailyType>,
-    /// `HH:mm:ss` of a daily schedule.
-    #[serde(deserialize_with = "crate::lenient::text")]
-    pub daily_time: Option<String>,
-    /// Interval of a periodic schedule.
-    pub periodically_every: Option<PeriodicallyEvery>,
-    /// Minutes past the hour, 0–59, for intervals of hours; v6.
-    #[serde(deserialize_with = "crate::lenient::int")]
-    pub periodically_offset_minutes: Option<i64>,
-    /// Hours in which a periodic job may run; v6.
-    pub periodically_window_settings: Option<BackupWindow>,
-    /// Whether a run outside the window is ended.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub backup_window_enabled: Option<bool>,
-    /// That window.
-    pub backup_window_settings: Option<BackupWindow>,
-    /// Whether a failed run is tried again.
-    #[serde(deserialize_with = "crate::lenient::flag")]
-    pub retry_enabled: Option<bool>,
-    /// How often.
-    #[serde(deserialize_with = "crate::lenient::int")]
-    pub retry_number: Option<i64>,
-    /// Minutes between.
-    #[serde(deserialize_with = "crate::lenient::int")]
-    pub retry_wait_interval: Option<i64>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
+/// Refuses a text that is no `HH:mm:ss`.
+pub(super) fn check_time_of_day(time: Option<&str>) -> Result<()> {
+    let Some(time) = time else { return Ok(()) };
+    let digits = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<Option<u8>> = time.split(':').map(|part| Some(part).filter(digits)?.parse().ok()).collect();
+    if matches!(parts[..], [Some(0..=23), Some(0..=59), Some(0..=59)]) {
+        return Ok(());
+    }
+    let shown = crate::redact::one_line(time);
+    Err(Error::invalid(format!("'{shown}' is not a time of day")).remedied("write it HH:mm:ss, in UTC"))
 }
 
-/// `schedulePolicy` of a copy job. Unset members are not sent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-#[non_exhaustive]
-pub struct CopySchedule {
-    /// Type.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<CopyScheduleType>,
-    /// Days of a daily schedule.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub daily_type: Option<DailyType>,
-    /// `HH:mm:ss` of a daily schedule.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::lenient::text")]
-    pub daily_time: Option<String>,
-    /// Interval of a periodic schedule.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub periodically_every: Option<PeriodicallyEvery>,
-    /// Whether copying is bound to a window.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::lenient::flag")]
-    pub backup_copy_window_enabled: Option<bool>,
-    /// That window.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub backup_copy_window_settings: Option<BackupWindow>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
+/// Refuses an interval that only later versions have.
+pub(super) fn check_interval(every: Option<&PeriodicallyEvery>, dialect: Dialect) -> Result<()> {
+    match every {
+        Some(PeriodicallyEvery::Hours12) if !dialect.has_hours_12() => {
+            Err(unsupported(dialect, "an interval of 12 hours").remedied("use Hours8, or API v8"))
+        }
+        _ => Ok(()),
+    }
 }
 
-impl CopySchedule {
-    /// Copies right after each new restore point.
-    #[must_use]
-    pub fn immediate() -> Self {
-        Self { kind: Some(CopyScheduleType::Immediate), ..Self::default() }
-    }
+/// A word of a schedule: what it is, and whether we know it.
+macro_rules! word {
+    ($word:expr) => {
+        $word.as_ref().map(|word| (word.as_str(), word.is_known()))
+    };
+}
+pub(super) use word;
 
-    /// Copies once a day. `time` is `HH:mm:ss`.
-    #[must_use]
-    pub fn daily(days: DailyType, time: impl Into<String>) -> Self {
-        Self {
-            kind: Some(CopyScheduleType::DailyAtTime),
-            daily_type: Some(days),
-            daily_time: Some(time.into()),
-            ..Self::default()
-        }
-    }
-
-    /// Copies every so often.
-    #[must_use]
-    pub fn periodically(every: PeriodicallyEvery) -> Self {
-        Self { kind: Some(CopyScheduleType::Periodically), periodically_every: Some(every), ..Self::default() }
-    }
-
-    /// The same schedule, bound to a window.
-    #[must_use]
-    pub fn within(mut self, window: BackupWindow) -> Self {
-        self.backup_copy_window_enabled = Some(true);
-        self.backup_copy_window_settings = Some(window);
-        self
-    }
-
-    /// Refuses before any request what the server could only refuse.
-    pub(super) fn check(&self) -> Result<()> {
-        if let Some(time) = &self.daily_time {
-            let parts: Vec<Option<u8>> = time.split(':').map(|p| p.parse().ok().filter(|_| p.len() == 2)).collect();
-            if !matches!(parts[..], [Some(0..=23), Some(0..=59), Some(0..=59)]) {
-                let shown = crate::redact::one_line(time);
-                return Err(
-                    Error::invalid(format!("'{shown}' is not a time of day")).remedied("write it HH:mm:ss, in UTC")
-                );
-            }
-        }
-        for (word, known) in [
-            (
-                self.kind.as_ref().map(CopyScheduleType::as_str),
-                self.kind.as_ref().is_none_or(CopyScheduleType::is_known),
-            ),
-            (self.daily_type.as_ref().map(DailyType::as_str), self.daily_type.as_ref().is_none_or(DailyType::is_known)),
-            (
-                self.periodically_every.as_ref().map(PeriodicallyEvery::as_str),
-                self.periodically_every.as_ref().is_none_or(PeriodicallyEvery::is_known),
-            ),
-        ] {
-            if !known {
-                let shown = crate::redact::one_line(word.unwrap_or_default());
-                return Err(Error::invalid(format!("'{shown}' is not a word of a copy schedule")).remedied(
-                    "types: Immediate, DailyAtTime, Periodically; see the reference for days and intervals",
-                ));
-            }
-        }
-        match &self.backup_copy_window_settings {
-            Some(window) => window.check(),
-            None if self.backup_copy_window_enabled == Some(true) => {
-                Err(Error::invalid("the copy window is enabled but no window is given").remedied("give 168 hours"))
-            }
-            None => Ok(()),
+/// Refuses the first word that is not known.
+pub(super) fn check_words<const N: usize>(
+    words: [Option<(&str, bool)>; N],
+    what: &str,
+    remedy: &'static str,
+) -> Result<()> {
+    match words.into_iter().flatten().find(|(_, known)| !known) {
+        None => Ok(()),
+        Some((word, _)) => {
+            let shown = crate::redact::one_line(word);
+            Err(Error::invalid(format!("'{shown}' is not a word of a {what}")).remedied(remedy))
         }
     }
 }
@@ -279,21 +160,19 @@ mod tests {
     }
 
     #[test]
-    fn odd_schedules_are_refused() {
-        let bad_time = CopySchedule::daily(DailyType::Everyday, "24:00:00");
-        let short = CopySchedule::daily(DailyType::Everyday, "2:00");
-        let word = CopySchedule::periodically(PeriodicallyEvery::from("Hours3"));
-        let mut no_window = CopySchedule::immediate();
-        no_window.backup_copy_window_enabled = Some(true);
-        for schedule in [bad_time, short, word, no_window] {
-            assert!(schedule.check().is_err(), "{schedule:?}");
+    fn a_time_of_day_has_three_numbers_of_two_digits() {
+        for good in ["00:00:00", "23:59:59", "02:30:00"] {
+            assert!(check_time_of_day(Some(good)).is_ok(), "{good}");
         }
-        assert!(CopySchedule::daily(DailyType::Workdays, "02:30:00").within(BackupWindow::always()).check().is_ok());
+        for bad in ["24:00:00", "2:00", "02:00", "02:60:00", "02:00:60", "-2:00:00", "+2:00:00", "", "02:00:00:00"] {
+            assert!(check_time_of_day(Some(bad)).is_err(), "{bad}");
+        }
     }
 
     #[test]
-    fn unset_members_are_not_sent() {
-        let text = serde_json::to_string(&CopySchedule::immediate()).expect("json");
-        assert_eq!(text, r#"{"type":"Immediate"}"#);
+    fn windows_are_open() {
+        let window: BackupWindow =
+            crate::roundtrip::assert_open(&serde_json::json!({"backupWindow": [true, false], "minuteOffset": -60}));
+        assert!(window.extra.is_empty());
     }
 }

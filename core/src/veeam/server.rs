@@ -61,7 +61,8 @@ impl Adapter for Client {
     fn begin(&self, job: &str, full: Option<bool>, _marker: &str) -> Result<Option<Run>> {
         // An incremental run is what the older versions do anyway.
         let full = full.filter(|_| self.dialect.has_full_start());
-        self.start_job(job, full).map(|()| None)
+        let session = self.start_job(job, full)?;
+        Ok(session.map(|session| common_run(job, session)))
     }
 
     fn stop(&self, job: &str) -> Result<()> {
@@ -111,9 +112,16 @@ fn common_run(job: &str, session: JobSession) -> Run {
     run.ended = at(&session.end_time);
     run.objects = session.progress;
     run.bytes = session.statistics.as_ref().and_then(|s| s.transferred_data_bytes);
+    run.will_be_retried = session.job_will_be_retried == Some(true);
+    run.retry_of = session.main_session_id.filter(|first| is_retry_of(first, &session.id));
     run.settle(session.status.as_ref().map_or(State::Unknown, meaning));
     run.message = session.details.filter(|details| !details.is_empty());
     run
+}
+
+/// By the v8 document only retries name a main session; what others have there is no run (inferred: null, zeros or themselves).
+fn is_retry_of(first: &str, id: &str) -> bool {
+    !first.eq_ignore_ascii_case(id) && first.chars().any(|c| !matches!(c, '0' | '-'))
 }
 
 /// The terminal words are those of the documented enum; a lost proxy or a job without configuration made no backup.

@@ -13,7 +13,10 @@ use std::time::Duration;
 fn post(scene: &Scene<'_>, who: usize) -> Result<()> {
     let (plan, clients) = (scene.plan, scene.clients[who]);
     match plan.system {
-        System::Veeam => clients.veeam.iter().find(|c| c.dialect() == plan.dialect).unwrap().start_job(plan.job, None),
+        System::Veeam => {
+            let client = clients.veeam.iter().find(|c| c.dialect() == plan.dialect).unwrap();
+            client.start_job(plan.job, None).map(drop)
+        }
         System::Teradata => clients.teradata.execute(plan.job, None).map(drop),
         System::Vcenter => clients.vcenter.create_backup_job(&backup_plan()).map(drop),
     }

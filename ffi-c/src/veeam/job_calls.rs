@@ -6,6 +6,7 @@ use crate::handle::{arg, flag, place};
 use crate::text::text;
 use crate::veeam::bkj_veeam;
 use crate::veeam::jobs::{bkj_veeam_job, bkj_veeam_job_list};
+use crate::veeam::runs::bkj_veeam_job_session;
 use std::ffi::c_char;
 
 /// All backup jobs.
@@ -37,18 +38,23 @@ pub unsafe extern "C" fn bkj_veeam_job(
     })
 }
 
-/// Starts a job. The answer names no run in these versions of the API; bkj_server_start() finds it. `full` is 1
-/// for a full backup, 0 for an incremental one (both v6), BKJ_ABSENT for what the job is set up to.
+/// Starts a job. v8 answers with the session; before, `*out` becomes NULL, and bkj_server_start() finds the run. `full` is
+/// 1 for a full backup, 0 for an incremental one (both v6 and later), BKJ_ABSENT for what the job is set up to.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_start_job(
     client: *const bkj_veeam,
     id: *const c_char,
     full: i32,
+    out: *mut *mut bkj_veeam_job_session,
     err: *mut *mut bkj_error,
 ) -> bkj_status {
     call!(err, "veeam.start_job", {
+        let out = place!(out);
         let client = arg!(client);
-        client.inner.start_job(text!(id), flag(full, "full")?)?;
+        match client.inner.start_job(text!(id), flag(full, "full")?)? {
+            Some(session) => out.give(session),
+            None => out.give_nothing(),
+        }
     })
 }
 

@@ -1,6 +1,6 @@
 //! When backup jobs run by themselves.
 
-use crate::handle::{code, fill, get, inside};
+use crate::handle::{code, fill, free, get, inside};
 use crate::text::{Json, Text};
 use crate::veeam::backup_window::bkj_veeam_backup_window;
 use crate::words::{Word, from_word, word};
@@ -29,14 +29,17 @@ pub unsafe extern "C" fn bkj_veeam_job_schedule_type_from_word(word: *const c_ch
     from_word!(backupjobs::veeam::JobScheduleType, word)
 }
 
-/// `schedulePolicy` of a backup job. It belongs to its job.
+/// `schedulePolicy` of a backup job. As part of a job it belongs to that; one that the caller made is freed with
+/// bkj_veeam_job_schedule_free().
 pub struct bkj_veeam_job_schedule {
+    pub(crate) inner: veeam::JobSchedule,
     kind: Option<Word>,
     schedule_enabled: Option<bool>,
     daily_type: Option<Word>,
     daily_time: Option<Text>,
     periodically_every: Option<Word>,
     periodically_offset_minutes: Option<i64>,
+    periodically_window_enabled: Option<bool>,
     periodically_window_settings: Option<bkj_veeam_backup_window>,
     backup_window_enabled: Option<bool>,
     backup_window_settings: Option<bkj_veeam_backup_window>,
@@ -49,12 +52,14 @@ pub struct bkj_veeam_job_schedule {
 impl From<veeam::JobSchedule> for bkj_veeam_job_schedule {
     fn from(from: veeam::JobSchedule) -> Self {
         Self {
+            inner: from.clone(),
             kind: from.kind.map(Word::from),
             schedule_enabled: from.schedule_enabled,
             daily_type: from.daily_type.map(Word::from),
             daily_time: from.daily_time.map(Text::from),
             periodically_every: from.periodically_every.map(Word::from),
             periodically_offset_minutes: from.periodically_offset_minutes,
+            periodically_window_enabled: from.periodically_window_enabled,
             periodically_window_settings: from.periodically_window_settings.map(Into::into),
             backup_window_enabled: from.backup_window_enabled,
             backup_window_settings: from.backup_window_settings.map(Into::into),
@@ -128,6 +133,14 @@ pub unsafe extern "C" fn bkj_veeam_job_schedule_periodically_offset_minutes(
     fill!(schedule.periodically_offset_minutes, out)
 }
 
+/// Whether a periodic job runs only in certain hours; v7. 1, 0, or BKJ_ABSENT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_schedule_periodically_window_enabled(
+    schedule: *const bkj_veeam_job_schedule,
+) -> i32 {
+    get!(schedule.periodically_window_enabled)
+}
+
 /// Hours in which a periodic job may run; v6. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_schedule_periodically_window_settings(
@@ -178,4 +191,10 @@ pub unsafe extern "C" fn bkj_veeam_job_schedule_retry_wait_interval(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_schedule_extra_json(schedule: *const bkj_veeam_job_schedule) -> *const c_char {
     get!(schedule.extra)
+}
+
+/// Frees a job schedule that belongs to the caller.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_schedule_free(schedule: *mut bkj_veeam_job_schedule) {
+    free!(schedule);
 }

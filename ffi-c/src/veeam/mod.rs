@@ -1,21 +1,33 @@
 //! Veeam Backup for Microsoft 365: the client.
 
 pub mod backup_window;
+pub mod copy_job_setup;
 pub mod copy_jobs;
 pub mod copy_schedule;
 pub mod create_copy_job;
+pub mod detect;
+pub mod explore;
 pub mod explore_options;
+pub mod item_objects;
+pub mod items;
 pub mod job_calls;
 pub mod job_schedule;
+pub mod job_setup;
 pub mod jobs;
 pub mod links;
 pub mod log_items;
 pub mod new_copy_schedule;
+pub mod new_job_schedule;
 pub mod organizations;
+pub mod processed_objects;
 pub mod repositories;
 pub mod restore;
+pub mod restore_events;
+pub mod restore_sessions;
 pub mod runs;
 pub mod schedule_words;
+pub mod service;
+pub mod session_query;
 pub mod statistics;
 
 use crate::cancel::bkj_cancel_token;
@@ -29,12 +41,20 @@ use backupjobs::CancelToken;
 use backupjobs::veeam;
 use std::ffi::c_char;
 
-/// Version 2 of the API: product 2.0 (2018).
+/// v2, product 2.0 (2018).
 pub const BKJ_VEEAM_DIALECT_V2: i32 = 2;
-/// Version 5 of the API: product 5.0 (2020). Teams, restore sessions from jobs, job sessions in pages.
+/// v3, product 3.0 (2019): restore sessions from jobs.
+pub const BKJ_VEEAM_DIALECT_V3: i32 = 3;
+/// v4, product 4.0 (2019): object storage.
+pub const BKJ_VEEAM_DIALECT_V4: i32 = 4;
+/// v5, product 5.0 (2020): Teams, job sessions in pages.
 pub const BKJ_VEEAM_DIALECT_V5: i32 = 5;
-/// Version 6 of the API: product 6.0 (2022). One endpoint per action, backup copy jobs.
+/// v6, product 6.0 (2022): one endpoint per action, relative links, backup copy jobs.
 pub const BKJ_VEEAM_DIALECT_V6: i32 = 6;
+/// v7, product 7.0 (2023): job sessions of one job by a filter, retries, logout.
+pub const BKJ_VEEAM_DIALECT_V7: i32 = 7;
+/// v8, product 8.0 (2024): every list in pages, the answer to a start names the run.
+pub const BKJ_VEEAM_DIALECT_V8: i32 = 8;
 
 /// A client of one Veeam Backup for Microsoft 365 server. May be used from any number of threads at once.
 pub struct bkj_veeam {

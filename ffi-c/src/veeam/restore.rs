@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, code, free, get, inside, place};
+use crate::handle::{arg, code, fill, free, get, inside, place};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::explore_options::bkj_veeam_explore_options;
@@ -26,6 +26,7 @@ pub struct bkj_veeam_restore_session {
     scope_name: Option<Text>,
     client_host: Option<Text>,
     reason: Option<Text>,
+    e_tag: Option<i64>,
     links: Option<bkj_veeam_links>,
     extra: Json,
 }
@@ -46,6 +47,7 @@ impl From<veeam::RestoreSession> for bkj_veeam_restore_session {
             scope_name: from.scope_name.map(Text::from),
             client_host: from.client_host.map(Text::from),
             reason: from.reason.map(Text::from),
+            e_tag: from.e_tag,
             links: from.links.map(Into::into),
             extra: from.extra.into(),
         }
@@ -148,6 +150,15 @@ pub unsafe extern "C" fn bkj_veeam_restore_session_client_host(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_restore_session_reason(session: *const bkj_veeam_restore_session) -> *const c_char {
     get!(session.reason)
+}
+
+/// Version of the object: counts up with every change; v8. False when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_restore_session_e_tag(
+    session: *const bkj_veeam_restore_session,
+    out: *mut i64,
+) -> bool {
+    fill!(session.e_tag, out)
 }
 
 /// The links; NULL when the server sent none.

@@ -2,26 +2,34 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, at, code, fill, free, get, inside, len, place};
+use crate::handle::{arg, at, code, fill, free, get, inside, len, next, place};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
 use crate::veeam::statistics::bkj_veeam_statistics;
 use crate::words::Word;
-use backupjobs::veeam;
+use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// One run of a backup job or copy job.
 pub struct bkj_veeam_job_session {
     job_id: Option<Text>,
+    repository_id: Option<Text>,
+    main_session_id: Option<Text>,
     id: Text,
     details: Option<Text>,
     creation_time: Option<Text>,
     end_time: Option<Text>,
     retry_count: Option<i64>,
+    job_will_be_retried: Option<bool>,
     progress: Option<i64>,
+    job_type: Option<Word>,
+    job_session_config_type: Option<Text>,
     status: Option<Word>,
     statistics: Option<bkj_veeam_statistics>,
+    proxy_id: Option<Text>,
+    proxy_pool_id: Option<Text>,
+    e_tag: Option<i64>,
     links: Option<bkj_veeam_links>,
     extra: Json,
 }
@@ -29,15 +37,23 @@ pub struct bkj_veeam_job_session {
 impl From<veeam::JobSession> for bkj_veeam_job_session {
     fn from(from: veeam::JobSession) -> Self {
         Self {
-            job_id: from.job_id().map(Text::from),
+            job_id: from.job_id.map(Text::from),
+            repository_id: from.repository_id.map(Text::from),
+            main_session_id: from.main_session_id.map(Text::from),
             id: from.id.into(),
             details: from.details.map(Text::from),
             creation_time: from.creation_time.map(Text::from),
             end_time: from.end_time.map(Text::from),
             retry_count: from.retry_count,
+            job_will_be_retried: from.job_will_be_retried,
             progress: from.progress,
+            job_type: from.job_type.map(Word::from),
+            job_session_config_type: from.job_session_config_type.map(Text::from),
             status: from.status.map(Word::from),
             statistics: from.statistics.map(Into::into),
+            proxy_id: from.proxy_id.map(Text::from),
+            proxy_pool_id: from.proxy_pool_id.map(Text::from),
+            e_tag: from.e_tag,
             links: from.links.map(Into::into),
             extra: from.extra.into(),
         }
@@ -78,10 +94,36 @@ pub unsafe extern "C" fn bkj_veeam_job_session_retry_count(
     fill!(session.retry_count, out)
 }
 
+/// Whether the job will be tried again, as a new session; v7. 1, 0, or BKJ_ABSENT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_job_will_be_retried(session: *const bkj_veeam_job_session) -> i32 {
+    get!(session.job_will_be_retried)
+}
+
 /// Objects processed so far: a count, not a percentage. False when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_session_progress(session: *const bkj_veeam_job_session, out: *mut i64) -> bool {
     fill!(session.progress, out)
+}
+
+/// Of a backup job or of a copy job; v7. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_job_type(session: *const bkj_veeam_job_session) -> *const c_char {
+    get!(session.job_type)
+}
+
+/// The same as a BKJ_VEEAM_SESSION_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_job_type_code(session: *const bkj_veeam_job_session) -> i32 {
+    code!(session.job_type)
+}
+
+/// `Full` or `Incremental`; v8. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_job_session_config_type(
+    session: *const bkj_veeam_job_session,
+) -> *const c_char {
+    get!(session.job_session_config_type)
 }
 
 /// State. NULL when there is none.
@@ -102,6 +144,24 @@ pub unsafe extern "C" fn bkj_veeam_job_session_statistics(
     session: *const bkj_veeam_job_session,
 ) -> *const bkj_veeam_statistics {
     inside!(session.statistics)
+}
+
+/// Backup proxy; v8. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_proxy_id(session: *const bkj_veeam_job_session) -> *const c_char {
+    get!(session.proxy_id)
+}
+
+/// Pool of backup proxies; v8. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_proxy_pool_id(session: *const bkj_veeam_job_session) -> *const c_char {
+    get!(session.proxy_pool_id)
+}
+
+/// Version of the object: counts up with every change; v8. False when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_e_tag(session: *const bkj_veeam_job_session, out: *mut i64) -> bool {
+    fill!(session.e_tag, out)
 }
 
 /// The links; NULL when the server sent none.
@@ -166,6 +226,18 @@ pub unsafe extern "C" fn bkj_veeam_job_session_job_id(session: *const bkj_veeam_
     get!(session.job_id)
 }
 
+/// Repository it writes to; v7. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_repository_id(session: *const bkj_veeam_job_session) -> *const c_char {
+    get!(session.repository_id)
+}
+
+/// The first try, of which this session is a retry; v7. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_main_session_id(session: *const bkj_veeam_job_session) -> *const c_char {
+    get!(session.main_session_id)
+}
+
 /// The newest sessions of a job, newest first, at most `limit` (0: 100).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_sessions(
@@ -210,4 +282,25 @@ pub unsafe extern "C" fn bkj_veeam_job_session(
         let client = arg!(client);
         out.give(client.inner.job_session(text!(id))?);
     })
+}
+
+/// Job sessions, read page by page. Holds one page, and the connection; one thread at a time.
+pub struct bkj_veeam_job_session_iter {
+    pub(crate) rows: Rows<veeam::JobSession>,
+}
+
+/// The next one, which belongs to the caller; NULL after the last. After an error there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_iter_next(
+    iter: *mut bkj_veeam_job_session_iter,
+    out: *mut *mut bkj_veeam_job_session,
+    err: *mut *mut bkj_error,
+) -> bkj_status {
+    call!(err, { next!(iter, out) })
+}
+
+/// Frees an iterator, but nothing got from it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_veeam_job_session_iter_free(iter: *mut bkj_veeam_job_session_iter) {
+    free!(iter);
 }

@@ -57,6 +57,8 @@ pub const BKJ_VEEAM_PERIODICALLY_EVERY_HOURS2: i32 = 6;
 pub const BKJ_VEEAM_PERIODICALLY_EVERY_HOURS4: i32 = 7;
 /// 8 hours. The word is "Hours8".
 pub const BKJ_VEEAM_PERIODICALLY_EVERY_HOURS8: i32 = 8;
+/// 12 hours; v8. The word is "Hours12".
+pub const BKJ_VEEAM_PERIODICALLY_EVERY_HOURS12: i32 = 9;
 
 /// The vendor's word for a BKJ_VEEAM_PERIODICALLY_EVERY_… number; NULL for a number that has none.
 #[unsafe(no_mangle)]

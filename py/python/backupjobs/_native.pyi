@@ -78,18 +78,33 @@ __all__ = [
     "VeeamCopyJob",
     "VeeamCopySchedule",
     "VeeamExploreOptions",
+    "VeeamGroup",
+    "VeeamHealth",
+    "VeeamHealthEntry",
     "VeeamJob",
+    "VeeamJobItem",
     "VeeamJobSchedule",
     "VeeamJobSession",
+    "VeeamJobSite",
     "VeeamLogItem",
+    "VeeamObjectStorage",
     "VeeamOrganization",
+    "VeeamProcessedObject",
     "VeeamRepository",
     "VeeamRestoreSession",
+    "VeeamRestoreSessionEvent",
+    "VeeamRestoreSessionStatistics",
+    "VeeamRestoredItem",
+    "VeeamServiceInstance",
     "VeeamStatistics",
+    "VeeamTeam",
+    "VeeamUsedRepository",
+    "VeeamUser",
     "Verdict",
     "WORDS",
     "__version__",
     "vcenter_detect",
+    "veeam_detect",
     "verdict",
 ]
 
@@ -665,7 +680,7 @@ class VeeamClient:
     May be used from any number of threads at once, and as a context manager that closes it.
 
     :param url: ``https://host:4443``, without the version
-    :param version: the version of the API: "v2", "v5" or "v6" (or 2, 5, 6)
+    :param version: the version of the API: "v2" to "v8" (or 2 to 8)
     :param username: local user or ``DOMAIN\\user``; without multi-factor authentication
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
@@ -707,8 +722,8 @@ class VeeamClient:
         """All backup jobs."""
     def job(self, id: str) -> VeeamJob:
         """One backup job."""
-    def start_job(self, id: str, *, full: bool | None = None) -> None:
-        """Starts a job. The answer names no run; ``Server.start`` finds it.
+    def start_job(self, id: str, *, full: bool | None = None) -> VeeamJobSession | None:
+        """Starts a job. v8 answers with the session; before, None: ``Server.start`` finds the run.
 
         :param full: True asks for a full backup; v6 and later
         """
@@ -728,8 +743,9 @@ class VeeamClient:
         explorer: None = None,
         show_deleted: None = None,
         show_all_versions: None = None,
+        repository_id: None = None,
     ) -> VeeamRestoreSession | None:
-        """Starts a restore session from a job's backups; v5 and later.
+        """Starts a restore session from a job's backups; v3 and later.
 
         Give either ``options``, or the same things by name. None means that the server did not say which session it
         opened.
@@ -738,6 +754,65 @@ class VeeamClient:
     def explore_job(
         self,
         id: str,
+        options: None = None,
+        *,
+        datetime: str | _datetime,
+        explorer: str,
+        show_deleted: bool | None = None,
+        show_all_versions: bool | None = None,
+        repository_id: str | None = None,
+    ) -> VeeamRestoreSession | None: ...
+    @overload
+    def explore_organization(
+        self,
+        id: str,
+        options: VeeamExploreOptions,
+        *,
+        datetime: None = None,
+        explorer: None = None,
+        show_deleted: None = None,
+        show_all_versions: None = None,
+        repository_id: None = None,
+    ) -> VeeamRestoreSession | None:
+        """Starts a restore session from all backups of an organization.
+
+        Give either ``options``, or the same things by name. None means that the server did not say which session it
+        opened.
+        """
+    @overload
+    def explore_organization(
+        self,
+        id: str,
+        options: None = None,
+        *,
+        datetime: str | _datetime,
+        explorer: str,
+        show_deleted: bool | None = None,
+        show_all_versions: bool | None = None,
+        repository_id: str | None = None,
+    ) -> VeeamRestoreSession | None: ...
+    @overload
+    def explore_repository(
+        self,
+        repository_id: str,
+        organization_id: str,
+        options: VeeamExploreOptions,
+        *,
+        datetime: None = None,
+        explorer: None = None,
+        show_deleted: None = None,
+        show_all_versions: None = None,
+    ) -> VeeamRestoreSession | None:
+        """Starts a restore session from the backup copies of an organization in an object storage repository; v7 and later.
+
+        Give either ``options``, or the same things by name. None means that the server did not say which session it
+        opened.
+        """
+    @overload
+    def explore_repository(
+        self,
+        repository_id: str,
+        organization_id: str,
         options: None = None,
         *,
         datetime: str | _datetime,
@@ -755,8 +830,12 @@ class VeeamClient:
         """The steps of a session, oldest first."""
     def organizations(self) -> Rows[VeeamOrganization]:
         """All organizations."""
-    def organization(self, id: str) -> VeeamOrganization:
-        """One organization."""
+    def organization(self, id: str, *, extended_view: bool | None = None) -> VeeamOrganization:
+        """One organization.
+
+        :param extended_view: True asks for is_backedup, first_backuptime and last_backuptime; None: the server's default,
+            which is True in v6 and False in v7 and v8
+        """
     def repositories(self) -> Rows[VeeamRepository]:
         """All backup repositories."""
     def repository(self, id: str) -> VeeamRepository:
@@ -766,12 +845,257 @@ class VeeamClient:
     def copy_job(self, id: str) -> VeeamCopyJob:
         """One copy job; v6 and later."""
     def create_copy_job(
-        self, backup_job_id: str, repository_id: str, schedule_policy: VeeamCopySchedule, *, is_enabled: bool = True
+        self,
+        backup_job_id: str,
+        repository_id: str,
+        schedule_policy: VeeamCopySchedule,
+        *,
+        is_enabled: bool = True,
+        organization_id: str | None = None,
     ) -> VeeamCopyJob:
         """Creates a copy job; v6 and later. The server makes up its name.
 
         :param backup_job_id: the backup job whose restore points are copied; it can have one copy job
         :param repository_id: the repository copied to: one extended with archive object storage
+        :param organization_id: the organization; v8 needs it
+        """
+    def edit_copy_job(
+        self,
+        id: str,
+        *,
+        backup_job_id: str | None = None,
+        organization_id: str | None = None,
+        repository_id: str | None = None,
+        schedule_policy: VeeamCopySchedule | None = None,
+        is_enabled: bool | None = None,
+    ) -> None:
+        """Changes a copy job.
+
+        :param backup_job_id: The backup job whose restore points are copied
+        :param organization_id: The organization; v8
+        :param repository_id: The repository copied to
+        :param schedule_policy: When it copies
+        :param is_enabled: Whether its schedule is on
+        """
+    def iter_copy_jobs(
+        self,
+        *,
+        repository_id: str | None = None,
+        organization_id: str | None = None,
+    ) -> RowIterator[VeeamCopyJob]:
+        """The copy jobs asked for, one page at a time.
+
+        Before v8 the server does not filter by organization: we do, by the link of the copy job.
+
+        :param repository_id: Only copy jobs that copy to this repository
+        :param organization_id: Only copy jobs of this organization
+        """
+    def copy_job_of(self, job_id: str) -> VeeamCopyJob:
+        """The copy job of a backup job."""
+    def backup_job_of(self, copy_job_id: str) -> VeeamJob:
+        """The backup job of a copy job."""
+    def start_copy_job(self, id: str) -> VeeamJobSession | None:
+        """Starts a copy job: it copies the latest restore point.
+
+        v8 answers with the session of the new run; before, the answer names none (None). None when the answer names
+        none.
+        """
+    def stop_copy_job(self, id: str) -> None:
+        """Stops the run of a copy job. The answer may come before the run has wound down."""
+    def enable_copy_job(self, id: str) -> None:
+        """Switches the schedule of a copy job on."""
+    def disable_copy_job(self, id: str) -> None:
+        """Switches the schedule of a copy job off."""
+    def delete_copy_job(self, id: str) -> None:
+        """Deletes a copy job."""
+    def selected_items(self, job_id: str) -> Rows[VeeamJobItem]:
+        """What a job backs up. (The documents of v6 to v8 that we have do not list the resource; the job's links do.)"""
+    def iter_selected_items(self, job_id: str) -> RowIterator[VeeamJobItem]:
+        """The same, one page at a time."""
+    def excluded_items(self, job_id: str) -> Rows[VeeamJobItem]:
+        """What a job leaves out."""
+    def iter_excluded_items(self, job_id: str) -> RowIterator[VeeamJobItem]:
+        """The same, one page at a time."""
+    def edit_job(
+        self,
+        id: str,
+        *,
+        repository_id: str | None = None,
+        backup_type: str | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        selected_items: Sequence[VeeamJobItem] | None = None,
+        excluded_items: Sequence[VeeamJobItem] | None = None,
+        schedule_policy: VeeamJobSchedule | None = None,
+        is_enabled: bool | None = None,
+        run_now: bool | None = None,
+        skip_item_update: bool | None = None,
+    ) -> None:
+        """Changes a backup job.
+
+        :param repository_id: The repository written to
+        :param backup_type: What it backs up
+        :param name: Name
+        :param description: Description
+        :param selected_items: What it backs up, all of it
+        :param excluded_items: What it leaves out, all of it; an empty list leaves out nothing
+        :param schedule_policy: When it runs by itself
+        :param is_enabled: Whether its schedule is on
+        :param run_now: Whether it runs right now
+        :param skip_item_update: Whether the properties of the items are left as they are known to the server; v8
+        """
+    def create_job(
+        self,
+        organization_id: str,
+        repository_id: str,
+        *,
+        backup_type: str | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        selected_items: Sequence[VeeamJobItem] | None = None,
+        excluded_items: Sequence[VeeamJobItem] | None = None,
+        schedule_policy: VeeamJobSchedule | None = None,
+        is_enabled: bool | None = None,
+        run_now: bool | None = None,
+        skip_item_update: bool | None = None,
+    ) -> VeeamJob:
+        """Creates a backup job.
+
+        :param organization_id: The organization to back up
+        :param repository_id: The repository written to
+        :param backup_type: What it backs up
+        :param name: Name
+        :param description: Description
+        :param selected_items: What it backs up, with BackupType::SelectedItems
+        :param excluded_items: What it leaves out
+        :param schedule_policy: When it runs by itself
+        :param is_enabled: Whether its schedule is on
+        :param run_now: Whether it runs right after it was created
+        :param skip_item_update: Whether the properties of the items are left as they are known to the server; v8
+        """
+    def iter_jobs(
+        self,
+        *,
+        organization_id: str | None = None,
+        repository_id: str | None = None,
+    ) -> RowIterator[VeeamJob]:
+        """The backup jobs asked for, one page at a time.
+
+        Before v8 the server does not filter by repository: we do, and a job that does not tell its repository is left
+        out.
+
+        :param organization_id: Only jobs of this organization
+        :param repository_id: Only jobs that write to this repository
+        """
+    def delete_job(self, id: str) -> None:
+        """Deletes a job; its backups stay. A job that has a copy job cannot be deleted before that is."""
+    def iter_log_items(
+        self,
+        session_id: str,
+        *,
+        kind: str | None = None,
+        ascending: bool | None = None,
+    ) -> RowIterator[VeeamLogItem]:
+        """The steps asked for, one page at a time, in the server's order.
+
+        :param kind: Only steps that went so. Before v8 by the word in brackets, whose words are not documented
+        :param ascending: v8: oldest first, or newest first
+        """
+    def log_item(self, session_id: str, id: str) -> VeeamLogItem:
+        """One step of a job session."""
+    def iter_organizations(
+        self,
+        *,
+        extended_view: bool | None = None,
+        msid: str | None = None,
+        backed_up_organization_id: str | None = None,
+    ) -> RowIterator[VeeamOrganization]:
+        """The organizations asked for, one page at a time.
+
+        :param extended_view: Whether to tell when data were backed up. Needs the proxy to be online. Unset, v6 does
+            and v7 and v8 do not; earlier versions always do, and are not asked
+        :param msid: Only the organization with this id at Microsoft; v8
+        :param backed_up_organization_id: Only the organization whose data have this id in the backup; v8
+        """
+    def used_repositories(self, organization_id: str) -> Rows[VeeamUsedRepository]:
+        """The repositories with data of an organization."""
+    def iter_used_repositories(self, organization_id: str) -> RowIterator[VeeamUsedRepository]:
+        """The same, one page at a time."""
+    def processed_objects(self, session_id: str) -> Rows[VeeamProcessedObject]:
+        """The objects that a job session has processed."""
+    def iter_processed_objects(self, session_id: str) -> RowIterator[VeeamProcessedObject]:
+        """The same, one page at a time."""
+    def iter_repositories(
+        self,
+        *,
+        proxy_id: str | None = None,
+        proxy_pool_id: str | None = None,
+        organization_id: str | None = None,
+        long_term: bool | None = None,
+    ) -> RowIterator[VeeamRepository]:
+        """The backup repositories asked for, one page at a time.
+
+        Before v6 the server does not filter by proxy: we do, and a repository that does not tell its proxy is left
+        out.
+
+        :param proxy_id: Only repositories that this proxy serves
+        :param proxy_pool_id: Only repositories that this pool of proxies serves; v8
+        :param organization_id: Only repositories of this organization; v8
+        :param long_term: Some(true): only archives. Some(false): all, as when unset, by the v8 document. v6
+        """
+    def restore_session_events(self, id: str) -> Rows[VeeamRestoreSessionEvent]:
+        """The events of a restore session."""
+    def iter_restore_session_events(self, id: str) -> RowIterator[VeeamRestoreSessionEvent]:
+        """The same, one page at a time."""
+    def restore_session_statistics(self, id: str) -> VeeamRestoreSessionStatistics:
+        """How much a restore session has restored."""
+    def restore_sessions(self) -> Rows[VeeamRestoreSession]:
+        """All restore sessions."""
+    def iter_restore_sessions(
+        self,
+        *,
+        start_time_from: _datetime | str | None = None,
+        start_time_to: _datetime | str | None = None,
+        end_time_from: _datetime | str | None = None,
+        end_time_to: _datetime | str | None = None,
+        ascending: bool | None = None,
+        order_by: str | None = None,
+    ) -> RowIterator[VeeamRestoreSession]:
+        """The restore sessions asked for, one page at a time.
+
+        :param start_time_from: Only sessions opened then or later
+        :param start_time_to: Only sessions opened then or earlier
+        :param end_time_from: Only sessions closed then or later
+        :param end_time_to: Only sessions closed then or earlier
+        :param ascending: v8: oldest first, or newest first
+        :param order_by: v8: ordered by what; when they were opened, if unset
+        """
+    def restore_session(self, id: str) -> VeeamRestoreSession:
+        """One restore session."""
+    def stop_restore_session(self, id: str) -> None:
+        """Closes a restore session."""
+    def service_instance(self) -> VeeamServiceInstance:
+        """The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html"""
+    def health(self) -> VeeamHealth:
+        """How the product is. Which HTTP status an unhealthy one answers with is not documented."""
+    def iter_job_sessions(
+        self,
+        *,
+        job_id: str | None = None,
+        job_type: str | None = None,
+        status: str | None = None,
+        end_time_lower_bound: _datetime | str | None = None,
+        end_time_upper_bound: _datetime | str | None = None,
+    ) -> RowIterator[VeeamJobSession]:
+        """The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it.
+
+        :param job_id: Only sessions of this job. Whether the id of a copy job works is not documented
+        :param job_type: Only sessions of backup jobs, or of copy jobs; v6
+        :param status: Only sessions that stand so
+        :param end_time_lower_bound: Only sessions that ended then or later. A session that has not ended is left
+            out where we filter: up to v5, and in v6 beside job_id
+        :param end_time_upper_bound: Only sessions that ended then or earlier. A session that has not ended is left
+            out where we filter: up to v6
         """
     def close(self) -> None:
         """Forgets the token; later calls raise ClosedError."""
@@ -799,6 +1123,7 @@ class VeeamExploreOptions:
         *,
         show_deleted: bool | None = None,
         show_all_versions: bool | None = None,
+        repository_id: str | None = None,
     ) -> Self: ...
     @property
     def datetime(self) -> str:
@@ -812,17 +1137,21 @@ class VeeamExploreOptions:
     @property
     def show_all_versions(self) -> bool | None:
         """Whether all versions of items are shown. None is not sent."""
+    @property
+    def repository_id(self) -> str | None:
+        """Only the backups in this repository; v8, of an organization. None is not sent."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, bool | None]]: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, bool | str | None]]: ...
 
 @final
 class VeeamJob:
     """A backup job."""
 
     __match_args__ = (
-        "id", "name", "description", "repository_id", "backup_type", "schedule_policy", "last_run", "next_run",
-        "is_enabled", "last_status", "is_run", "links", "extra",
+        "id", "name", "description", "organization_id", "repository_id", "backup_type", "schedule_policy",
+        "last_run", "next_run", "last_backup", "is_enabled", "last_status", "is_run", "run_now",
+        "selected_items", "excluded_items", "e_tag", "links", "extra",
     )
     @property
     def id(self) -> str:
@@ -833,6 +1162,9 @@ class VeeamJob:
     @property
     def description(self) -> str | None:
         """Description; "" when empty."""
+    @property
+    def organization_id(self) -> str | None:
+        """Organization it backs up; before v8 told by the organization link."""
     @property
     def repository_id(self) -> str | None:
         """Repository it writes to; v6 (before, the `backupRepository` link)."""
@@ -855,6 +1187,12 @@ class VeeamJob:
     def next_run_raw(self) -> str | None:
         """The same time as the server wrote it."""
     @property
+    def last_backup(self) -> datetime | None:
+        """When it last succeeded; v7."""
+    @property
+    def last_backup_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
     def is_enabled(self) -> bool | None:
         """Whether the schedule is on. A disabled job can still be started by hand."""
     @property
@@ -863,6 +1201,18 @@ class VeeamJob:
     @property
     def is_run(self) -> bool | None:
         """v2: whether it is running."""
+    @property
+    def run_now(self) -> bool | None:
+        """v6, v7: whether it was to run right after it was created."""
+    @property
+    def selected_items(self) -> list[VeeamJobItem]:
+        """v6, v7: what it backs up, where the answer says so. See Client::selected_items."""
+    @property
+    def excluded_items(self) -> list[VeeamJobItem]:
+        """v6, v7: what it leaves out, where the answer says so. See Client::excluded_items."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object: counts up with every change; v8."""
     @property
     def links(self) -> dict[str, Any]:
         """Links, by name."""
@@ -881,8 +1231,8 @@ class VeeamCopyJob:
     """A backup copy job; v6 and later."""
 
     __match_args__ = (
-        "id", "name", "backup_job_id", "repository_id", "schedule_policy", "is_enabled", "last_run", "next_run",
-        "last_status", "links", "extra",
+        "id", "name", "backup_job_id", "organization_id", "repository_id", "schedule_policy", "is_enabled",
+        "last_run", "next_run", "last_backup", "last_status", "e_tag", "links", "extra",
     )
     @property
     def id(self) -> str:
@@ -893,6 +1243,9 @@ class VeeamCopyJob:
     @property
     def backup_job_id(self) -> str | None:
         """The backup job it copies."""
+    @property
+    def organization_id(self) -> str | None:
+        """Its organization; before v8 told by the organization link."""
     @property
     def repository_id(self) -> str | None:
         """The repository it copies to."""
@@ -915,8 +1268,17 @@ class VeeamCopyJob:
     def next_run_raw(self) -> str | None:
         """The same time as the server wrote it."""
     @property
+    def last_backup(self) -> datetime | None:
+        """When it last succeeded; v7."""
+    @property
+    def last_backup_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
     def last_status(self) -> str | None:
         """State of the newest run."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object: counts up with every change; v8."""
     @property
     def links(self) -> dict[str, Any]:
         """Links, by name."""
@@ -935,8 +1297,13 @@ class VeeamRepository:
     """A backup repository."""
 
     __match_args__ = (
-        "id", "name", "description", "proxy_id", "path", "object_storage_id", "is_long_term", "capacity_bytes",
-        "free_space_bytes", "retention_type", "is_out_of_sync", "links", "extra",
+        "id", "name", "description", "proxy_id", "proxy_pool_id", "organization_id", "path",
+        "object_storage_id", "object_storage_cache_path", "object_storage_encryption_enabled",
+        "encryption_key_id", "object_storage", "is_long_term", "capacity_bytes", "free_space_bytes",
+        "retention_type", "retention_period_type", "daily_retention_period", "monthly_retention_period",
+        "yearly_retention_period", "retention_frequency_type", "daily_time", "daily_type", "monthly_time",
+        "monthly_daynumber", "monthly_dayofweek", "is_out_of_sync", "is_outdated", "is_indexed",
+        "is_migration_locked", "is_out_of_order", "out_of_order_reason", "links", "extra",
     )
     @property
     def id(self) -> str:
@@ -951,11 +1318,29 @@ class VeeamRepository:
     def proxy_id(self) -> str | None:
         """Backup proxy that serves it."""
     @property
+    def proxy_pool_id(self) -> str | None:
+        """Pool of proxies that serves it; v8."""
+    @property
+    def organization_id(self) -> str | None:
+        """Organization it belongs to; v8."""
+    @property
     def path(self) -> str | None:
         """Path on the proxy."""
     @property
     def object_storage_id(self) -> str | None:
         """Object storage behind it; none for a local one."""
+    @property
+    def object_storage_cache_path(self) -> str | None:
+        """Up to v7: path of the cache of the object storage."""
+    @property
+    def object_storage_encryption_enabled(self) -> bool | None:
+        """Whether the object storage is encrypted."""
+    @property
+    def encryption_key_id(self) -> str | None:
+        """The key it is encrypted with."""
+    @property
+    def object_storage(self) -> VeeamObjectStorage | None:
+        """v8: object storage behind it; none for a local one."""
     @property
     def is_long_term(self) -> bool | None:
         """Whether it is an archive."""
@@ -969,8 +1354,53 @@ class VeeamRepository:
     def retention_type(self) -> str | None:
         """"ItemLevel" or "SnapshotBased"."""
     @property
+    def retention_period_type(self) -> str | None:
+        """Daily, Monthly or Yearly."""
+    @property
+    def daily_retention_period(self) -> int | None:
+        """Days kept."""
+    @property
+    def monthly_retention_period(self) -> int | None:
+        """Months kept."""
+    @property
+    def yearly_retention_period(self) -> str | None:
+        """Year1, Years2 … Years25 or Keep."""
+    @property
+    def retention_frequency_type(self) -> str | None:
+        """When what is too old is removed: Daily or Monthly."""
+    @property
+    def daily_time(self) -> str | None:
+        """HH:mm:ss of a daily removal."""
+    @property
+    def daily_type(self) -> str | None:
+        """Days of a daily removal."""
+    @property
+    def monthly_time(self) -> str | None:
+        """HH:mm:ss of a monthly removal."""
+    @property
+    def monthly_daynumber(self) -> str | None:
+        """Which of those days of the month: First … Fourth, Last."""
+    @property
+    def monthly_dayofweek(self) -> str | None:
+        """Day of the week of a monthly removal."""
+    @property
     def is_out_of_sync(self) -> bool | None:
         """Whether it needs to be synchronized."""
+    @property
+    def is_outdated(self) -> bool | None:
+        """Whether it needs to be upgraded; v8."""
+    @property
+    def is_indexed(self) -> bool | None:
+        """Whether it is indexed; v8."""
+    @property
+    def is_migration_locked(self) -> bool | None:
+        """Whether it is locked while its data are moved; v8."""
+    @property
+    def is_out_of_order(self) -> bool | None:
+        """Whether it cannot be used; v8."""
+    @property
+    def out_of_order_reason(self) -> str | None:
+        """Why not; v8."""
     @property
     def links(self) -> dict[str, Any]:
         """Links, by name."""
@@ -989,8 +1419,9 @@ class VeeamJobSession:
     """One run of a backup job or copy job."""
 
     __match_args__ = (
-        "id", "details", "creation_time", "end_time", "retry_count", "progress", "status", "statistics",
-        "links", "extra",
+        "id", "job_id", "repository_id", "main_session_id", "details", "creation_time", "end_time",
+        "retry_count", "job_will_be_retried", "progress", "job_type", "job_session_config_type", "status",
+        "statistics", "proxy_id", "proxy_pool_id", "e_tag", "links", "extra",
     )
     @property
     def id(self) -> str:
@@ -1014,14 +1445,32 @@ class VeeamJobSession:
     def retry_count(self) -> int | None:
         """0 on the first try; v6."""
     @property
+    def job_will_be_retried(self) -> bool | None:
+        """Whether the job will be tried again, as a new session; v7."""
+    @property
     def progress(self) -> int | None:
         """Objects processed so far: a count, not a percentage."""
+    @property
+    def job_type(self) -> str | None:
+        """Of a backup job or of a copy job; v7."""
+    @property
+    def job_session_config_type(self) -> str | None:
+        """Full or Incremental; v8."""
     @property
     def status(self) -> str | None:
         """State."""
     @property
     def statistics(self) -> VeeamStatistics | None:
         """Rates and amounts."""
+    @property
+    def proxy_id(self) -> str | None:
+        """Backup proxy; v8."""
+    @property
+    def proxy_pool_id(self) -> str | None:
+        """Pool of backup proxies; v8."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object: counts up with every change; v8."""
     @property
     def links(self) -> dict[str, Any]:
         """Links, by name; `job` leads to the job."""
@@ -1035,6 +1484,12 @@ class VeeamJobSession:
     @property
     def job_id(self) -> str | None:
         """The id of its job, from the `job` link."""
+    @property
+    def repository_id(self) -> str | None:
+        """Repository it writes to; v7."""
+    @property
+    def main_session_id(self) -> str | None:
+        """The first try, of which this session is a retry; v7."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
@@ -1042,13 +1497,19 @@ class VeeamJobSession:
 class VeeamLogItem:
     """One step of a job session."""
 
-    __match_args__ = ("id", "usn", "title", "creation_time", "end_time", "extra")
+    __match_args__ = ("id", "usn", "kind", "message", "title", "creation_time", "end_time", "links", "extra")
     @property
     def id(self) -> str:
         """UUID."""
     @property
     def usn(self) -> int | None:
         """Counts up within the server."""
+    @property
+    def kind(self) -> str | None:
+        """v8: how it went."""
+    @property
+    def message(self) -> str | None:
+        """v8: the sentence."""
     @property
     def title(self) -> str | None:
         """The sentence, with the severity in brackets before it: "[Success] ..."."""
@@ -1065,6 +1526,9 @@ class VeeamLogItem:
     def end_time_raw(self) -> str | None:
         """The same time as the server wrote it."""
     @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
     @property
@@ -1073,6 +1537,10 @@ class VeeamLogItem:
     @property
     def sentence(self) -> str:
         """The title without the word in brackets."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
     def __eq__(self, value: object, /) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
@@ -1129,8 +1597,10 @@ class VeeamOrganization:
     """An organization."""
 
     __match_args__ = (
-        "id", "name", "office_name", "kind", "region", "is_exchange_online", "is_share_point_online",
-        "is_teams_online", "is_backedup", "first_backuptime", "last_backuptime", "links", "extra",
+        "id", "name", "office_name", "description", "kind", "region", "is_exchange_online",
+        "is_share_point_online", "is_teams_online", "is_teams_chats_online", "is_exchange", "is_sharepoint",
+        "msid", "backed_up_organization_id", "is_backedup", "first_backuptime", "last_backuptime", "links",
+        "extra",
     )
     @property
     def id(self) -> str:
@@ -1141,6 +1611,9 @@ class VeeamOrganization:
     @property
     def office_name(self) -> str | None:
         """Name at Microsoft."""
+    @property
+    def description(self) -> str | None:
+        """Description; v7."""
     @property
     def kind(self) -> str | None:
         """"Office365", "OnPremises" or "Hybrid"."""
@@ -1156,6 +1629,21 @@ class VeeamOrganization:
     @property
     def is_teams_online(self) -> bool | None:
         """Whether Teams is covered; v5 and later."""
+    @property
+    def is_teams_chats_online(self) -> bool | None:
+        """Whether chats of Teams are covered; v6."""
+    @property
+    def is_exchange(self) -> bool | None:
+        """Whether Exchange on premises is covered."""
+    @property
+    def is_sharepoint(self) -> bool | None:
+        """Whether SharePoint on premises is covered."""
+    @property
+    def msid(self) -> str | None:
+        """Id at Microsoft; v8."""
+    @property
+    def backed_up_organization_id(self) -> str | None:
+        """Id of its data in the backup; v8."""
     @property
     def is_backedup(self) -> bool | None:
         """Whether anything was ever backed up."""
@@ -1190,7 +1678,7 @@ class VeeamRestoreSession:
 
     __match_args__ = (
         "id", "name", "organization", "explorer", "creation_time", "end_time", "state", "result",
-        "initiated_by", "details", "scope_name", "client_host", "reason", "links", "extra",
+        "initiated_by", "details", "scope_name", "client_host", "reason", "e_tag", "links", "extra",
     )
     @property
     def id(self) -> str:
@@ -1238,6 +1726,9 @@ class VeeamRestoreSession:
     def reason(self) -> str | None:
         """Why it ended."""
     @property
+    def e_tag(self) -> int | None:
+        """Version of the object: counts up with every change; v8."""
+    @property
     def links(self) -> dict[str, Any]:
         """Links, by name."""
     @property
@@ -1279,9 +1770,41 @@ class VeeamJobSchedule:
 
     __match_args__ = (
         "kind", "schedule_enabled", "daily_type", "daily_time", "periodically_every",
-        "periodically_offset_minutes", "periodically_window_settings", "backup_window_enabled",
-        "backup_window_settings", "retry_enabled", "retry_number", "retry_wait_interval", "extra",
+        "periodically_offset_minutes", "periodically_window_enabled", "periodically_window_settings",
+        "backup_window_enabled", "backup_window_settings", "retry_enabled", "retry_number",
+        "retry_wait_interval", "extra",
     )
+    def __new__(
+        cls,
+        kind: str | None = None,
+        *,
+        schedule_enabled: bool | None = None,
+        daily_type: str | None = None,
+        daily_time: str | None = None,
+        periodically_every: str | None = None,
+        periodically_offset_minutes: int | None = None,
+        periodically_window_enabled: bool | None = None,
+        periodically_window_settings: VeeamBackupWindow | None = None,
+        backup_window_enabled: bool | None = None,
+        backup_window_settings: VeeamBackupWindow | None = None,
+        retry_enabled: bool | None = None,
+        retry_number: int | None = None,
+        retry_wait_interval: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @staticmethod
+    def manual() -> VeeamJobSchedule:
+        """Runs only by hand."""
+    @staticmethod
+    def daily(days: str, time: str) -> VeeamJobSchedule:
+        """Runs once a day. ``time`` is HH:mm:ss."""
+    @staticmethod
+    def periodically(every: str) -> VeeamJobSchedule:
+        """Runs every so often."""
+    def within(self, window: VeeamBackupWindow) -> VeeamJobSchedule:
+        """The same schedule, bound to a window: a run outside is ended."""
+    def retried(self, times: int, wait_minutes: int) -> VeeamJobSchedule:
+        """The same schedule, with a failed run tried again so many times, with so many minutes between."""
     @property
     def kind(self) -> str | None:
         """Type."""
@@ -1300,6 +1823,9 @@ class VeeamJobSchedule:
     @property
     def periodically_offset_minutes(self) -> int | None:
         """Minutes past the hour, 0–59, for intervals of hours; v6."""
+    @property
+    def periodically_window_enabled(self) -> bool | None:
+        """Whether a periodic job runs only in certain hours; v7."""
     @property
     def periodically_window_settings(self) -> VeeamBackupWindow | None:
         """Hours in which a periodic job may run; v6."""
@@ -1379,6 +1905,820 @@ class VeeamCopySchedule:
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 # Teradata VantageCloud
+
+@final
+class VeeamUser:
+    """A user of an item. In a request the id is enough (inferred: no member is required).
+
+    :param id: Id within the product
+    :param display_name: Name as shown
+    :param name: Mail address
+    :param kind: User, Shared or Public
+    :param location_type: OnPremises, Cloud or Hybrid
+    :param on_premises_sid: Id on premises; v7
+    :param office: Office in the place of business; v7
+    :param msid: Id at Microsoft; v8
+    :param data_location: Where the data are kept; v8
+    :param e_tag: Version of the object; v8
+    """
+
+    __match_args__ = (
+        "id", "display_name", "name", "kind", "location_type", "on_premises_sid", "office", "msid",
+        "data_location", "e_tag", "links", "extra",
+    )
+    def __new__(
+        cls,
+        id: str,
+        *,
+        display_name: str | None = None,
+        name: str | None = None,
+        kind: str | None = None,
+        location_type: str | None = None,
+        on_premises_sid: str | None = None,
+        office: str | None = None,
+        msid: str | None = None,
+        data_location: str | None = None,
+        e_tag: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str | None:
+        """Id within the product."""
+    @property
+    def display_name(self) -> str | None:
+        """Name as shown."""
+    @property
+    def name(self) -> str | None:
+        """Mail address."""
+    @property
+    def kind(self) -> str | None:
+        """User, Shared or Public."""
+    @property
+    def location_type(self) -> str | None:
+        """OnPremises, Cloud or Hybrid."""
+    @property
+    def on_premises_sid(self) -> str | None:
+        """Id on premises; v7."""
+    @property
+    def office(self) -> str | None:
+        """Office in the place of business; v7."""
+    @property
+    def msid(self) -> str | None:
+        """Id at Microsoft; v8."""
+    @property
+    def data_location(self) -> str | None:
+        """Where the data are kept; v8."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know, and assignedLicenses."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamGroup:
+    """A group of an item. In a request the id is enough (inferred: no member is required).
+
+    :param id: Id within the product
+    :param display_name: Name as shown
+    :param name: Name
+    :param managed_by: User who manages it
+    :param site: Its site
+    :param kind: Office365, Security, Distribution or DynamicDistribution
+    :param location_type: OnPremises, Cloud or Hybrid
+    :param on_premises_sid: Id on premises; v7
+    :param msid: Id at Microsoft; v8
+    :param data_location: Where the data are kept; v8
+    :param e_tag: Version of the object; v8
+    """
+
+    __match_args__ = (
+        "id", "display_name", "name", "managed_by", "site", "kind", "location_type", "on_premises_sid", "msid",
+        "data_location", "e_tag", "links", "extra",
+    )
+    def __new__(
+        cls,
+        id: str,
+        *,
+        display_name: str | None = None,
+        name: str | None = None,
+        managed_by: str | None = None,
+        site: str | None = None,
+        kind: str | None = None,
+        location_type: str | None = None,
+        on_premises_sid: str | None = None,
+        msid: str | None = None,
+        data_location: str | None = None,
+        e_tag: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str | None:
+        """Id within the product."""
+    @property
+    def display_name(self) -> str | None:
+        """Name as shown."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def managed_by(self) -> str | None:
+        """User who manages it."""
+    @property
+    def site(self) -> str | None:
+        """Its site."""
+    @property
+    def kind(self) -> str | None:
+        """Office365, Security, Distribution or DynamicDistribution."""
+    @property
+    def location_type(self) -> str | None:
+        """OnPremises, Cloud or Hybrid."""
+    @property
+    def on_premises_sid(self) -> str | None:
+        """Id on premises; v7."""
+    @property
+    def msid(self) -> str | None:
+        """Id at Microsoft; v8."""
+    @property
+    def data_location(self) -> str | None:
+        """Where the data are kept; v8."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamJobSite:
+    """A site of an item. A request needs the five members of JobSite::new, by the OpenAPI documents.
+
+    :param id: Id within the product
+    :param url: Address
+    :param title: Title
+    :param is_cloud: Whether it lies in the cloud
+    :param is_personal: Whether it is a personal one
+    :param name: Name
+    :param parent_url: Address of the object above it
+    :param site_collection_error: What went wrong with its site collections
+    :param e_tag: Version of the object; v8
+    """
+
+    __match_args__ = (
+        "id", "url", "title", "is_cloud", "is_personal", "name", "parent_url", "site_collection_error", "e_tag",
+        "links", "extra",
+    )
+    def __new__(
+        cls,
+        id: str,
+        url: str,
+        title: str,
+        is_cloud: bool,
+        is_personal: bool,
+        *,
+        name: str | None = None,
+        parent_url: str | None = None,
+        site_collection_error: str | None = None,
+        e_tag: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str | None:
+        """Id within the product."""
+    @property
+    def url(self) -> str | None:
+        """Address."""
+    @property
+    def title(self) -> str | None:
+        """Title."""
+    @property
+    def is_cloud(self) -> bool | None:
+        """Whether it lies in the cloud."""
+    @property
+    def is_personal(self) -> bool | None:
+        """Whether it is a personal one."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def parent_url(self) -> str | None:
+        """Address of the object above it."""
+    @property
+    def site_collection_error(self) -> str | None:
+        """What went wrong with its site collections."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamTeam:
+    """A team of an item. A request needs the three members of Team::new, by the OpenAPI documents.
+
+    :param id: UUID
+    :param display_name: Name as shown
+    :param mail: Mail address
+    :param description: Description
+    :param msid: Id at Microsoft; v8
+    :param data_location: Where the data are kept; v8
+    :param e_tag: Version of the object; v8
+    """
+
+    __match_args__ = ("id", "display_name", "mail", "description", "msid", "data_location", "e_tag", "links", "extra")
+    def __new__(
+        cls,
+        id: str,
+        display_name: str,
+        mail: str,
+        *,
+        description: str | None = None,
+        msid: str | None = None,
+        data_location: str | None = None,
+        e_tag: int | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> str | None:
+        """UUID."""
+    @property
+    def display_name(self) -> str | None:
+        """Name as shown."""
+    @property
+    def mail(self) -> str | None:
+        """Mail address."""
+    @property
+    def description(self) -> str | None:
+        """Description."""
+    @property
+    def msid(self) -> str | None:
+        """Id at Microsoft; v8."""
+    @property
+    def data_location(self) -> str | None:
+        """Where the data are kept; v8."""
+    @property
+    def e_tag(self) -> int | None:
+        """Version of the object; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamJobItem:
+    """One item of a job. Unset members are not sent.
+
+    :param kind: What it is
+    :param id: Id of the item within the job: made up by the server from the type and the object
+    :param mailbox: Mail, of a user, a group or the organization
+    :param one_drive: OneDrive, of a user or the organization
+    :param archive_mailbox: Archive mail, of a user or the organization
+    :param sites: Sites, of the organization
+    :param teams: Teams, of the organization
+    :param teams_chats: Chats, of the organization or, from v7 on, of a team
+    :param chats: Chats of a team, in v6
+    :param personal_site: The personal site of a user
+    :param members: The members of a group
+    :param member_mailbox: Mail of the members of a group
+    :param member_archive_mailbox: Archive mail of the members of a group
+    :param member_onedrive: OneDrive of the members of a group
+    :param member_site: Personal sites of the members of a group
+    :param group_site: The site of a group
+    :param folders: Names of OneDrive folders
+    :param user: The user
+    :param group: The group
+    :param site: The site
+    :param team: The team
+    """
+
+    __match_args__ = (
+        "kind", "id", "mailbox", "one_drive", "archive_mailbox", "sites", "teams", "teams_chats", "chats",
+        "personal_site", "members", "member_mailbox", "member_archive_mailbox", "member_onedrive",
+        "member_site", "group_site", "folders", "user", "group", "site", "team", "links", "extra",
+    )
+    def __new__(
+        cls,
+        kind: str,
+        *,
+        id: str | None = None,
+        mailbox: bool | None = None,
+        one_drive: bool | None = None,
+        archive_mailbox: bool | None = None,
+        sites: bool | None = None,
+        teams: bool | None = None,
+        teams_chats: bool | None = None,
+        chats: bool | None = None,
+        personal_site: bool | None = None,
+        members: bool | None = None,
+        member_mailbox: bool | None = None,
+        member_archive_mailbox: bool | None = None,
+        member_onedrive: bool | None = None,
+        member_site: bool | None = None,
+        group_site: bool | None = None,
+        folders: Sequence[str] | None = None,
+        user: VeeamUser | None = None,
+        group: VeeamGroup | None = None,
+        site: VeeamJobSite | None = None,
+        team: VeeamTeam | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Self: ...
+    @property
+    def kind(self) -> str | None:
+        """What it is."""
+    @property
+    def id(self) -> str | None:
+        """Id of the item within the job: made up by the server from the type and the object."""
+    @property
+    def mailbox(self) -> bool | None:
+        """Mail, of a user, a group or the organization."""
+    @property
+    def one_drive(self) -> bool | None:
+        """OneDrive, of a user or the organization."""
+    @property
+    def archive_mailbox(self) -> bool | None:
+        """Archive mail, of a user or the organization."""
+    @property
+    def sites(self) -> bool | None:
+        """Sites, of the organization."""
+    @property
+    def teams(self) -> bool | None:
+        """Teams, of the organization."""
+    @property
+    def teams_chats(self) -> bool | None:
+        """Chats, of the organization or, from v7 on, of a team."""
+    @property
+    def chats(self) -> bool | None:
+        """Chats of a team, in v6."""
+    @property
+    def personal_site(self) -> bool | None:
+        """The personal site of a user."""
+    @property
+    def members(self) -> bool | None:
+        """The members of a group."""
+    @property
+    def member_mailbox(self) -> bool | None:
+        """Mail of the members of a group."""
+    @property
+    def member_archive_mailbox(self) -> bool | None:
+        """Archive mail of the members of a group."""
+    @property
+    def member_onedrive(self) -> bool | None:
+        """OneDrive of the members of a group."""
+    @property
+    def member_site(self) -> bool | None:
+        """Personal sites of the members of a group."""
+    @property
+    def group_site(self) -> bool | None:
+        """The site of a group."""
+    @property
+    def folders(self) -> list[str]:
+        """Names of OneDrive folders."""
+    @property
+    def user(self) -> VeeamUser | None:
+        """The user."""
+    @property
+    def group(self) -> VeeamGroup | None:
+        """The group."""
+    @property
+    def site(self) -> VeeamJobSite | None:
+        """The site."""
+    @property
+    def team(self) -> VeeamTeam | None:
+        """The team."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamObjectStorage:
+    """The object storage behind a repository, v8."""
+
+    __match_args__ = (
+        "id", "kind", "account_id", "size_limit_enabled", "size_limit_gb", "used_space_bytes",
+        "free_space_bytes", "enable_immutability", "enable_immutability_governance_mode",
+        "immutability_period_days", "use_archiver_appliance", "s3_folder", "azure_folder", "links", "extra",
+    )
+    @property
+    def id(self) -> str | None:
+        """UUID."""
+    @property
+    def kind(self) -> str | None:
+        """AzureBlob, AzureBlobArchive, AmazonS3, AmazonS3Compatible, AmazonS3Glacier, WasabiCloud or IBMCloud."""
+    @property
+    def account_id(self) -> str | None:
+        """Account it is reached with."""
+    @property
+    def size_limit_enabled(self) -> bool | None:
+        """Whether its size is limited."""
+    @property
+    def size_limit_gb(self) -> int | None:
+        """The limit, in GB."""
+    @property
+    def used_space_bytes(self) -> int | None:
+        """Bytes used."""
+    @property
+    def free_space_bytes(self) -> int | None:
+        """Bytes free."""
+    @property
+    def enable_immutability(self) -> bool | None:
+        """Whether backups cannot be changed for a time."""
+    @property
+    def enable_immutability_governance_mode(self) -> bool | None:
+        """Whether some accounts can change them all the same."""
+    @property
+    def immutability_period_days(self) -> int | None:
+        """That time, in days."""
+    @property
+    def use_archiver_appliance(self) -> bool | None:
+        """Whether an archiver appliance is used."""
+    @property
+    def s3_folder(self) -> str | None:
+        """Amazon and compatible: folder."""
+    @property
+    def azure_folder(self) -> str | None:
+        """Azure: folder."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know, and what only one kind of storage has: bucket, container, appliance."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamUsedRepository:
+    """A repository with data of an organization."""
+
+    __match_args__ = (
+        "repository_id", "used_space_bytes", "local_cache_used_space_bytes", "object_storage_used_space_bytes",
+        "is_available", "details", "protected_objects_count", "links", "extra",
+    )
+    @property
+    def repository_id(self) -> str | None:
+        """The repository; before v8 told by the backupRepository link."""
+    @property
+    def used_space_bytes(self) -> int | None:
+        """Bytes used."""
+    @property
+    def local_cache_used_space_bytes(self) -> int | None:
+        """Bytes of the local cache."""
+    @property
+    def object_storage_used_space_bytes(self) -> int | None:
+        """Bytes in object storage."""
+    @property
+    def is_available(self) -> bool | None:
+        """Whether it can be reached."""
+    @property
+    def details(self) -> str | None:
+        """What the vendor says about it."""
+    @property
+    def protected_objects_count(self) -> int | None:
+        """Objects protected; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamProcessedObject:
+    """One object of a job session."""
+
+    __match_args__ = ("id", "kind", "status", "links", "extra")
+    @property
+    def id(self) -> str:
+        """Id of the object."""
+    @property
+    def kind(self) -> str | None:
+        """Group, User, Site or Team."""
+    @property
+    def status(self) -> str | None:
+        """Success, Warning or Failed."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamRestoreSessionEvent:
+    """One event of a restore session."""
+
+    __match_args__ = (
+        "id", "kind", "status", "start_time", "end_time", "duration", "title", "message", "order", "item_name",
+        "item_type", "item_size_bytes", "source", "target", "organization_id", "backed_up_organization_id",
+        "user_id", "group_id", "site_id", "team_id", "links", "extra",
+    )
+    @property
+    def id(self) -> str:
+        """UUID."""
+    @property
+    def kind(self) -> str | None:
+        """None, Save, Export, Send, Restore or View."""
+    @property
+    def status(self) -> str | None:
+        """Running, Success, Warning, Failed, Cancelled or Skipped."""
+    @property
+    def start_time(self) -> datetime | None:
+        """When it began."""
+    @property
+    def start_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def end_time(self) -> datetime | None:
+        """When it ended."""
+    @property
+    def end_time_raw(self) -> str | None:
+        """The same time as the server wrote it."""
+    @property
+    def duration(self) -> str | None:
+        """How long it took: hh:mm:ss.fffffff."""
+    @property
+    def title(self) -> str | None:
+        """Title."""
+    @property
+    def message(self) -> str | None:
+        """The sentence."""
+    @property
+    def order(self) -> int | None:
+        """Its place among the events."""
+    @property
+    def item_name(self) -> str | None:
+        """Name of the item."""
+    @property
+    def item_type(self) -> str | None:
+        """Type of the item."""
+    @property
+    def item_size_bytes(self) -> int | None:
+        """Bytes of the item."""
+    @property
+    def source(self) -> str | None:
+        """Where it came from."""
+    @property
+    def target(self) -> str | None:
+        """Where it went."""
+    @property
+    def organization_id(self) -> str | None:
+        """Organization; v8."""
+    @property
+    def backed_up_organization_id(self) -> str | None:
+        """Organization by its id in the backup; v8."""
+    @property
+    def user_id(self) -> str | None:
+        """User; v8."""
+    @property
+    def group_id(self) -> str | None:
+        """Group; v8."""
+    @property
+    def site_id(self) -> str | None:
+        """Site; v8."""
+    @property
+    def team_id(self) -> str | None:
+        """Team; v8."""
+    @property
+    def links(self) -> dict[str, Any]:
+        """Links."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def link_href(self, name: str) -> str | None:
+        """The target of the link of that name."""
+    def link_id(self, name: str) -> str | None:
+        """The id of what the link of that name leads to."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamRestoreSessionStatistics:
+    """How much a restore session has restored."""
+
+    __match_args__ = (
+        "total_items_count", "restored_items_count", "failed_items_count", "skipped_items_count", "warnings",
+        "errors", "items", "extra",
+    )
+    @property
+    def total_items_count(self) -> int | None:
+        """Items in the backup."""
+    @property
+    def restored_items_count(self) -> int | None:
+        """Items restored."""
+    @property
+    def failed_items_count(self) -> int | None:
+        """Items that could not be restored."""
+    @property
+    def skipped_items_count(self) -> int | None:
+        """Items left out."""
+    @property
+    def warnings(self) -> list[str]:
+        """Warnings."""
+    @property
+    def errors(self) -> list[str]:
+        """Errors."""
+    @property
+    def items(self) -> list[VeeamRestoredItem]:
+        """The items, where the server tells them one by one."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamRestoredItem:
+    """One item of a restore."""
+
+    __match_args__ = (
+        "id", "kind", "item_type", "status", "name", "title", "path", "error", "warnings", "mailbox_email",
+        "mailbox_is_archive", "mailbox_is_public", "created_mailbox_items_count", "merged_mailbox_items_count",
+        "failed_mailbox_items_count", "skipped_mailbox_items_count", "cannot_continue_mailbox_error",
+        "one_drive_web_id", "one_drive_site_id", "one_drive_url", "child_items", "extra",
+    )
+    @property
+    def id(self) -> str | None:
+        """Id."""
+    @property
+    def kind(self) -> str | None:
+        """Item, BulkMailbox or BulkOneDrive."""
+    @property
+    def item_type(self) -> str | None:
+        """What was restored, like ExchangeMailbox or TeamsPost."""
+    @property
+    def status(self) -> str | None:
+        """Success, Warning, Failed or Skipped."""
+    @property
+    def name(self) -> str | None:
+        """Name."""
+    @property
+    def title(self) -> str | None:
+        """Title."""
+    @property
+    def path(self) -> str | None:
+        """Where it lies."""
+    @property
+    def error(self) -> str | None:
+        """What went wrong."""
+    @property
+    def warnings(self) -> list[str]:
+        """Warnings."""
+    @property
+    def mailbox_email(self) -> str | None:
+        """Mailbox: its address."""
+    @property
+    def mailbox_is_archive(self) -> bool | None:
+        """Mailbox: whether it is an archive."""
+    @property
+    def mailbox_is_public(self) -> bool | None:
+        """Mailbox: whether it is a public one."""
+    @property
+    def created_mailbox_items_count(self) -> int | None:
+        """Mailbox: items created."""
+    @property
+    def merged_mailbox_items_count(self) -> int | None:
+        """Mailbox: items merged."""
+    @property
+    def failed_mailbox_items_count(self) -> int | None:
+        """Mailbox: items that could not be restored."""
+    @property
+    def skipped_mailbox_items_count(self) -> int | None:
+        """Mailbox: items left out."""
+    @property
+    def cannot_continue_mailbox_error(self) -> str | None:
+        """Mailbox: why it could not go on."""
+    @property
+    def one_drive_web_id(self) -> str | None:
+        """OneDrive: id of its web."""
+    @property
+    def one_drive_site_id(self) -> str | None:
+        """OneDrive: id of its site."""
+    @property
+    def one_drive_url(self) -> str | None:
+        """OneDrive: its address."""
+    @property
+    def child_items(self) -> list[VeeamRestoredItem]:
+        """OneDrive: what is in it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamServiceInstance:
+    """The installed product."""
+
+    __match_args__ = ("installation_id", "version", "extra")
+    @property
+    def installation_id(self) -> str | None:
+        """UUID."""
+    @property
+    def version(self) -> str | None:
+        """Version of the product, like 8.1.0.305."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamHealth:
+    """How the product is."""
+
+    __match_args__ = ("status", "entries", "extra")
+    @property
+    def status(self) -> str | None:
+        """Healthy or Unhealthy."""
+    @property
+    def entries(self) -> list[VeeamHealthEntry]:
+        """Its parts. On the wire they are the members of an object, here a list."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+@final
+class VeeamHealthEntry:
+    """How a part of the product is."""
+
+    __match_args__ = ("name", "status", "description", "extra")
+    @property
+    def name(self) -> str:
+        """Name of the part, like nats."""
+    @property
+    def status(self) -> str | None:
+        """Healthy or Unhealthy."""
+    @property
+    def description(self) -> str | None:
+        """What the vendor says about it."""
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Members this version does not know."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class TeradataClient:
@@ -2768,3 +4108,16 @@ def vcenter_detect(
     retries: int | RetryPolicy | None = None,
 ) -> str:
     """Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both."""
+
+def veeam_detect(
+    url: str,
+    *,
+    ca_file: str | PathLike[str] | None = None,
+    ca_pem: str | bytes | None = None,
+    pin: str | None = None,
+    insecure: bool = False,
+    connect_timeout: _Duration | None = None,
+    request_timeout: _Duration | None = None,
+    retries: int | RetryPolicy | None = None,
+) -> list[str]:
+    """Which versions of the API the server at that URL serves, oldest first, without credentials."""

@@ -1,4 +1,4 @@
-"""Veeam Backup for Microsoft 365, REST API v2, v5 and v6, in the vendor's own names."""
+"""Veeam Backup for Microsoft 365, REST API v2 to v8, in the vendor's own names."""
 
 from __future__ import annotations
 
@@ -7,14 +7,29 @@ from ._native import VeeamClient as Client
 from ._native import VeeamCopyJob as CopyJob
 from ._native import VeeamCopySchedule as CopySchedule
 from ._native import VeeamExploreOptions as ExploreOptions
+from ._native import VeeamGroup as Group
+from ._native import VeeamHealth as Health
+from ._native import VeeamHealthEntry as HealthEntry
 from ._native import VeeamJob as Job
+from ._native import VeeamJobItem as JobItem
 from ._native import VeeamJobSchedule as JobSchedule
 from ._native import VeeamJobSession as JobSession
+from ._native import VeeamJobSite as JobSite
 from ._native import VeeamLogItem as LogItem
+from ._native import VeeamObjectStorage as ObjectStorage
 from ._native import VeeamOrganization as Organization
+from ._native import VeeamProcessedObject as ProcessedObject
 from ._native import VeeamRepository as Repository
 from ._native import VeeamRestoreSession as RestoreSession
+from ._native import VeeamRestoreSessionEvent as RestoreSessionEvent
+from ._native import VeeamRestoreSessionStatistics as RestoreSessionStatistics
+from ._native import VeeamRestoredItem as RestoredItem
+from ._native import VeeamServiceInstance as ServiceInstance
 from ._native import VeeamStatistics as Statistics
+from ._native import VeeamTeam as Team
+from ._native import VeeamUsedRepository as UsedRepository
+from ._native import VeeamUser as User
+from ._native import veeam_detect as detect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,17 +46,36 @@ __all__ = [
     "Dialect",
     "ExploreOptions",
     "ExplorerType",
+    "Group",
+    "Health",
+    "HealthEntry",
     "Job",
+    "JobItem",
+    "JobItemType",
     "JobSchedule",
     "JobScheduleType",
     "JobSession",
+    "JobSite",
     "JobStatus",
     "LogItem",
+    "LogItemType",
+    "ObjectStorage",
     "Organization",
     "PeriodicallyEvery",
+    "ProcessedObject",
     "Repository",
     "RestoreSession",
+    "RestoreSessionEvent",
+    "RestoreSessionOrder",
+    "RestoreSessionStatistics",
+    "RestoredItem",
+    "ServiceInstance",
+    "SessionJobType",
     "Statistics",
+    "Team",
+    "UsedRepository",
+    "User",
+    "detect",
 ]
 
 
@@ -50,10 +84,18 @@ class Dialect:
 
     V2: Final = "v2"
     """Product 2.0 (2018)."""
+    V3: Final = "v3"
+    """Product 3.0 (2019): restore sessions from jobs."""
+    V4: Final = "v4"
+    """Product 4.0 (2019): object storage."""
     V5: Final = "v5"
-    """Product 5.0 (2020): Teams, restore sessions from jobs, job sessions in pages."""
+    """Product 5.0 (2020): Teams, job sessions in pages."""
     V6: Final = "v6"
-    """Product 6.0 (2022): one endpoint per action, backup copy jobs."""
+    """Product 6.0 (2022): one endpoint per action, relative links, backup copy jobs."""
+    V7: Final = "v7"
+    """Product 7.0 (2023): job sessions of one job by a filter, retries, logout."""
+    V8: Final = "v8"
+    """Product 8.0 (2024): every list in pages, the answer to a start names the run."""
 
 
 class JobStatus:
@@ -150,3 +192,57 @@ class PeriodicallyEvery:
     HOURS2: Final = "Hours2"
     HOURS4: Final = "Hours4"
     HOURS8: Final = "Hours8"
+    HOURS12: Final = "Hours12"
+    """v8."""
+
+
+class JobItemType:
+    """What an item of a job is."""
+
+    GROUP: Final = "Group"
+    """A group, with its members if wanted."""
+    USER: Final = "User"
+    """A user."""
+    SITE: Final = "Site"
+    """A site."""
+    PARTIAL_ORGANIZATION: Final = "PartialOrganization"
+    """A part of the organization: all mailboxes, all sites and so on."""
+    PERSONAL_SITES: Final = "PersonalSites"
+    """All personal sites."""
+    ONE_DRIVE_FOLDERS: Final = "OneDriveFolders"
+    """Folders of that name in every OneDrive."""
+    TEAM: Final = "Team"
+    """A team; v5 and later."""
+
+
+class LogItemType:
+    """How a step of a job session went; v8."""
+
+    RUNNING: Final = "Running"
+    """It is going on."""
+    WARNING: Final = "Warning"
+    """There is something to look at."""
+    ERROR: Final = "Error"
+    """It failed."""
+    SUCCESS: Final = "Success"
+    """It succeeded."""
+    STOP: Final = "Stop"
+    """It was stopped."""
+
+
+class RestoreSessionOrder:
+    """What restore sessions are ordered by; v8."""
+
+    CREATION_TIME: Final = "CreationTime"
+    """When they were opened."""
+    END_TIME: Final = "EndTime"
+    """When they were closed."""
+
+
+class SessionJobType:
+    """Whose session it is."""
+
+    BACKUP: Final = "Backup"
+    """Of a backup job."""
+    COPY: Final = "Copy"
+    """Of a copy job."""

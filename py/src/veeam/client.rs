@@ -1,24 +1,28 @@
 //! The client of one Veeam server.
 
 use super::copy_jobs::CopyJob;
+use super::items::JobItem;
 use super::jobs::Job;
 use super::log_items::LogItem;
-use super::organizations::Organization;
+use super::organizations::{Organization, UsedRepository};
+use super::processed_objects::ProcessedObject;
 use super::repositories::Repository;
 use super::restore::{self, ExploreOptions, RestoreSession, When};
+use super::restore_events::{RestoreSessionEvent, RestoreSessionStatistics};
 use super::runs::JobSession;
-use super::schedule::CopySchedule;
+use super::schedule::{CopySchedule, JobSchedule};
+use super::service::{Health, ServiceInstance};
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::Span;
+use crate::convert::{Instant, Span};
 use crate::errors::exception;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
+use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
 use crate::server::Server;
 use backupjobs::veeam::{self, Dialect};
 use backupjobs::{Error, ErrorKind};
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::path::PathBuf;
@@ -116,10 +120,11 @@ impl Client {
         call::on(py, &self.0, |client, _| client.job(id)).map(|job| Job(Row::from(job)))
     }
 
-    /// Starts a job. The answer names no run; Server.start finds it.
+    /// Starts a job. v8 answers with the session; before, None: Server.start finds the run.
     #[pyo3(signature = (id, *, full=None))]
-    fn start_job(&self, py: Python<'_>, id: &str, full: Option<bool>) -> PyResult<()> {
+    fn start_job(&self, py: Python<'_>, id: &str, full: Option<bool>) -> PyResult<Option<JobSession>> {
         call::on(py, &self.0, |client, _| client.start_job(id, full))
+            .map(|found| found.map(|found| JobSession(Row::from(found))))
     }
 
     /// Stops a job's run. The answer may come before the run has wound down.
@@ -138,7 +143,8 @@ impl Client {
     }
 
     /// Starts a restore session from a job's backups. None means that the server did not say which one it opened.
-    #[pyo3(signature = (id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None))]
+    #[pyo3(signature = (id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None,
+        repository_id=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn explore_job(
         &self,
@@ -149,18 +155,9 @@ impl Client {
         explorer: Option<&str>,
         show_deleted: Option<bool>,
         show_all_versions: Option<bool>,
+        repository_id: Option<String>,
     ) -> PyResult<Option<RestoreSession>> {
-        let options = match (options, datetime, explorer, show_deleted.or(show_all_versions)) {
-            (Some(options), None, None, None) => options.get().0.clone(),
-            (None, Some(datetime), Some(explorer), _) => {
-                restore::options(py, datetime, explorer, show_deleted, show_all_versions)?
-            }
-            _ => {
-                return Err(PyTypeError::new_err(
-                    "explore_job() takes either ExploreOptions, or datetime and explorer (and perhaps flags)",
-                ));
-            }
-        };
+        let options = restore::chosen(py, options, datetime, explorer, show_deleted, show_all_versions, repository_id)?;
         let session = call::on(py, &self.0, |client, _| client.explore_job(id, &options))?;
         Ok(session.map(|session| RestoreSession(Row::from(session))))
     }
@@ -193,8 +190,10 @@ impl Client {
     }
 
     /// One organization.
-    fn organization(&self, py: Python<'_>, id: &str) -> PyResult<Organization> {
-        call::on(py, &self.0, |client, _| client.organization(id)).map(|found| Organization(Row::from(found)))
+    #[pyo3(signature = (id, *, extended_view=None))]
+    fn organization(&self, py: Python<'_>, id: &str, extended_view: Option<bool>) -> PyResult<Organization> {
+        call::on(py, &self.0, |client, _| client.organization(id, extended_view))
+            .map(|found| Organization(Row::from(found)))
     }
 
     /// All backup repositories.
@@ -218,7 +217,7 @@ impl Client {
     }
 
     /// Creates a copy job; v6 and later.
-    #[pyo3(signature = (backup_job_id, repository_id, schedule_policy, *, is_enabled=true))]
+    #[pyo3(signature = (backup_job_id, repository_id, schedule_policy, *, is_enabled=true, organization_id=None))]
     fn create_copy_job(
         &self,
         py: Python<'_>,
@@ -226,10 +225,391 @@ impl Client {
         repository_id: &str,
         schedule_policy: &Bound<'_, CopySchedule>,
         is_enabled: bool,
+        organization_id: Option<String>,
     ) -> PyResult<CopyJob> {
         let schedule = (*schedule_policy.get().0).clone();
-        let spec = veeam::CreateCopyJob::new(backup_job_id, repository_id, schedule).enabled(is_enabled);
+        let mut spec = veeam::CreateCopyJob::new(backup_job_id, repository_id, schedule).enabled(is_enabled);
+        spec.organization_id = organization_id;
         call::on(py, &self.0, |client, _| client.create_copy_job(&spec)).map(|job| CopyJob(Row::from(job)))
+    }
+
+    /// Changes a copy job.
+    #[pyo3(signature = (id, *, backup_job_id=None, organization_id=None, repository_id=None, schedule_policy=None,
+        is_enabled=None))]
+    fn edit_copy_job(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        backup_job_id: Option<String>,
+        organization_id: Option<String>,
+        repository_id: Option<String>,
+        schedule_policy: Option<&Bound<'_, CopySchedule>>,
+        is_enabled: Option<bool>,
+    ) -> PyResult<()> {
+        let mut edit = veeam::EditCopyJob::default();
+        edit.backup_job_id = backup_job_id;
+        edit.organization_id = organization_id;
+        edit.repository_id = repository_id;
+        edit.schedule_policy = schedule_policy.map(|value| (*value.get().0).clone());
+        edit.is_enabled = is_enabled;
+        call::on(py, &self.0, |client, _| client.edit_copy_job(id, &edit))
+    }
+
+    /// The copy jobs asked for, one page at a time.
+    #[pyo3(signature = (*, repository_id=None, organization_id=None))]
+    fn iter_copy_jobs(
+        &self,
+        py: Python<'_>,
+        repository_id: Option<String>,
+        organization_id: Option<String>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::CopyJobQuery::default();
+        query.repository_id = repository_id;
+        query.organization_id = organization_id;
+        RowIterator::begin::<CopyJob, _>(py, &self.0, |client| client.iter_copy_jobs(&query))
+    }
+
+    /// The copy job of a backup job.
+    fn copy_job_of(&self, py: Python<'_>, job_id: &str) -> PyResult<CopyJob> {
+        call::on(py, &self.0, |client, _| client.copy_job_of(job_id)).map(|found| CopyJob(Row::from(found)))
+    }
+
+    /// The backup job of a copy job.
+    fn backup_job_of(&self, py: Python<'_>, copy_job_id: &str) -> PyResult<Job> {
+        call::on(py, &self.0, |client, _| client.backup_job_of(copy_job_id)).map(|found| Job(Row::from(found)))
+    }
+
+    /// Starts a copy job: it copies the latest restore point.
+    fn start_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<Option<JobSession>> {
+        call::on(py, &self.0, |client, _| client.start_copy_job(id))
+            .map(|found| found.map(|found| JobSession(Row::from(found))))
+    }
+
+    /// Stops the run of a copy job.
+    fn stop_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.stop_copy_job(id))
+    }
+
+    /// Switches the schedule of a copy job on.
+    fn enable_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.enable_copy_job(id))
+    }
+
+    /// Switches the schedule of a copy job off.
+    fn disable_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.disable_copy_job(id))
+    }
+
+    /// Deletes a copy job.
+    fn delete_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.delete_copy_job(id))
+    }
+
+    /// Starts a restore session from all backups of an organization.
+    #[pyo3(signature = (id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None,
+        repository_id=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
+    fn explore_organization(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        options: Option<&Bound<'_, ExploreOptions>>,
+        datetime: Option<When<'_>>,
+        explorer: Option<&str>,
+        show_deleted: Option<bool>,
+        show_all_versions: Option<bool>,
+        repository_id: Option<String>,
+    ) -> PyResult<Option<RestoreSession>> {
+        let options = restore::chosen(py, options, datetime, explorer, show_deleted, show_all_versions, repository_id)?;
+        let session = call::on(py, &self.0, |client, _| client.explore_organization(id, &options))?;
+        Ok(session.map(|session| RestoreSession(Row::from(session))))
+    }
+
+    /// Starts a restore session from the backup copies of an organization in an object storage repository.
+    #[pyo3(signature = (repository_id, organization_id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
+    fn explore_repository(
+        &self,
+        py: Python<'_>,
+        repository_id: &str,
+        organization_id: &str,
+        options: Option<&Bound<'_, ExploreOptions>>,
+        datetime: Option<When<'_>>,
+        explorer: Option<&str>,
+        show_deleted: Option<bool>,
+        show_all_versions: Option<bool>,
+    ) -> PyResult<Option<RestoreSession>> {
+        let options = restore::chosen(py, options, datetime, explorer, show_deleted, show_all_versions, None)?;
+        let session =
+            call::on(py, &self.0, |client, _| client.explore_repository(repository_id, organization_id, &options))?;
+        Ok(session.map(|session| RestoreSession(Row::from(session))))
+    }
+
+    /// What a job backs up.
+    fn selected_items(&self, py: Python<'_>, job_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.selected_items(job_id)).map(Rows::of::<JobItem>)
+    }
+
+    /// The same, one page at a time.
+    fn iter_selected_items(&self, py: Python<'_>, job_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<JobItem, _>(py, &self.0, |client| client.iter_selected_items(job_id))
+    }
+
+    /// What a job leaves out.
+    fn excluded_items(&self, py: Python<'_>, job_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.excluded_items(job_id)).map(Rows::of::<JobItem>)
+    }
+
+    /// The same, one page at a time.
+    fn iter_excluded_items(&self, py: Python<'_>, job_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<JobItem, _>(py, &self.0, |client| client.iter_excluded_items(job_id))
+    }
+
+    /// Changes a backup job.
+    #[pyo3(signature = (id, *, repository_id=None, backup_type=None, name=None, description=None,
+        selected_items=None, excluded_items=None, schedule_policy=None, is_enabled=None, run_now=None,
+        skip_item_update=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
+    fn edit_job(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        repository_id: Option<String>,
+        backup_type: Option<&str>,
+        name: Option<String>,
+        description: Option<String>,
+        selected_items: Option<Vec<Bound<'_, JobItem>>>,
+        excluded_items: Option<Vec<Bound<'_, JobItem>>>,
+        schedule_policy: Option<&Bound<'_, JobSchedule>>,
+        is_enabled: Option<bool>,
+        run_now: Option<bool>,
+        skip_item_update: Option<bool>,
+    ) -> PyResult<()> {
+        let mut edit = veeam::EditJob::default();
+        edit.repository_id = repository_id;
+        edit.backup_type = backup_type.map(Into::into);
+        edit.name = name;
+        edit.description = description;
+        edit.selected_items = selected_items.map(|list| list.iter().map(|one| (*one.get().0).clone()).collect());
+        edit.excluded_items = excluded_items.map(|list| list.iter().map(|one| (*one.get().0).clone()).collect());
+        edit.schedule_policy = schedule_policy.map(|value| (*value.get().0).clone());
+        edit.is_enabled = is_enabled;
+        edit.run_now = run_now;
+        edit.skip_item_update = skip_item_update;
+        call::on(py, &self.0, |client, _| client.edit_job(id, &edit))
+    }
+
+    /// Creates a backup job.
+    #[pyo3(signature = (organization_id, repository_id, *, backup_type=None, name=None, description=None,
+        selected_items=None, excluded_items=None, schedule_policy=None, is_enabled=None, run_now=None,
+        skip_item_update=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
+    fn create_job(
+        &self,
+        py: Python<'_>,
+        organization_id: &str,
+        repository_id: &str,
+        backup_type: Option<&str>,
+        name: Option<String>,
+        description: Option<String>,
+        selected_items: Option<Vec<Bound<'_, JobItem>>>,
+        excluded_items: Option<Vec<Bound<'_, JobItem>>>,
+        schedule_policy: Option<&Bound<'_, JobSchedule>>,
+        is_enabled: Option<bool>,
+        run_now: Option<bool>,
+        skip_item_update: Option<bool>,
+    ) -> PyResult<Job> {
+        let mut spec = veeam::CreateJob::new(organization_id, repository_id);
+        if let Some(kind) = backup_type {
+            spec.backup_type = kind.into();
+        }
+        spec.name = name;
+        spec.description = description;
+        spec.selected_items = selected_items.unwrap_or_default().iter().map(|one| (*one.get().0).clone()).collect();
+        spec.excluded_items = excluded_items.unwrap_or_default().iter().map(|one| (*one.get().0).clone()).collect();
+        spec.schedule_policy = schedule_policy.map(|value| (*value.get().0).clone());
+        spec.is_enabled = is_enabled;
+        spec.run_now = run_now;
+        spec.skip_item_update = skip_item_update;
+        call::on(py, &self.0, |client, _| client.create_job(&spec)).map(|found| Job(Row::from(found)))
+    }
+
+    /// The backup jobs asked for, one page at a time.
+    #[pyo3(signature = (*, organization_id=None, repository_id=None))]
+    fn iter_jobs(
+        &self,
+        py: Python<'_>,
+        organization_id: Option<String>,
+        repository_id: Option<String>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::JobQuery::default();
+        query.organization_id = organization_id;
+        query.repository_id = repository_id;
+        RowIterator::begin::<Job, _>(py, &self.0, |client| client.iter_jobs(&query))
+    }
+
+    /// Deletes a job; its backups stay.
+    fn delete_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.delete_job(id))
+    }
+
+    /// The steps asked for, one page at a time, in the server's order.
+    #[pyo3(signature = (session_id, *, kind=None, ascending=None))]
+    fn iter_log_items(
+        &self,
+        py: Python<'_>,
+        session_id: &str,
+        kind: Option<&str>,
+        ascending: Option<bool>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::LogItemQuery::default();
+        query.kind = kind.map(Into::into);
+        query.ascending = ascending;
+        RowIterator::begin::<LogItem, _>(py, &self.0, |client| client.iter_log_items(session_id, &query))
+    }
+
+    /// One step of a job session.
+    fn log_item(&self, py: Python<'_>, session_id: &str, id: &str) -> PyResult<LogItem> {
+        call::on(py, &self.0, |client, _| client.log_item(session_id, id)).map(|found| LogItem(Row::from(found)))
+    }
+
+    /// The organizations asked for, one page at a time.
+    #[pyo3(signature = (*, extended_view=None, msid=None, backed_up_organization_id=None))]
+    fn iter_organizations(
+        &self,
+        py: Python<'_>,
+        extended_view: Option<bool>,
+        msid: Option<String>,
+        backed_up_organization_id: Option<String>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::OrganizationQuery::default();
+        query.extended_view = extended_view;
+        query.msid = msid;
+        query.backed_up_organization_id = backed_up_organization_id;
+        RowIterator::begin::<Organization, _>(py, &self.0, |client| client.iter_organizations(&query))
+    }
+
+    /// The repositories with data of an organization.
+    fn used_repositories(&self, py: Python<'_>, organization_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.used_repositories(organization_id)).map(Rows::of::<UsedRepository>)
+    }
+
+    /// The same, one page at a time.
+    fn iter_used_repositories(&self, py: Python<'_>, organization_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<UsedRepository, _>(py, &self.0, |client| client.iter_used_repositories(organization_id))
+    }
+
+    /// The objects that a job session has processed.
+    fn processed_objects(&self, py: Python<'_>, session_id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.processed_objects(session_id)).map(Rows::of::<ProcessedObject>)
+    }
+
+    /// The same, one page at a time.
+    fn iter_processed_objects(&self, py: Python<'_>, session_id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<ProcessedObject, _>(py, &self.0, |client| client.iter_processed_objects(session_id))
+    }
+
+    /// The backup repositories asked for, one page at a time.
+    #[pyo3(signature = (*, proxy_id=None, proxy_pool_id=None, organization_id=None, long_term=None))]
+    fn iter_repositories(
+        &self,
+        py: Python<'_>,
+        proxy_id: Option<String>,
+        proxy_pool_id: Option<String>,
+        organization_id: Option<String>,
+        long_term: Option<bool>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::RepositoryQuery::default();
+        query.proxy_id = proxy_id;
+        query.proxy_pool_id = proxy_pool_id;
+        query.organization_id = organization_id;
+        query.long_term = long_term;
+        RowIterator::begin::<Repository, _>(py, &self.0, |client| client.iter_repositories(&query))
+    }
+
+    /// The events of a restore session.
+    fn restore_session_events(&self, py: Python<'_>, id: &str) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.restore_session_events(id)).map(Rows::of::<RestoreSessionEvent>)
+    }
+
+    /// The same, one page at a time.
+    fn iter_restore_session_events(&self, py: Python<'_>, id: &str) -> PyResult<RowIterator> {
+        RowIterator::begin::<RestoreSessionEvent, _>(py, &self.0, |client| client.iter_restore_session_events(id))
+    }
+
+    /// How much a restore session has restored.
+    fn restore_session_statistics(&self, py: Python<'_>, id: &str) -> PyResult<RestoreSessionStatistics> {
+        call::on(py, &self.0, |client, _| client.restore_session_statistics(id))
+            .map(|found| RestoreSessionStatistics(Row::from(found)))
+    }
+
+    /// All restore sessions.
+    fn restore_sessions(&self, py: Python<'_>) -> PyResult<Rows> {
+        call::on(py, &self.0, |client, _| client.restore_sessions()).map(Rows::of::<RestoreSession>)
+    }
+
+    /// The restore sessions asked for, one page at a time.
+    #[pyo3(signature = (*, start_time_from=None, start_time_to=None, end_time_from=None, end_time_to=None,
+        ascending=None, order_by=None))]
+    fn iter_restore_sessions(
+        &self,
+        py: Python<'_>,
+        start_time_from: Option<Instant>,
+        start_time_to: Option<Instant>,
+        end_time_from: Option<Instant>,
+        end_time_to: Option<Instant>,
+        ascending: Option<bool>,
+        order_by: Option<&str>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::RestoreSessionQuery::default();
+        query.start_time_from = start_time_from.map(|at| at.0);
+        query.start_time_to = start_time_to.map(|at| at.0);
+        query.end_time_from = end_time_from.map(|at| at.0);
+        query.end_time_to = end_time_to.map(|at| at.0);
+        query.ascending = ascending;
+        query.order_by = order_by.map(Into::into);
+        RowIterator::begin::<RestoreSession, _>(py, &self.0, |client| client.iter_restore_sessions(&query))
+    }
+
+    /// One restore session.
+    fn restore_session(&self, py: Python<'_>, id: &str) -> PyResult<RestoreSession> {
+        call::on(py, &self.0, |client, _| client.restore_session(id)).map(|found| RestoreSession(Row::from(found)))
+    }
+
+    /// Closes a restore session.
+    fn stop_restore_session(&self, py: Python<'_>, id: &str) -> PyResult<()> {
+        call::on(py, &self.0, |client, _| client.stop_restore_session(id))
+    }
+
+    /// The installed product.
+    fn service_instance(&self, py: Python<'_>) -> PyResult<ServiceInstance> {
+        call::on(py, &self.0, |client, _| client.service_instance()).map(|found| ServiceInstance(Row::from(found)))
+    }
+
+    /// How the product is.
+    fn health(&self, py: Python<'_>) -> PyResult<Health> {
+        call::on(py, &self.0, |client, _| client.health()).map(|found| Health(Row::from(found)))
+    }
+
+    /// The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it.
+    #[pyo3(signature = (*, job_id=None, job_type=None, status=None, end_time_lower_bound=None,
+        end_time_upper_bound=None))]
+    fn iter_job_sessions(
+        &self,
+        py: Python<'_>,
+        job_id: Option<String>,
+        job_type: Option<&str>,
+        status: Option<&str>,
+        end_time_lower_bound: Option<Instant>,
+        end_time_upper_bound: Option<Instant>,
+    ) -> PyResult<RowIterator> {
+        let mut query = veeam::SessionQuery::default();
+        query.job_id = job_id;
+        query.job_type = job_type.map(Into::into);
+        query.status = status.map(Into::into);
+        query.end_time_lower_bound = end_time_lower_bound.map(|at| at.0);
+        query.end_time_upper_bound = end_time_upper_bound.map(|at| at.0);
+        RowIterator::begin::<JobSession, _>(py, &self.0, |client| client.iter_job_sessions(&query))
     }
 
     /// Forgets the token; later calls raise ClosedError.

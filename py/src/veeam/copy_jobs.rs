@@ -9,6 +9,8 @@ crate::model::model! {
         name,
         /// The backup job it copies.
         backup_job_id,
+        /// Its organization; before v8 told by the organization link.
+        organization_id,
         /// The repository it copies to.
         repository_id,
         /// When it copies.
@@ -19,8 +21,12 @@ crate::model::model! {
         last_run(last_run_raw),
         /// When it runs next.
         next_run(next_run_raw),
+        /// When it last succeeded; v7.
+        last_backup(last_backup_raw),
         /// State of the newest run.
         last_status,
+        /// Version of the object: counts up with every change; v8.
+        e_tag,
         /// Links, by name.
         links,
         /// Members this version does not know.

@@ -2,18 +2,29 @@
 
 mod client;
 mod copy_jobs;
+mod detect;
+mod item_objects;
+mod items;
 mod jobs;
 mod log_items;
+mod object_storage;
 mod organizations;
+mod processed_objects;
 mod repositories;
 mod restore;
+mod restore_events;
 mod runs;
 mod schedule;
+mod service;
 
 use backupjobs::veeam;
 use pyo3::prelude::*;
 
 crate::model::words_to_python!(
+    veeam::SessionJobType,
+    veeam::RestoreSessionOrder,
+    veeam::LogItemType,
+    veeam::JobItemType,
     veeam::JobStatus,
     veeam::BackupType,
     veeam::ExplorerType,
@@ -37,5 +48,21 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("VeeamRestoreSession", py.get_type::<restore::RestoreSession>())?;
     module.add("VeeamExploreOptions", py.get_type::<restore::ExploreOptions>())?;
     module.add("VeeamOrganization", py.get_type::<organizations::Organization>())?;
-    module.add("VeeamRepository", py.get_type::<repositories::Repository>())
+    module.add("VeeamRepository", py.get_type::<repositories::Repository>())?;
+    module.add("VeeamUser", py.get_type::<item_objects::User>())?;
+    module.add("VeeamGroup", py.get_type::<item_objects::Group>())?;
+    module.add("VeeamJobSite", py.get_type::<item_objects::JobSite>())?;
+    module.add("VeeamTeam", py.get_type::<item_objects::Team>())?;
+    module.add("VeeamJobItem", py.get_type::<items::JobItem>())?;
+    module.add("VeeamObjectStorage", py.get_type::<object_storage::ObjectStorage>())?;
+    module.add("VeeamUsedRepository", py.get_type::<organizations::UsedRepository>())?;
+    module.add("VeeamProcessedObject", py.get_type::<processed_objects::ProcessedObject>())?;
+    module.add("VeeamRestoreSessionEvent", py.get_type::<restore_events::RestoreSessionEvent>())?;
+    module.add("VeeamRestoreSessionStatistics", py.get_type::<restore_events::RestoreSessionStatistics>())?;
+    module.add("VeeamRestoredItem", py.get_type::<restore_events::RestoredItem>())?;
+    module.add("VeeamServiceInstance", py.get_type::<service::ServiceInstance>())?;
+    module.add("VeeamHealth", py.get_type::<service::Health>())?;
+    module.add("VeeamHealthEntry", py.get_type::<service::HealthEntry>())?;
+    module.add_function(wrap_pyfunction!(detect::detect, module)?)?;
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::convert::instant;
 use crate::errors::exception;
 use backupjobs::veeam;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDateTime;
 
@@ -35,6 +36,8 @@ crate::model::model! {
         client_host,
         /// Why it ended.
         reason,
+        /// Version of the object: counts up with every change; v8.
+        e_tag,
         /// Links, by name.
         links,
         /// Members this version does not know.
@@ -57,6 +60,7 @@ pub(crate) fn options(
     explorer: &str,
     show_deleted: Option<bool>,
     show_all_versions: Option<bool>,
+    repository_id: Option<String>,
 ) -> PyResult<veeam::ExploreOptions> {
     let mut options = match datetime {
         When::Instant(at) => veeam::ExploreOptions::at(instant(&at)?, explorer.into()),
@@ -64,7 +68,31 @@ pub(crate) fn options(
     };
     options.show_deleted = show_deleted;
     options.show_all_versions = show_all_versions;
+    options.repository_id = repository_id;
     Ok(options)
+}
+
+/// What `explore_…()` was given: options, or the same things by name.
+#[allow(clippy::too_many_arguments, reason = "one for each option")]
+pub(crate) fn chosen(
+    py: Python<'_>,
+    given: Option<&Bound<'_, ExploreOptions>>,
+    datetime: Option<When<'_>>,
+    explorer: Option<&str>,
+    show_deleted: Option<bool>,
+    show_all_versions: Option<bool>,
+    repository_id: Option<String>,
+) -> PyResult<veeam::ExploreOptions> {
+    let others = show_deleted.or(show_all_versions).is_some() || repository_id.is_some();
+    match (given, datetime, explorer, others) {
+        (Some(given), None, None, false) => Ok(given.get().0.clone()),
+        (None, Some(datetime), Some(explorer), _) => {
+            options(py, datetime, explorer, show_deleted, show_all_versions, repository_id)
+        }
+        _ => Err(PyTypeError::new_err(
+            "give either ExploreOptions, or datetime and explorer (and perhaps the other options)",
+        )),
+    }
 }
 
 /// What to explore. An odd time is no error for the server: before the first backup the session is empty, after the
@@ -76,15 +104,16 @@ pub(crate) struct ExploreOptions(pub(crate) veeam::ExploreOptions);
 #[pymethods]
 impl ExploreOptions {
     #[new]
-    #[pyo3(signature = (datetime, explorer, *, show_deleted=None, show_all_versions=None))]
+    #[pyo3(signature = (datetime, explorer, *, show_deleted=None, show_all_versions=None, repository_id=None))]
     fn new(
         py: Python<'_>,
         datetime: When<'_>,
         explorer: &str,
         show_deleted: Option<bool>,
         show_all_versions: Option<bool>,
+        repository_id: Option<String>,
     ) -> PyResult<Self> {
-        options(py, datetime, explorer, show_deleted, show_all_versions).map(Self)
+        options(py, datetime, explorer, show_deleted, show_all_versions, repository_id).map(Self)
     }
 
     /// The point in time, in UTC, as it is sent.
@@ -111,6 +140,12 @@ impl ExploreOptions {
         self.0.show_all_versions
     }
 
+    /// Only the backups in this repository; v8, of an organization. None is not sent.
+    #[getter]
+    fn repository_id(&self) -> Option<&str> {
+        self.0.repository_id.as_deref()
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         use crate::convert::ToPython;
         let fields = [
@@ -118,6 +153,7 @@ impl ExploreOptions {
             ("explorer", self.0.explorer.to_python(py)?),
             ("show_deleted", self.0.show_deleted.to_python(py)?),
             ("show_all_versions", self.0.show_all_versions.to_python(py)?),
+            ("repository_id", self.0.repository_id.to_python(py)?),
         ];
         crate::model::repr("ExploreOptions", &fields)
     }
@@ -126,6 +162,8 @@ impl ExploreOptions {
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((&str, &str), Bound<'py, pyo3::types::PyDict>)> {
         use pyo3::types::IntoPyDict;
         let flags = [("show_deleted", self.0.show_deleted), ("show_all_versions", self.0.show_all_versions)];
-        Ok(((self.datetime(), self.explorer()), flags.into_py_dict(py)?))
+        let others = flags.into_py_dict(py)?;
+        others.set_item("repository_id", self.repository_id())?;
+        Ok(((self.datetime(), self.explorer()), others))
     }
 }

@@ -5,6 +5,12 @@ crate::model::model! {
     JobSession shows backupjobs::veeam::JobSession, as "JobSession" in "backupjobs.veeam" {
         /// UUID.
         id,
+        /// Its job; before v8 told by the job link.
+        job_id,
+        /// Repository it writes to; v7.
+        repository_id,
+        /// The first try, of which this session is a retry; v7.
+        main_session_id,
         /// What the vendor says about it; v6.
         details,
         /// When it began.
@@ -13,23 +19,29 @@ crate::model::model! {
         end_time(end_time_raw),
         /// 0 on the first try; v6.
         retry_count,
+        /// Whether the job will be tried again, as a new session; v7.
+        job_will_be_retried,
         /// Objects processed so far: a count, not a percentage.
         progress,
+        /// Of a backup job or of a copy job; v7.
+        job_type,
+        /// Full or Incremental; v8.
+        job_session_config_type,
         /// State.
         status,
         /// Rates and amounts.
         statistics,
+        /// Backup proxy; v8.
+        proxy_id,
+        /// Pool of backup proxies; v8.
+        proxy_pool_id,
+        /// Version of the object: counts up with every change; v8.
+        e_tag,
         /// Links, by name; `job` leads to the job.
         links,
         /// Members this version does not know.
         extra,
-    } with links {
-        /// The id of its job, from the `job` link.
-        #[getter]
-        fn job_id(&self) -> Option<&str> {
-            self.0.job_id()
-        }
-    }
+    } with links
 }
 
 crate::model::model! {

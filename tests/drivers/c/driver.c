@@ -44,12 +44,17 @@ void remember_run(const struct bkj_run *run)
 
 const char **split(const char *text, size_t *count)
 {
-    size_t commas = 0;
+    return split_at(text, ',', count);
+}
+
+const char **split_at(const char *text, char separator, size_t *count)
+{
+    size_t separators = 0;
     for (const char *at = text; *at != '\0'; at++) {
-        commas += *at == ',';
+        separators += *at == separator;
     }
-    *count = text[0] != '\0' ? commas + 1 : 0;
-    const size_t pointers = (commas + 1) * sizeof(char *);
+    *count = text[0] != '\0' ? separators + 1 : 0;
+    const size_t pointers = (separators + 1) * sizeof(char *);
     const char **parts = malloc(pointers + strlen(text) + 1);
     if (parts == NULL) {
         abort();
@@ -57,7 +62,7 @@ const char **split(const char *text, size_t *count)
     char *part = strcpy((char *)parts + pointers, text);
     for (size_t i = 0; i < *count; i++) {
         parts[i] = part;
-        part += strcspn(part, ",");
+        part += strcspn(part, (const char[]){separator, '\0'});
         *part++ = '\0';
     }
     return parts;

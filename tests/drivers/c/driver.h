@@ -38,6 +38,8 @@ extern struct bkj_error *failure;
 char *copy(const char *text);
 /* The parts of a text between commas, in one piece of memory that begins with them; `count` says how many. */
 const char **split(const char *text, size_t *count);
+/* The same with another separator. */
+const char **split_at(const char *text, char separator, size_t *count);
 void remember_id(const char *id);
 void remember_run(const struct bkj_run *run);
 /* What an id in a command means: @id and @run stand for what was found before. */
@@ -71,11 +73,18 @@ void show_verdict(const struct path *path, const struct bkj_verdict *o);
 
 void show_veeam_job(const struct path *path, const struct bkj_veeam_job *o);
 void show_copy_job(const struct path *path, const struct bkj_veeam_copy_job *o);
+void show_job_item(const struct path *path, const struct bkj_veeam_job_item *o);
 void show_job_session(const struct path *path, const struct bkj_veeam_job_session *o);
 void show_log_item(const struct path *path, const struct bkj_veeam_log_item *o);
+void show_processed_object(const struct path *path, const struct bkj_veeam_processed_object *o);
 void show_restore_session(const struct path *path, const struct bkj_veeam_restore_session *o);
+void show_restore_session_event(const struct path *path, const struct bkj_veeam_restore_session_event *o);
+void show_restore_session_statistics(const struct path *path, const struct bkj_veeam_restore_session_statistics *o);
 void show_organization(const struct path *path, const struct bkj_veeam_organization *o);
+void show_used_repository(const struct path *path, const struct bkj_veeam_used_repository *o);
 void show_repository(const struct path *path, const struct bkj_veeam_repository *o);
+void show_service_instance(const struct path *path, const struct bkj_veeam_service_instance *o);
+void show_health(const struct path *path, const struct bkj_veeam_health *o);
 
 void show_teradata_job(const struct path *path, const struct bkj_teradata_job *o);
 void show_execution(const struct path *path, const struct bkj_teradata_execution *o);
@@ -173,16 +182,43 @@ void show_metadata(const struct path *path, const struct bkj_vcenter_restore_met
         return status;                                          \
     } while (0)
 
-/* Calls that get one object by its id. */
-#define GET(type, show, call)                                   \
+/* Calls that get one object by the id in a pair. */
+#define GET_BY(type, show, call, key)                           \
     do {                                                        \
         struct type *found = NULL;                              \
-        const char *id = id_of(command, "id");                  \
-        if (id == NULL) {                                       \
+        const char *given = id_of(command, key);                \
+        if (given == NULL) {                                    \
             return NO_SENSE;                                    \
         }                                                       \
-        const bkj_status status = call(client, id, &found, &failure); \
+        const bkj_status status = call(client, given, &found, &failure); \
         ONE(type, show, id);                                    \
+    } while (0)
+
+#define GET(type, show, call) GET_BY(type, show, call, "id")
+
+/* Calls that do something with what has an id. */
+#define ACT(call)                                               \
+    do {                                                        \
+        const char *given = id_of(command, "id");               \
+        return given != NULL ? call(client, given, &failure) : NO_SENSE; \
+    } while (0)
+
+/* Calls that list what belongs to something. */
+#define ALL_OF(type, show, call, key)                           \
+    do {                                                        \
+        struct type *list = NULL;                               \
+        const char *given = id_of(command, key);                \
+        const bkj_status status = given != NULL ? call(veeam, given, &list, &failure) : NO_SENSE; \
+        LIST(type, show);                                       \
+    } while (0)
+
+/* The same, one page at a time. */
+#define EACH_OF(type, show, call, key)                          \
+    do {                                                        \
+        struct type##_iter *iter = NULL;                        \
+        const char *given = id_of(command, key);                \
+        bkj_status status = given != NULL ? call(veeam, given, &iter, &failure) : NO_SENSE; \
+        SOME(type, show);                                       \
     } while (0)
 
 /* Calls that list all there is. */
@@ -231,9 +267,54 @@ bkj_status options_of(struct command *command, struct bkj_client_options **out);
 /* Not a command of this file. */
 #define NOT_HERE (INT32_MIN + 1)
 
+#define SET_ID(type, field)                                     \
+    do {                                                        \
+        if (get(command, #field) != NULL) {                     \
+            SET(type##_set_##field(spec, id_of(command, #field), &failure)); \
+        }                                                       \
+    } while (0)
+#define SET_TIME(type, field)                                   \
+    do {                                                        \
+        if (get(command, #field) != NULL) {                     \
+            SET(type##_set_##field(spec, (int64_t)number(command, #field, 0), &failure)); \
+        }                                                       \
+    } while (0)
+#define SET_ITEMS(type, field)                                  \
+    do {                                                        \
+        if (get(command, #field) != NULL) {                     \
+            struct items items = {NULL, 0};                     \
+            SET(items_of(get(command, #field), &items));        \
+            SET(type##_set_##field(spec, (const struct bkj_veeam_job_item *const *)items.all, items.count, &failure)); \
+            free_items(&items);                                 \
+        }                                                       \
+    } while (0)
+
 bkj_status open_command(struct command *command, const char *verb);
+bkj_status options_of(struct command *command, struct bkj_client_options **out);
+
+/* Not a command of this file. */
+#define NOT_HERE (INT32_MIN + 1)
+
 bkj_status veeam_command(struct command *command, const char *verb);
-bkj_status create_copy_job(struct command *command);
+bkj_status veeam_jobs(struct command *command, const char *verb);
+bkj_status veeam_items(struct command *command, const char *verb);
+bkj_status veeam_runs(struct command *command, const char *verb);
+bkj_status veeam_copies(struct command *command, const char *verb);
+bkj_status veeam_restores(struct command *command, const char *verb);
+bkj_status veeam_places(struct command *command, const char *verb);
+
+/* Items of a job, as a command writes them. */
+struct items {
+    struct bkj_veeam_job_item **all;
+    size_t count;
+};
+
+bkj_status items_of(const char *given, struct items *items);
+void free_items(struct items *items);
+/* The schedule that the pairs describe; nothing is written when there is none. */
+bkj_status copy_schedule_of(struct command *command, struct bkj_veeam_copy_schedule **out);
+bkj_status job_schedule_of(struct command *command, struct bkj_veeam_job_schedule **out);
+
 bkj_status teradata_command(struct command *command, const char *verb);
 bkj_status vcenter_command(struct command *command, const char *verb);
 bkj_status vcenter_schedules(struct command *command, const char *verb);

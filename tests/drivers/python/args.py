@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, Optional
 
 import backupjobs
 
 Args = Dict[str, str]
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 def flag(args: Args, name: str) -> Optional[bool]:
@@ -20,6 +22,10 @@ def number(args: Args, name: str) -> Optional[int]:
 def given(**values: Any) -> Dict[str, Any]:
     """Only what was given: the rest keeps the library's defaults."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def instant(args: Args, name: str) -> Optional[datetime]:
+    return EPOCH + timedelta(milliseconds=int(args[name])) if name in args else None
 
 
 def seconds(args: Args, name: str) -> Optional[float]:

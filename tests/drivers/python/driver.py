@@ -39,8 +39,8 @@ class Driver:
         return found
 
     def do(self, op: str, args: Args) -> None:
-        for name in ("run", "id"):
-            if name in args:
+        for name in args:
+            if name == "run" or name.endswith("id"):
                 args[name] = self.meant(args[name])
         system, _, verb = op.partition(".")
         if op == "version":

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, Dict, Optional, Tuple
 
 import backupjobs
 import do_teradata
 import do_vcenter
-import do_veeam
-
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+import fields_veeam
+from args import EPOCH
 
 FIELDS: Dict[type, Tuple[str, ...]] = {
     backupjobs.Job: ("system", "id", "name", "enabled", "raw_status", "last_run", "next_run"),
@@ -22,7 +21,7 @@ FIELDS: Dict[type, Tuple[str, ...]] = {
         *("bytes", "message", "will_be_retried", "retry_of"),
     ),
     backupjobs.Line: ("at", "severity", "text"),
-    **do_veeam.FIELDS,
+    **fields_veeam.FIELDS,
     **do_teradata.FIELDS,
     **do_vcenter.FIELDS,
 }

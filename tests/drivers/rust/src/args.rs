@@ -25,6 +25,15 @@ impl Args {
         self.0.get(key).map(String::as_str)
     }
 
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        self.get(key).map(str::to_owned)
+    }
+
+    /// Whether a key begins so.
+    pub(crate) fn any(&self, beginning: &str) -> bool {
+        self.0.keys().any(|key| key.starts_with(beginning))
+    }
+
     pub(crate) fn need(&self, key: &str) -> Result<&str, Trouble> {
         self.get(key).ok_or_else(|| Trouble::Command(format!("'{key}=' is missing")))
     }

@@ -13,6 +13,7 @@ mod teradata;
 mod ticket;
 mod vcenter;
 mod veeam;
+mod veeam_args;
 
 use args::Args;
 use backupjobs::{Error, Run, Server};
@@ -76,6 +77,11 @@ impl Driver {
     /// An id as the command gives it; `@id` and `@run` stand for what was found before.
     fn id(&self, args: &Args, key: &str) -> Result<String, Trouble> {
         self.meant(args.need(key)?)
+    }
+
+    /// An id that a command need not give.
+    fn id_if(&self, args: &Args, key: &str) -> Result<Option<String>, Trouble> {
+        args.get(key).map(|given| self.meant(given)).transpose()
     }
 
     fn meant(&self, given: &str) -> Result<String, Trouble> {

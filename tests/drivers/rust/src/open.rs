@@ -17,8 +17,8 @@ impl Driver {
 
     fn open_veeam(&mut self, args: &Args) -> Done {
         let number = args.need("version")?.trim_start_matches('v').parse().unwrap_or(0);
-        let dialect = veeam::Dialect::from_number(number)
-            .ok_or_else(|| Trouble::Command("'version=' must be 2, 5 or 6".into()))?;
+        let dialect =
+            veeam::Dialect::from_number(number).ok_or_else(|| Trouble::Command("'version=' must be 2 to 8".into()))?;
         let mut config = veeam::Config::new(args.need("url")?, dialect, args.need("username")?, args.need("password")?);
         config.options = options(args)?;
         let client = veeam::Client::new(config)?;

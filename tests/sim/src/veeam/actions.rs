@@ -1,13 +1,12 @@
-//! Starting, stopping, enabling and disabling jobs, in the two ways the versions have for it.
+//! Starting, stopping, enabling and disabling jobs and copy jobs, in the ways the versions have for it.
 
 use super::State;
 use super::body::{Members, no_body};
-use super::error::{Answer, bad, empty_ok, not_found, refuse};
+use super::error::{Answer, bad, conflict, empty_ok, ok};
 use super::route::Verb;
 use super::version::{Version, View};
 use super::when;
 use crate::http::{Request, Response};
-use crate::vendor::Ctx;
 
 impl State {
     /// `POST /Jobs/{id}/Action`, up to v5
@@ -22,17 +21,18 @@ impl State {
             if view.version == Version::V2 {
                 return Err(bad("The action 'explore' is not supported for backup jobs."));
             }
-            return self.explore(view, at, Members::of(value, "explore")?);
+            return self.explore_job(view, at, Members::of(value, "explore")?);
         }
         let verb = Verb::of(&name).ok_or_else(|| bad(&format!("The action '{name}' is not known.")))?;
         if !value.is_null() {
             return Err(bad(&format!("The value of the action '{name}' must be null.")));
         }
-        self.perform(&view.ctx, at, verb, None)?;
+        self.perform(view, at, verb, None)?;
         Ok(empty_ok())
     }
 
-    /// `POST /Jobs/{id}/start|stop|enable|disable`, from v6 on: 204 without a body.
+    /// `POST /Jobs/{id}/start|stop|enable|disable`, from v6 on: 204 without a body, but the start of v8 answers 200
+    /// with the session.
     pub(super) fn job_verb(&mut self, view: &View<'_>, req: &Request, id: &str, verb: Verb) -> Answer {
         let at = self.find_job(id)?;
         let full = if verb == Verb::Start {
@@ -45,40 +45,85 @@ impl State {
             no_body(&view.ctx, req)?;
             None
         };
-        self.perform(&view.ctx, at, verb, full)?;
-        Ok(Response::empty(204))
+        self.perform(view, at, verb, full)?;
+        Ok(self.done(view, verb, id))
     }
 
-    fn perform(&mut self, ctx: &Ctx<'_>, at: usize, verb: Verb, full: Option<bool>) -> Result<(), Response> {
+    /// `POST /CopyJobs/{id}/start|stop|enable|disable`. v6 specifies a body for the start and documents none, the later
+    /// versions have none: all forms are taken everywhere (inferred).
+    pub(super) fn copy_verb(&mut self, view: &View<'_>, req: &Request, id: &str, verb: Verb) -> Answer {
+        let at = self.find_copy_job(id)?;
+        if verb == Verb::Start && !req.body.iter().all(u8::is_ascii_whitespace) {
+            let mut members = Members::of_request(req)?;
+            members.flag("full", false)?;
+            members.finish(&view.ctx)?;
+        } else {
+            no_body(&view.ctx, req)?;
+        }
+        match verb {
+            Verb::Enable | Verb::Disable => {
+                if let Some(copy) = self.copy_jobs.get_mut(at) {
+                    copy.enabled = verb == Verb::Enable;
+                    copy.etag += 1;
+                }
+            }
+            Verb::Start if self.may_start(view, id)? => {
+                self.begin_copy(&view.ctx, at, "api");
+            }
+            Verb::Start => {}
+            Verb::Stop => self.stop(view, id)?,
+        }
+        Ok(self.done(view, verb, id))
+    }
+
+    /// The answer of a verb's own endpoint.
+    fn done(&self, view: &View<'_>, verb: Verb, job: &str) -> Response {
+        let newest = self.runs.iter().rev().find(|r| r.owner.job == job);
+        match newest {
+            Some(run) if verb == Verb::Start && view.version >= Version::V8 => ok(&run.json(view)),
+            _ => Response::empty(204),
+        }
+    }
+
+    fn perform(&mut self, view: &View<'_>, at: usize, verb: Verb, full: Option<bool>) -> Result<(), Response> {
         let Some(job) = self.jobs.get_mut(at) else {
-            return Err(not_found("Backup job"));
+            return Ok(());
         };
         let id = job.id.clone();
         match verb {
-            Verb::Enable => job.enabled = true,
-            Verb::Disable => job.enabled = false,
-            Verb::Start if self.unfinished(&id).is_some() => {
-                if ctx.knobs.text("veeam.already_running") == "error" {
-                    return Err(refuse(500, "Job is already running."));
-                }
+            Verb::Enable | Verb::Disable => {
+                job.enabled = verb == Verb::Enable;
+                job.etag += 1;
             }
-            Verb::Start => {
-                self.begin(ctx, at, "api", full);
+            Verb::Start if self.may_start(view, &id)? => {
+                self.begin(&view.ctx, at, "api", full);
             }
-            Verb::Stop => {
-                let delay = ctx.knobs.number("veeam.stop_delay_s").max(0).unsigned_abs();
-                match self.unfinished(&id) {
-                    // A second stop changes nothing while the run winds down.
-                    Some(run) => {
-                        run.stops.get_or_insert(when::later(ctx.now, delay));
-                        self.advance(ctx.now);
-                    }
-                    None if ctx.knobs.text("veeam.stop_idle") == "error" => {
-                        return Err(refuse(500, "Job is not running."));
-                    }
-                    None => {}
-                }
-            }
+            Verb::Start => {}
+            Verb::Stop => self.stop(view, &id)?,
+        }
+        Ok(())
+    }
+
+    /// Whether a start begins a run: not while one runs, which is an error or a silent success.
+    fn may_start(&mut self, view: &View<'_>, job: &str) -> Result<bool, Response> {
+        if self.unfinished(job).is_none() {
+            return Ok(true);
+        }
+        if view.ctx.knobs.text("veeam.already_running") == "error" {
+            return Err(conflict(view, "Job is already running."));
+        }
+        Ok(false)
+    }
+
+    /// Stops what runs, or gives up a retry that is still to come (inferred).
+    fn stop(&mut self, view: &View<'_>, job: &str) -> Result<(), Response> {
+        let delay = view.ctx.knobs.number("veeam.stop_delay_s").max(0).unsigned_abs();
+        // A second stop changes nothing while the run winds down.
+        if let Some(run) = self.unfinished(job) {
+            run.stops.get_or_insert(when::later(view.ctx.now, delay));
+            self.advance(&view.ctx);
+        } else if !self.forgo_retry(job) && view.ctx.knobs.text("veeam.stop_idle") == "error" {
+            return Err(conflict(view, "Job is not running."));
         }
         Ok(())
     }
@@ -91,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_four_actions_of_v2_and_v5_answer_200_without_a_body() {
-        for version in ["v2", "v5"] {
+        for version in ["v2", "v3", "v4", "v5"] {
             let mut bench = Bench::new();
             let path = format!("/{version}/Jobs/{MAIL}/Action");
             let job = format!("/{version}/Jobs/{MAIL}");
@@ -153,11 +198,28 @@ mod tests {
     }
 
     #[test]
+    fn the_start_of_v8_answers_with_the_session() {
+        let mut bench = Bench::new();
+        let path = |version: &str, verb: &str| format!("/{version}/Jobs/{MAIL}/{verb}");
+        assert_eq!(bench.post(&path("v7", "start"), "{}"), (204, Value::Null));
+        assert_eq!(bench.post(&path("v7", "stop"), ""), (204, Value::Null));
+        let (status, session) = bench.post(&path("v8", "start"), r#"{"full": true}"#);
+        assert_eq!((status, &session["jobId"], &session["status"]), (200, &json!(MAIL), &json!("Running")));
+        assert_eq!((&session["id"], &session["jobSessionConfigType"]), (&bench.newest()["id"], &json!("Full")));
+        for verb in ["stop", "disable", "enable"] {
+            assert_eq!(bench.post(&path("v8", verb), ""), (204, Value::Null), "{verb}");
+        }
+        assert_eq!(bench.post(&path("v8", "Action"), r#"{"start": null}"#).0, 404);
+    }
+
+    #[test]
     fn starting_a_running_job_follows_the_knob() {
         let mut bench = Bench::new();
         let start = format!("/v6/Jobs/{MAIL}/start");
         assert_eq!(bench.post(&start, "{}").0, 204);
         assert_eq!(bench.post(&start, "{}"), (500, json!({"message": "Job is already running."})));
+        let conflict = json!({"message": "Job is already running.", "errorCode": "OperationConflict"});
+        assert_eq!(bench.post(&start.replace("v6", "v8"), "{}"), (409, conflict));
         bench.knob("veeam.already_running", json!("silent"));
         assert_eq!(bench.post(&start, "{}").0, 204);
         assert_eq!(bench.truth()["runs"].as_array().map(Vec::len), Some(42));

@@ -1,9 +1,12 @@
 //! Reading request bodies: JSON objects whose member names are case-insensitive, and form fields.
 
 use super::error::{bad, refuse};
+use super::when;
 use crate::http::{Request, Response};
 use crate::vendor::Ctx;
+use jiff::Timestamp;
 use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// The media type of the request without parameters, in lower case.
 pub(super) fn media_type(req: &Request) -> String {
@@ -73,6 +76,26 @@ impl Members {
             Some(Value::String(t)) if lenient && t.eq_ignore_ascii_case("true") => Ok(Some(true)),
             Some(Value::String(t)) if lenient && t.eq_ignore_ascii_case("false") => Ok(Some(false)),
             Some(_) => Err(bad(&format!("{name} must be true or false."))),
+        }
+    }
+
+    /// Takes out an integer inside the range.
+    pub(super) fn number(&mut self, name: &str, range: RangeInclusive<i64>) -> Result<Option<i64>, Response> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(value) => match value.as_i64() {
+                Some(n) if range.contains(&n) => Ok(Some(n)),
+                _ => Err(bad(&format!("{name} must be an integer from {} to {}.", range.start(), range.end()))),
+            },
+        }
+    }
+
+    /// Takes out a list.
+    pub(super) fn list(&mut self, name: &str) -> Result<Option<Vec<Value>>, Response> {
+        match self.take(name) {
+            None => Ok(None),
+            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(_) => Err(bad(&format!("{name} must be an array."))),
         }
     }
 
@@ -173,6 +196,35 @@ pub(super) fn query_flag(req: &Request, name: &str) -> Result<Option<bool>, Resp
         Some(v) if v.eq_ignore_ascii_case("false") => Ok(Some(false)),
         Some(_) => Err(bad(&format!("{name} must be true or false."))),
     }
+}
+
+/// One of the given words in the query, whatever its case, as the list spells it.
+pub(super) fn query_word(req: &Request, name: &str, words: &[&'static str]) -> Result<Option<&'static str>, Response> {
+    query(req, name)
+        .map(|text| {
+            words
+                .iter()
+                .copied()
+                .find(|w| w.eq_ignore_ascii_case(text))
+                .ok_or_else(|| bad(&format!("{name} must be one of {}.", words.join(", "))))
+        })
+        .transpose()
+}
+
+/// A UUID in the query, in lower case.
+pub(super) fn query_uuid(req: &Request, name: &str) -> Result<Option<String>, Response> {
+    match query(req, name) {
+        None => Ok(None),
+        Some(text) if is_uuid(text) => Ok(Some(text.to_ascii_lowercase())),
+        Some(_) => Err(bad(&format!("{name} must be a UUID."))),
+    }
+}
+
+/// A time in the query.
+pub(super) fn query_time(req: &Request, name: &str) -> Result<Option<Timestamp>, Response> {
+    query(req, name)
+        .map(|text| when::parse(text).ok_or_else(|| bad(&format!("{name} must be a date and time."))))
+        .transpose()
 }
 
 #[cfg(test)]

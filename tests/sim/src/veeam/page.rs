@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 const DEFAULT_LIMIT: usize = 30;
 const MAX_LIMIT: usize = 10_000;
 
-/// One page of `items`. `_links.next` is there only when there is a next page; `totalCount` only on v6.
+/// One page of `items`. `_links.next` is there only when there is a next page; `totalCount` only on v6
+/// and v7.
 pub(super) fn answer(view: &View<'_>, req: &Request, resource: &str, items: Vec<Value>) -> Result<Response, Response> {
     let offset = number(req, "offset")?.unwrap_or(0);
     // A limit above the maximum has been seen to work, so it is cut, not refused.
@@ -31,11 +32,22 @@ pub(super) fn answer(view: &View<'_>, req: &Request, resource: &str, items: Vec<
         links.insert("next".into(), at(next));
     }
     let mut page = json!({ "offset": offset, "limit": limit, "results": results });
-    if view.version >= Version::V6 {
+    if matches!(view.version, Version::V6 | Version::V7) {
         page["totalCount"] = json!(total);
     }
     page["_links"] = Value::Object(links);
     Ok(ok(&page))
+}
+
+/// A list that became a page with v8 and was an array before
+/// (<https://helpcenter.veeam.com/docs/vbo365/rest/resource_changes.html>).
+pub(super) fn since_v8(
+    view: &View<'_>,
+    req: &Request,
+    resource: &str,
+    items: Vec<Value>,
+) -> Result<Response, Response> {
+    if view.version >= Version::V8 { answer(view, req, resource, items) } else { Ok(ok(&Value::Array(items))) }
 }
 
 fn number(req: &Request, name: &str) -> Result<Option<usize>, Response> {

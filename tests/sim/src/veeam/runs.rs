@@ -1,29 +1,61 @@
-//! Runs of backup jobs: what one goes through from its start to its end.
+//! Runs of backup and copy jobs: what one goes through from its start to its end.
 
 use super::State;
+use super::copy_jobs::CopyJob;
 use super::error::not_found;
 use super::jobs::Job;
 use super::when;
 use crate::http::Response;
-use crate::vendor::{Ctx, Script};
+use crate::vendor::Script;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-/// One run of a backup job.
+/// Whose run it is, as far as the run itself needs it (the job may be deleted while its sessions stay).
+#[derive(Clone, Debug)]
+pub(super) struct Owner {
+    /// UUID of the backup job or copy job.
+    pub(super) job: String,
+    /// Whether it is a copy job.
+    pub(super) copy: bool,
+    /// UUID of the repository it writes to.
+    pub(super) repository: String,
+    /// Objects the job has, for the progress.
+    pub(super) objects: u64,
+}
+
+impl Owner {
+    /// A backup job.
+    pub(super) fn backup(job: &Job) -> Self {
+        Self { job: job.id.clone(), copy: false, repository: job.repository.clone(), objects: job.objects }
+    }
+
+    /// A copy job, with the objects of its source.
+    pub(super) fn copy(copy: &CopyJob, objects: u64) -> Self {
+        Self { job: copy.id.clone(), copy: true, repository: copy.repository.clone(), objects }
+    }
+}
+
+/// One run.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     /// Order of creation; the id comes from it.
     pub(super) sequence: u64,
     /// The session's UUID.
     pub(super) id: String,
-    /// The job's UUID.
-    pub(super) job: String,
-    /// Objects the job has, for the progress.
-    pub(super) objects: u64,
-    /// `api` or `scheduler`.
+    /// Whose it is.
+    pub(super) owner: Owner,
+    /// `api`, `scheduler`, or what made it start: `retry`, `source` (a copy job after its source), `created`.
     pub(super) origin: &'static str,
     /// Whether the caller asked for a full backup, where he could say.
     pub(super) full: Option<bool>,
+    /// Number of the retry; 0 for a first attempt.
+    pub(super) retry: u64,
+    /// UUID of the first attempt's session, for a retry.
+    pub(super) main: Option<String>,
+    /// Whether it ended so that a retry was planned.
+    pub(super) will_be_retried: bool,
+    /// When that retry begins, while it is still to come.
+    pub(super) retry_at: Option<Timestamp>,
     /// When the session was created.
     pub(super) started: Timestamp,
     /// When it leaves the queue.
@@ -40,6 +72,8 @@ pub(super) struct Run {
     pub(super) final_word: String,
     /// The sentence about the end.
     pub(super) message: String,
+    /// Times something about it changed; v8 shows it.
+    pub(super) etag: u64,
     /// Session lists that do not show it yet.
     pub(super) hidden_from_lists: i64,
     /// Job reads that do not mirror it yet.
@@ -48,16 +82,19 @@ pub(super) struct Run {
 
 impl Run {
     /// A run as the script has it, created now.
-    pub(super) fn new(sequence: u64, job: &Job, origin: &'static str, now: Timestamp, script: &Script) -> Self {
+    pub(super) fn new(sequence: u64, owner: Owner, origin: &'static str, now: Timestamp, script: &Script) -> Self {
         let runs_from = when::later(now, script.queued_s);
         let hangs = script.outcome == "hang";
         Self {
             sequence,
             id: format!("5e551011-0000-4000-8000-{sequence:012x}"),
-            job: job.id.clone(),
-            objects: job.objects,
+            owner,
             origin,
             full: None,
+            retry: 0,
+            main: None,
+            will_be_retried: false,
+            retry_at: None,
             started: now,
             runs_from,
             ends: (!hangs).then(|| when::later(runs_from, script.duration_s)),
@@ -73,6 +110,7 @@ impl Run {
             }
             .to_owned(),
             message: script.message.clone(),
+            etag: 1,
             hidden_from_lists: 0,
             hidden_from_job: 0,
         }
@@ -98,31 +136,30 @@ impl Run {
             (None, Some(at)) => Some((at, self.final_word.as_str())),
             (None, None) => None,
         };
-        match end {
-            Some((at, word)) if at <= now => {
-                self.status = word.to_owned();
-                self.ended = Some(at);
-                true
-            }
-            _ => {
-                let running = self.runs_from <= now;
-                self.status = if running { "Running" } else { "Queued" }.into();
-                false
-            }
+        let (word, ended) = match end {
+            Some((at, word)) if at <= now => (word.to_owned(), Some(at)),
+            _ => (if self.runs_from <= now { "Running" } else { "Queued" }.to_owned(), None),
+        };
+        if word != self.status {
+            self.etag += 1;
         }
+        self.status = word;
+        self.ended = ended;
+        ended.is_some()
     }
 
     /// Objects processed so far (a count, not a percentage). Only a good end reaches them all.
     pub(super) fn progress(&self, now: Timestamp) -> u64 {
+        let objects = self.owner.objects;
         if self.has_point() {
-            return self.objects;
+            return objects;
         }
         let done = self.worked_s(now);
         let whole = match self.ends {
             Some(ends) => seconds(self.runs_from, ends).max(1),
             None => 3600,
         };
-        (self.objects.saturating_mul(done) / whole).min(self.objects.saturating_sub(1))
+        (objects.saturating_mul(done) / whole).min(objects.saturating_sub(1))
     }
 
     /// Seconds of work so far.
@@ -142,10 +179,11 @@ impl Run {
             raw => raw.to_owned(),
         });
         json!({
-            "id": self.id, "job": self.job, "origin": self.origin, "state": state, "outcome": outcome,
+            "id": self.id, "job": self.owner.job, "origin": self.origin, "state": state, "outcome": outcome,
             "started": self.started.to_string(), "ended": self.ended.map(|at| at.to_string()),
             "status": self.status, "message": self.message, "full": self.full,
-            "stop_requested": self.stops.is_some(),
+            "stop_requested": self.stops.is_some(), "kind": if self.owner.copy { "copy" } else { "backup" },
+            "retry": self.retry, "main": self.main, "will_be_retried": self.will_be_retried,
         })
     }
 }
@@ -155,36 +193,9 @@ fn seconds(from: Timestamp, to: Timestamp) -> u64 {
 }
 
 impl State {
-    /// Creates a run of the job with this index as its next script has it.
-    pub(super) fn begin(&mut self, ctx: &Ctx<'_>, job: usize, origin: &'static str, full: Option<bool>) -> Value {
-        let sequence = self.next_run;
-        let Some(job) = self.jobs.get_mut(job) else {
-            return Value::Null;
-        };
-        let script = job.scripts.pop_front().unwrap_or_default();
-        let mut run = Run::new(sequence, job, origin, ctx.now, &script);
-        run.full = full;
-        run.hidden_from_lists = ctx.knobs.number("veeam.session_lag");
-        run.hidden_from_job = ctx.knobs.number("veeam.status_lag");
-        self.next_run += 1;
-        self.runs.push(run);
-        self.advance(ctx.now);
-        self.runs.last().map_or(Value::Null, Run::truth)
-    }
-
-    /// Moves all runs on; a good end is a new restore point.
-    pub(super) fn advance(&mut self, now: Timestamp) {
-        for run in &mut self.runs {
-            if run.tick(now) && run.has_point() {
-                let ended = run.ended.unwrap_or(now);
-                self.organization.last_backup = self.organization.last_backup.max(ended);
-            }
-        }
-    }
-
     /// The run of a job that is not over, if there is one.
     pub(super) fn unfinished(&mut self, job: &str) -> Option<&mut Run> {
-        self.runs.iter_mut().find(|r| r.job == job && !r.finished())
+        self.runs.iter_mut().find(|r| r.owner.job == job && !r.finished())
     }
 
     /// The run with that id.

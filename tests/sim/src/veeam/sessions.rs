@@ -1,7 +1,7 @@
 //! Job sessions: how each version shows and lists the runs.
 
 use super::State;
-use super::body::query;
+use super::body::{query, query_time, query_uuid, query_word};
 use super::error::{Answer, bad, ok};
 use super::page;
 use super::runs::Run;
@@ -12,35 +12,56 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 impl Run {
-    /// The word a version has for the status. v2 documents five, without `Queued`; a waiting run is shown as Running
-    /// there (inferred).
+    /// The word a version has for the status. v2 to v4 document five, without `Queued`; a waiting run is shown as
+    /// Running there (inferred).
     pub(super) fn word(&self, version: Version) -> &str {
-        if version == Version::V2 && self.status == "Queued" { "Running" } else { &self.status }
+        if version < Version::V5 && self.status == "Queued" { "Running" } else { &self.status }
     }
 
     /// The session as the version writes it.
     pub(super) fn json(&self, view: &View<'_>) -> Value {
-        let now = view.ctx.now;
         let id = &self.id;
+        let owner = if self.owner.copy { "copyjobs" } else { "jobs" };
         let mut body = json!({
             "id": id,
             "creationTime": when::full(self.started),
-            "progress": self.progress(now),
+            "progress": self.progress(view.ctx.now),
             "status": self.word(view.version),
             "statistics": self.statistics(view),
             "_links": {
                 "self": view.link(&format!("jobsessions/{id}")),
                 "log": view.link(&format!("jobsessions/{id}/logitems")),
-                "job": view.link(&format!("jobs/{}", self.job)),
+                "job": view.link(&format!("{owner}/{}", self.owner.job)),
             },
         });
-        if let Some(ended) = self.ended {
-            body["endTime"] = json!(when::full(ended));
+        // Only from v7 on it may be null.
+        if self.finished() || view.version >= Version::V7 {
+            view.put(&mut body, "endTime", self.ended.map(|at| json!(when::full(at))));
         }
-        if view.version >= Version::V6 {
-            body["details"] = json!(if self.finished() { self.message.as_str() } else { "" });
-            body["retryCount"] = json!(0);
+        view.since(
+            Version::V6,
+            &mut body,
+            json!({
+                "details": if self.finished() { self.message.as_str() } else { "" }, "retryCount": self.retry,
+            }),
+        );
+        view.since(
+            Version::V7,
+            &mut body,
+            json!({
+                "repositoryId": self.owner.repository, "jobWillBeRetried": self.will_be_retried,
+                "jobType": if self.owner.copy { "Copy" } else { "Backup" },
+            }),
+        );
+        if let (true, Some(main)) = (view.version >= Version::V7, &self.main) {
+            body["mainSessionId"] = json!(main);
         }
+        let kind = if self.full == Some(true) { "Full" } else { "Incremental" };
+        view.since(
+            Version::V8,
+            &mut body,
+            json!({ "jobId": self.owner.job, "jobSessionConfigType": kind, "eTag": self.etag }),
+        );
         body
     }
 
@@ -91,7 +112,8 @@ fn human(bytes: u64) -> String {
 }
 
 impl State {
-    /// `GET /JobSessions` and `GET /Jobs/{id}/JobSessions`: newest first; an array on v2, a page from v5 on.
+    /// `GET /JobSessions` and `GET /Jobs/{id}/JobSessions`: newest first; an array up to v4, a page from v5 on
+    /// (<https://helpcenter.veeam.com/archive/vbo365/50/rest/breaking_changes.html>).
     pub(super) fn list_runs(&mut self, view: &View<'_>, req: &Request, job: Option<&str>) -> Answer {
         let wanted = Filter::of(view, req, job)?;
         let mut shown: Vec<&mut Run> = self.runs.iter_mut().filter(|r| wanted.takes(r)).collect();
@@ -104,7 +126,7 @@ impl State {
                 items.push(run.json(view));
             }
         }
-        if view.version == Version::V2 {
+        if view.version < Version::V5 {
             return Ok(ok(&Value::Array(items)));
         }
         let resource = job.map_or_else(|| "JobSessions".to_owned(), |job| format!("Jobs/{job}/JobSessions"));
@@ -117,45 +139,72 @@ impl State {
     }
 }
 
-/// Which runs a list shows. Only v6 knows filters, and there is no `jobId` among them.
-struct Filter<'q> {
-    job: Option<&'q str>,
-    copies: bool,
+/// The words of the `status` parameter with those of the sessions, which differ in one.
+const STATUSES: [(&str, &str); 5] = [
+    ("Stopped", "Stopped"),
+    ("Running", "Running"),
+    ("Succeeded", "Success"),
+    ("Failed", "Failed"),
+    ("Warning", "Warning"),
+];
+
+/// Which runs a list shows. Filters come with v6, by job with v7, by status with v8.
+#[derive(Default)]
+struct Filter {
+    job: Option<String>,
+    copies: Option<bool>,
     ended_from: Option<Timestamp>,
+    ended_to: Option<Timestamp>,
+    status: Option<&'static str>,
 }
 
-impl<'q> Filter<'q> {
-    fn of(view: &View<'_>, req: &'q Request, job: Option<&'q str>) -> Result<Self, Response> {
-        let mut filter = Self { job, copies: false, ended_from: None };
+impl Filter {
+    fn of(view: &View<'_>, req: &Request, job: Option<&str>) -> Result<Self, Response> {
+        let mut filter = Self { job: job.map(Into::into), ..Self::default() };
+        // Parameters of later versions are passed over, as the web framework does.
         if view.version < Version::V6 || job.is_some() {
             return Ok(filter);
         }
-        filter.copies = match query(req, "jobType") {
-            None => false,
-            Some(kind) if kind.eq_ignore_ascii_case("backup") => false,
-            Some(kind) if kind.eq_ignore_ascii_case("copy") => true,
-            Some(_) => return Err(bad("jobType must be one of Backup, Copy.")),
-        };
-        filter.ended_from = match query(req, "endTimeLowerBound") {
-            None => None,
-            Some(text) => Some(when::parse(text).ok_or_else(|| bad("endTimeLowerBound must be a date and time."))?),
-        };
+        filter.copies = query_word(req, "jobType", &["Backup", "Copy"])?.map(|word| word == "Copy");
+        filter.ended_from = query_time(req, "endTimeLowerBound")?;
+        if view.version >= Version::V7 {
+            filter.ended_to = query_time(req, "endTimeUpperBound")?;
+            filter.job = query_uuid(req, "jobId")?;
+            if filter.job.is_some() && !view.ctx.knobs.on("veeam.job_id_finds_copies") {
+                filter.copies = Some(filter.copies.unwrap_or(false));
+            }
+        }
+        if view.version >= Version::V8 {
+            filter.status = query(req, "status").map(|word| status(view, word)).transpose()?;
+        }
         Ok(filter)
     }
 
     fn takes(&self, run: &Run) -> bool {
-        // Copy jobs have no runs here.
-        !self.copies
-            && self.job.is_none_or(|job| run.job == job)
-            && self.ended_from.is_none_or(|from| run.ended.is_some_and(|ended| ended >= from))
+        let ended = |fits: &dyn Fn(Timestamp) -> bool| run.ended.is_some_and(fits);
+        self.job.as_ref().is_none_or(|job| run.owner.job == *job)
+            && self.copies.is_none_or(|copies| run.owner.copy == copies)
+            && self.ended_from.is_none_or(|from| ended(&|at| at >= from))
+            && self.ended_to.is_none_or(|to| ended(&|at| at <= to))
+            && self.status.is_none_or(|status| run.status == status)
     }
+}
+
+/// The parameter says `Succeeded` where the sessions say `Success`; whether the latter is taken as well is a knob.
+fn status(view: &View<'_>, word: &str) -> Result<&'static str, Response> {
+    let also = view.ctx.knobs.text("veeam.status_filter_success") == "accept";
+    STATUSES
+        .iter()
+        .find(|(asked, shown)| asked.eq_ignore_ascii_case(word) || also && shown.eq_ignore_ascii_case(word))
+        .map(|(_, shown)| *shown)
+        .ok_or_else(|| bad("status must be one of Stopped, Running, Succeeded, Failed, Warning."))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use crate::veeam::bench::{BACKUP1, Bench, HOST, MAIL, names};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     const START: &str = "/v6/Jobs/3396ba22-21b1-4666-a631-0edfc12a59cd/start";
 
@@ -167,6 +216,7 @@ mod tests {
         let times: Vec<&str> = all.as_array().unwrap().iter().map(|r| r["creationTime"].as_str().unwrap()).collect();
         assert!(times.is_sorted_by(|a, b| a >= b), "newest first: {times:?}");
         assert_eq!(bench.get(&format!("/v2/Jobs/{BACKUP1}/JobSessions")).as_array().unwrap().len(), 11);
+        assert!(["v3", "v4"].iter().all(|v| bench.get(&format!("/{v}/JobSessions")).is_array()));
         let page = bench.get("/v5/JobSessions");
         assert_eq!(names(&page), ["_links", "limit", "offset", "results"]);
         assert_eq!(page["results"].as_array().unwrap().len(), 30);
@@ -248,6 +298,50 @@ mod tests {
         bench.get(&format!("/v6/Jobs/{BACKUP1}/JobSessions"));
         for seen in [false, false, true, true] {
             assert_eq!(bench.get(&list)["results"][0]["id"] == id, seen);
+        }
+    }
+
+    #[test]
+    fn v7_and_v8_add_members() {
+        let mut bench = Bench::new();
+        let id = bench.newest()["id"].as_str().unwrap().to_owned();
+        let mut session = |version: &str| bench.get(&format!("/{version}/JobSessions/{id}"));
+        let (v6, v7, v8) = (session("v6"), session("v7"), session("v8"));
+        let added = |old: &Value, new: &Value| -> Vec<String> {
+            names(new).into_iter().filter(|name| old.get(name).is_none()).map(Into::into).collect()
+        };
+        assert_eq!(added(&v6, &v7), ["jobType", "jobWillBeRetried", "repositoryId"]);
+        assert_eq!(added(&v7, &v8), ["eTag", "jobId", "jobSessionConfigType"]);
+        assert_eq!((&v8["jobType"], &v8["jobSessionConfigType"]), (&json!("Backup"), &json!("Incremental")));
+        assert!(session("v3")["statistics"]["transferredDataBytes"].is_u64());
+        bench.knob("veeam.empty_members", json!("null"));
+        let (_, running) = bench.post(&START.replace("v6", "v8"), "{}");
+        assert_eq!(running.get("endTime"), Some(&json!(null)));
+        let id = running["id"].as_str().unwrap();
+        assert_eq!(bench.get(&format!("/v6/JobSessions/{id}")).get("endTime"), None);
+    }
+
+    #[test]
+    fn v7_filters_by_job_and_v8_by_status_too() {
+        let mut bench = Bench::new();
+        let page = bench.get(&format!("/v7/JobSessions?jobId={}&limit=1", MAIL.to_uppercase()));
+        assert_eq!(page["totalCount"], 24);
+        let narrow = "endTimeLowerBound=2026-01-14T00:00:00Z&endTimeUpperBound=2026-01-14T22:00:00Z";
+        let count = |bench: &mut Bench, query: &str| {
+            bench.get(&format!("/v8/JobSessions?limit=100&{query}"))["results"].as_array().unwrap().len()
+        };
+        assert_eq!(bench.get(&format!("/v7/JobSessions?{narrow}"))["totalCount"], 2);
+        assert_eq!(count(&mut bench, narrow), 2);
+        assert_eq!(count(&mut bench, "status=succeeded"), 37);
+        assert_eq!(count(&mut bench, &format!("status=Warning&jobId={MAIL}")), 1);
+        let got = bench.ask("GET", "/v8/JobSessions?status=Success", "");
+        assert_eq!((got.status, bench.json(&got)["errorCode"].clone()), (400, json!("ParameterValidationFailure")));
+        bench.knob("veeam.status_filter_success", json!("accept"));
+        assert_eq!(count(&mut bench, "status=Success"), 37);
+        assert_eq!(bench.get("/v7/JobSessions?status=Nonsense")["totalCount"], 41);
+        assert_eq!(bench.ask("GET", "/v7/JobSessions?jobId=1", "").status, 400);
+        for version in ["v7", "v8"] {
+            assert_eq!(bench.ask("GET", &format!("/{version}/Jobs/{MAIL}/JobSessions"), "").status, 404);
         }
     }
 }

@@ -1,13 +1,14 @@
-//! Restore sessions, started from a job's backups.
+//! Exploring backups: opens a restore session.
+//!
+//! v2: <https://helpcenter.veeam.com/archive/vbo365/20/rest/post_organizations_id_action.html>,
+//! v5: <https://helpcenter.veeam.com/archive/vbo365/50/rest/post_jobs_id_action.html>; v6 to v8 by the OpenAPI documents.
 
-use super::{Client, Links, check_id};
-use crate::Extra;
+use super::{Client, Dialect, RestoreSession, check_id, check_id_if};
 use crate::error::{Error, Result};
 use crate::open_enum::open_enum;
-use crate::time::{Time, optional};
+use crate::request::Request;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 open_enum! {
@@ -37,6 +38,8 @@ pub struct ExploreOptions {
     pub show_deleted: Option<bool>,
     /// Whether all versions of items are shown. Unset is not sent.
     pub show_all_versions: Option<bool>,
+    /// Only backups in this repository: when an organization is explored, v8.
+    pub repository_id: Option<String>,
 }
 
 impl ExploreOptions {
@@ -47,19 +50,23 @@ impl ExploreOptions {
     pub fn new(datetime: impl Into<String>, explorer: ExplorerType) -> Result<Self> {
         let datetime = datetime.into();
         check_time(&datetime).map_err(|e| e.during("veeam.explore_job"))?;
-        Ok(Self { datetime, explorer, show_deleted: None, show_all_versions: None })
+        Ok(Self { datetime, explorer, show_deleted: None, show_all_versions: None, repository_id: None })
     }
 
     /// Explores an instant.
     #[must_use]
     pub fn at(instant: Timestamp, explorer: ExplorerType) -> Self {
-        Self { datetime: instant.to_string(), explorer, show_deleted: None, show_all_versions: None }
+        let datetime = instant.to_string();
+        Self { datetime, explorer, show_deleted: None, show_all_versions: None, repository_id: None }
     }
 
-    fn body(&self, key: &str) -> Map<String, Value> {
+    fn body(&self, dialect: Dialect) -> Map<String, Value> {
         let mut body = Map::new();
-        body.insert(key.into(), json!(self.datetime));
-        body.insert("type".into(), json!(self.explorer));
+        body.insert(dialect.explore_time_key().into(), json!(self.datetime));
+        body.insert("type".into(), json!(dialect.explorer(&self.explorer)));
+        if let Some(id) = &self.repository_id {
+            body.insert("repositoryId".into(), json!(id));
+        }
         for (name, flag) in [("showDeleted", self.show_deleted), ("showAllVersions", self.show_all_versions)] {
             if let Some(flag) = flag {
                 body.insert(name.into(), json!(flag));
@@ -80,87 +87,81 @@ fn check_time(text: &str) -> Result<()> {
         .remedied("write it yyyy-MM-dd HH:mm:ss.SSS, yyyy.MM.dd hh:mm:ss or ISO 8601, in UTC"))
 }
 
-/// A restore session.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RestoreSession {
-    /// UUID.
-    #[serde(deserialize_with = "crate::lenient::id")]
-    pub id: String,
-    /// Name, made up by the server.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub name: Option<String>,
-    /// Organization whose data it shows.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub organization: Option<String>,
-    /// The explorer.
-    #[serde(rename = "type", default)]
-    pub explorer: Option<ExplorerType>,
-    /// When it was opened.
-    #[serde(default, deserialize_with = "optional")]
-    pub creation_time: Option<Time>,
-    /// When it was closed.
-    #[serde(default, deserialize_with = "optional")]
-    pub end_time: Option<Time>,
-    /// `Working` or `Stopped`; before v6 also `Starting`, `Stopping`.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub state: Option<String>,
-    /// `Success`, `Warning`, `Failed`; present while it is open, too.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub result: Option<String>,
-    /// Account that opened it.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub initiated_by: Option<String>,
-    /// What the vendor says about it.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub details: Option<String>,
-    /// What it covers.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub scope_name: Option<String>,
-    /// Host it was opened from.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub client_host: Option<String>,
-    /// Why it ended.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
-    pub reason: Option<String>,
-    /// Links.
-    #[serde(rename = "_links", default)]
-    pub links: Option<Links>,
-    /// Members this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
 impl Client {
     /// Starts a restore session from a job's backups. The v5 page documents an answer without body, v6 answers with the
     /// session: `None` means that the server did not say which session it opened.
     ///
     /// # Errors
-    /// `Unsupported` before v3; `InvalidArgument` for an id or a time that is none, before any request.
+    /// `Unsupported` before v3, and for Teams before v5; `InvalidArgument` for an id or a time that is none, before any
+    /// request.
     pub fn explore_job(&self, id: &str, options: &ExploreOptions) -> Result<Option<RestoreSession>> {
         const OPERATION: &str = "veeam.explore_job";
         self.need(self.dialect.has_job_explore(), OPERATION, "exploring a job")?;
         check_id(id, "job", OPERATION)?;
-        check_time(&options.datetime).map_err(|e| e.during(OPERATION))?;
+        self.need(options.repository_id.is_none(), OPERATION, "choosing a repository when a job is explored")?;
+        self.explore(OPERATION, "Jobs", id, options, |request| request)
+    }
+
+    /// Starts a restore session from all backups of an organization. `None` as for [`Client::explore_job`].
+    ///
+    /// # Errors
+    /// `Unsupported` for Teams before v5 and for a repository before v8; `InvalidArgument` for an id or a time that is none,
+    /// before any request.
+    pub fn explore_organization(&self, id: &str, options: &ExploreOptions) -> Result<Option<RestoreSession>> {
+        const OPERATION: &str = "veeam.explore_organization";
+        check_id(id, "organization", OPERATION)?;
+        let can = options.repository_id.is_none() || self.dialect.has_explore_repository();
+        self.need(can, OPERATION, "choosing a repository when an organization is explored")?;
+        check_id_if(options.repository_id.as_deref(), "repository", OPERATION)?;
+        self.explore(OPERATION, "Organizations", id, options, |request| request)
+    }
+
+    /// Starts a restore session from the backup copies of an organization in an object storage repository. `None` as for
+    /// [`Client::explore_job`].
+    ///
+    /// # Errors
+    /// `Unsupported` before v7; `InvalidArgument` for an id or a time that is none, before any request.
+    pub fn explore_repository(
+        &self,
+        repository_id: &str,
+        organization_id: &str,
+        options: &ExploreOptions,
+    ) -> Result<Option<RestoreSession>> {
+        const OPERATION: &str = "veeam.explore_repository";
+        self.need(self.dialect.has_repository_explore(), OPERATION, "exploring a repository")?;
+        check_id(repository_id, "repository", OPERATION)?;
+        check_id(organization_id, "organization", OPERATION)?;
+        self.need(options.repository_id.is_none(), OPERATION, "choosing another repository when one is explored")?;
+        self.explore(OPERATION, "BackupRepositories", repository_id, options, |request| {
+            request.query("organizationId", organization_id)
+        })
+    }
+
+    fn explore(
+        &self,
+        operation: &'static str,
+        what: &str,
+        id: &str,
+        options: &ExploreOptions,
+        with: impl FnOnce(Request) -> Request,
+    ) -> Result<Option<RestoreSession>> {
+        check_time(&options.datetime).map_err(|e| e.during(operation))?;
         if !options.explorer.is_known() {
             let shown = crate::redact::one_line(options.explorer.as_str());
             return Err(Error::invalid(format!("'{shown}' is not an explorer"))
                 .remedied("use vex, vesp, veod or vet")
-                .during(OPERATION));
+                .during(operation));
         }
-        let body = options.body(self.dialect.explore_time_key());
+        let can = options.explorer != ExplorerType::Vet || self.dialect.has_teams();
+        self.need(can, operation, "the explorer of Teams")?;
+        let body = options.body(self.dialect);
         let request = if self.dialect.has_action_endpoints() {
-            self.post(OPERATION, &["Jobs", id, "explore"]).json(&body)?
+            self.post(operation, &[what, id, "explore"]).json(&body)?
         } else {
-            let path = ["Jobs", id, self.dialect.action_segment()];
-            self.post(OPERATION, &path).json(&json!({ "explore": body }))?
+            let path = [what, id, self.dialect.action_segment()];
+            self.post(operation, &path).json(&json!({ "explore": body }))?
         };
-        let reply = self.core.call(&self.cancel, &request)?;
-        if reply.body.iter().all(u8::is_ascii_whitespace) {
-            return Ok(None);
-        }
-        crate::decode::decode(&reply).map(Some).map_err(|e| self.core.dress(e.with_effect(true), OPERATION))
+        self.made(&with(request))
     }
 }
 
