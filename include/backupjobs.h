@@ -533,76 +533,6 @@
 #define BKJ_VEEAM_DIALECT_V8 8
 
 /**
- * Whose session it is. 0 stands for a word that this version does not know, or for none.
- */
-#define BKJ_VEEAM_SESSION_JOB_TYPE_UNKNOWN 0
-
-/**
- * Of a backup job. The word is "Backup".
- */
-#define BKJ_VEEAM_SESSION_JOB_TYPE_BACKUP 1
-
-/**
- * Of a copy job. The word is "Copy".
- */
-#define BKJ_VEEAM_SESSION_JOB_TYPE_COPY 2
-
-/**
- * What restore sessions are ordered by; v8. 0 stands for a word that this version does not know, or for none.
- */
-#define BKJ_VEEAM_RESTORE_SESSION_ORDER_UNKNOWN 0
-
-/**
- * When they were opened. The word is "CreationTime".
- */
-#define BKJ_VEEAM_RESTORE_SESSION_ORDER_CREATION_TIME 1
-
-/**
- * When they were closed. The word is "EndTime".
- */
-#define BKJ_VEEAM_RESTORE_SESSION_ORDER_END_TIME 2
-
-/**
- * What an item of a job is. 0 stands for a word that this version does not know, or for none.
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_UNKNOWN 0
-
-/**
- * A group, with its members if wanted. The word is "Group".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_GROUP 1
-
-/**
- * A user. The word is "User".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_USER 2
-
-/**
- * A site. The word is "Site".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_SITE 3
-
-/**
- * A part of the organization: all mailboxes, all sites and so on. The word is "PartialOrganization".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_PARTIAL_ORGANIZATION 4
-
-/**
- * All personal sites. The word is "PersonalSites".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_PERSONAL_SITES 5
-
-/**
- * Folders of that name in every OneDrive. The word is "OneDriveFolders".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_ONE_DRIVE_FOLDERS 6
-
-/**
- * A team; v5 and later. The word is "Team".
- */
-#define BKJ_VEEAM_JOB_ITEM_TYPE_TEAM 7
-
-/**
  * Type of a copy job's schedule. 0 stands for a word that this version does not know, or for none.
  */
 #define BKJ_VEEAM_COPY_SCHEDULE_TYPE_UNKNOWN 0
@@ -646,6 +576,46 @@
  * Teams; v5 and later. The word is "vet".
  */
 #define BKJ_VEEAM_EXPLORER_TYPE_VET 4
+
+/**
+ * What an item of a job is. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_UNKNOWN 0
+
+/**
+ * A group, with its members if wanted. The word is "Group".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_GROUP 1
+
+/**
+ * A user. The word is "User".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_USER 2
+
+/**
+ * A site. The word is "Site".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_SITE 3
+
+/**
+ * A part of the organization: all mailboxes, all sites and so on. The word is "PartialOrganization".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_PARTIAL_ORGANIZATION 4
+
+/**
+ * All personal sites. The word is "PersonalSites".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_PERSONAL_SITES 5
+
+/**
+ * Folders of that name in every OneDrive. The word is "OneDriveFolders".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_ONE_DRIVE_FOLDERS 6
+
+/**
+ * A team; v5 and later. The word is "Team".
+ */
+#define BKJ_VEEAM_JOB_ITEM_TYPE_TEAM 7
 
 /**
  * Type of a backup job's schedule. 0 stands for a word that this version does not know, or for none.
@@ -759,6 +729,21 @@
 #define BKJ_VEEAM_LOG_ITEM_TYPE_STOP 5
 
 /**
+ * What restore sessions are ordered by; v8. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_UNKNOWN 0
+
+/**
+ * When they were opened. The word is "CreationTime".
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_CREATION_TIME 1
+
+/**
+ * When they were closed. The word is "EndTime".
+ */
+#define BKJ_VEEAM_RESTORE_SESSION_ORDER_END_TIME 2
+
+/**
  * Days of a daily schedule. 0 stands for a word that this version does not know, or for none.
  */
 #define BKJ_VEEAM_DAILY_TYPE_UNKNOWN 0
@@ -862,6 +847,21 @@
  * 12 hours; v8. The word is "Hours12".
  */
 #define BKJ_VEEAM_PERIODICALLY_EVERY_HOURS12 9
+
+/**
+ * Whose session it is. 0 stands for a word that this version does not know, or for none.
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_UNKNOWN 0
+
+/**
+ * Of a backup job. The word is "Backup".
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_BACKUP 1
+
+/**
+ * Of a copy job. The word is "Copy".
+ */
+#define BKJ_VEEAM_SESSION_JOB_TYPE_COPY 2
 
 /**
  * A backup was made.
@@ -5175,6 +5175,541 @@ bkj_status bkj_veeam_close(const struct bkj_veeam *client,
 void bkj_veeam_free(struct bkj_veeam *client);
 
 /**
+ * Number of flags in the window, 168 in any that is sound.
+ */
+size_t bkj_veeam_backup_window_backup_window_len(const struct bkj_veeam_backup_window *window);
+
+/**
+ * One flag of the window, from 0: Sunday 00:00. True: allowed. False beyond the end.
+ */
+bool bkj_veeam_backup_window_backup_window_at(const struct bkj_veeam_backup_window *window, size_t index);
+
+/**
+ * Minutes from UTC. Which sign means east is not documented; read plainly, +60 is UTC+1. False when there is
+ * none.
+ */
+bool bkj_veeam_backup_window_minute_offset(const struct bkj_veeam_backup_window *window, int64_t *out);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_backup_window_extra_json(const struct bkj_veeam_backup_window *window);
+
+/**
+ * A window of `length` hours, which must be 168: one byte an hour, 0 for closed, anything else for allowed; from
+ * Sunday 00:00 on. `minute_offset` is in minutes from UTC.
+ */
+bkj_status bkj_veeam_backup_window_new(const uint8_t *hours,
+                                       size_t length,
+                                       int64_t minute_offset,
+                                       struct bkj_veeam_backup_window **out,
+                                       struct bkj_error **err);
+
+/**
+ * Every hour of the week.
+ */
+struct bkj_veeam_backup_window *bkj_veeam_backup_window_always(void);
+
+/**
+ * Further members to send, as a JSON object.
+ */
+bkj_status bkj_veeam_backup_window_set_extra_json(struct bkj_veeam_backup_window *window,
+                                                  const char *json,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees a backup window that belongs to the caller.
+ */
+void bkj_veeam_backup_window_free(struct bkj_veeam_backup_window *window);
+
+/**
+ * Changes a copy job.
+ */
+bkj_status bkj_veeam_edit_copy_job(const struct bkj_veeam *client,
+                                   const char *id,
+                                   const struct bkj_veeam_edit_copy_job *edit,
+                                   struct bkj_error **err);
+
+/**
+ * The organization; needed by v8, unknown before; NULL: not set.
+ */
+bkj_status bkj_veeam_create_copy_job_set_organization_id(struct bkj_veeam_create_copy_job *spec,
+                                                         const char *text,
+                                                         struct bkj_error **err);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_edit_copy_job *bkj_veeam_edit_copy_job_new(void);
+
+/**
+ * The backup job whose restore points are copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_backup_job_id(struct bkj_veeam_edit_copy_job *spec,
+                                                     const char *text,
+                                                     struct bkj_error **err);
+
+/**
+ * The organization; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_organization_id(struct bkj_veeam_edit_copy_job *spec,
+                                                       const char *text,
+                                                       struct bkj_error **err);
+
+/**
+ * The repository copied to; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_repository_id(struct bkj_veeam_edit_copy_job *spec,
+                                                     const char *text,
+                                                     struct bkj_error **err);
+
+/**
+ * When it copies, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_schedule_policy(struct bkj_veeam_edit_copy_job *spec,
+                                                       const struct bkj_veeam_copy_schedule *value,
+                                                       struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_copy_job_set_is_enabled(struct bkj_veeam_edit_copy_job *spec,
+                                                  int32_t yes,
+                                                  struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_edit_copy_job_free(struct bkj_veeam_edit_copy_job *spec);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_copy_job_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Name, made up by the server. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_name(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The backup job it copies. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_backup_job_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Its organization; before v8 told by the `organization` link. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_organization_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The repository it copies to. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_repository_id(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When it copies. NULL when there is none.
+ */
+const struct bkj_veeam_copy_schedule *bkj_veeam_copy_job_schedule_policy(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Whether its schedule is on. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_copy_job_is_enabled(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When the newest run began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_run(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When it runs next. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_next_run(const struct bkj_veeam_copy_job *job);
+
+/**
+ * When it last succeeded; v7. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_backup(const struct bkj_veeam_copy_job *job);
+
+/**
+ * State of the newest run. The documented sample of a job just created says `Success`. NULL when there is none.
+ */
+const char *bkj_veeam_copy_job_last_status(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_copy_job_last_status_code(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Version of the object: counts up with every change; v8. False when there is none.
+ */
+bool bkj_veeam_copy_job_e_tag(const struct bkj_veeam_copy_job *job, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_copy_job_links(const struct bkj_veeam_copy_job *job);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_job_links_json(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_job_extra_json(const struct bkj_veeam_copy_job *job);
+
+/**
+ * Frees a copy job that belongs to the caller.
+ */
+void bkj_veeam_copy_job_free(struct bkj_veeam_copy_job *job);
+
+/**
+ * Number of copy jobs.
+ */
+size_t bkj_veeam_copy_job_list_len(const struct bkj_veeam_copy_job_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_copy_job *bkj_veeam_copy_job_list_at(const struct bkj_veeam_copy_job_list *list,
+                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_copy_job_list_free(struct bkj_veeam_copy_job_list *list);
+
+/**
+ * Creates a copy job; v6. A backup job can have one. Ids that are none, a window that has not 168 hours and the
+ * like are refused before any request.
+ */
+bkj_status bkj_veeam_create_copy_job(const struct bkj_veeam *client,
+                                     const struct bkj_veeam_create_copy_job *spec,
+                                     struct bkj_veeam_copy_job **out,
+                                     struct bkj_error **err);
+
+/**
+ * All copy jobs; v6.
+ */
+bkj_status bkj_veeam_copy_jobs(const struct bkj_veeam *client,
+                               struct bkj_veeam_copy_job_list **out,
+                               struct bkj_error **err);
+
+/**
+ * One copy job; v6.
+ */
+bkj_status bkj_veeam_copy_job(const struct bkj_veeam *client,
+                              const char *id,
+                              struct bkj_veeam_copy_job **out,
+                              struct bkj_error **err);
+
+/**
+ * The copy jobs asked for, one page at a time. Before v8 the server does not filter by organization: we do, by the
+ * link of the copy job. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_copy_jobs(const struct bkj_veeam *client,
+                                    const struct bkj_veeam_copy_job_query *query,
+                                    struct bkj_veeam_copy_job_iter **out,
+                                    struct bkj_error **err);
+
+/**
+ * The copy job of a backup job.
+ */
+bkj_status bkj_veeam_copy_job_of(const struct bkj_veeam *client,
+                                 const char *job_id,
+                                 struct bkj_veeam_copy_job **out,
+                                 struct bkj_error **err);
+
+/**
+ * The backup job of a copy job.
+ */
+bkj_status bkj_veeam_backup_job_of(const struct bkj_veeam *client,
+                                   const char *copy_job_id,
+                                   struct bkj_veeam_job **out,
+                                   struct bkj_error **err);
+
+/**
+ * Starts a copy job: it copies the latest restore point. v8 answers with the session of the new run; before, the
+ * answer names none (`None`). NULL when the answer names none.
+ */
+bkj_status bkj_veeam_start_copy_job(const struct bkj_veeam *client,
+                                    const char *id,
+                                    struct bkj_veeam_job_session **out,
+                                    struct bkj_error **err);
+
+/**
+ * Stops the run of a copy job. The answer may come before the run has wound down.
+ */
+bkj_status bkj_veeam_stop_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches the schedule of a copy job on.
+ */
+bkj_status bkj_veeam_enable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Switches the schedule of a copy job off.
+ */
+bkj_status bkj_veeam_disable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * Deletes a copy job.
+ */
+bkj_status bkj_veeam_delete_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_copy_job_iter_next(struct bkj_veeam_copy_job_iter *iter,
+                                        struct bkj_veeam_copy_job **out,
+                                        struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_copy_job_iter_free(struct bkj_veeam_copy_job_iter *iter);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_copy_job_query *bkj_veeam_copy_job_query_new(void);
+
+/**
+ * Only copy jobs that copy to this repository; NULL: not set.
+ */
+bkj_status bkj_veeam_copy_job_query_set_repository_id(struct bkj_veeam_copy_job_query *query,
+                                                      const char *text,
+                                                      struct bkj_error **err);
+
+/**
+ * Only copy jobs of this organization; NULL: not set.
+ */
+bkj_status bkj_veeam_copy_job_query_set_organization_id(struct bkj_veeam_copy_job_query *query,
+                                                        const char *text,
+                                                        struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_copy_job_query_free(struct bkj_veeam_copy_job_query *spec);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_copy_schedule_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_copy_schedule_type_from_word(const char *word);
+
+/**
+ * Type. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_kind(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; 0 for a word that this version does not know, or for
+ * none.
+ */
+int32_t bkj_veeam_copy_schedule_kind_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Days of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_daily_type(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_DAILY_TYPE_… number; 0 for a word that this version does not know, or for none.
+ */
+int32_t bkj_veeam_copy_schedule_daily_type_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * `HH:mm:ss` of a daily schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_daily_time(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Interval of a periodic schedule. NULL when there is none.
+ */
+const char *bkj_veeam_copy_schedule_periodically_every(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * The same as a BKJ_VEEAM_PERIODICALLY_EVERY_… number; 0 for a word that this version does not know, or for
+ * none.
+ */
+int32_t bkj_veeam_copy_schedule_periodically_every_code(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Whether copying is bound to a window. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_copy_schedule_backup_copy_window_enabled(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * That window. NULL when there is none.
+ */
+const struct bkj_veeam_backup_window *bkj_veeam_copy_schedule_backup_copy_window_settings(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_copy_schedule_extra_json(const struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * Frees a copy schedule that belongs to the caller.
+ */
+void bkj_veeam_copy_schedule_free(struct bkj_veeam_copy_schedule *schedule);
+
+/**
+ * An enabled copy job that copies the restore points of a backup job to a repository (one extended with archive object
+ * storage). The schedule is copied.
+ */
+bkj_status bkj_veeam_create_copy_job_new(const char *backup_job_id,
+                                         const char *repository_id,
+                                         const struct bkj_veeam_copy_schedule *schedule,
+                                         struct bkj_veeam_create_copy_job **out,
+                                         struct bkj_error **err);
+
+/**
+ * The backup job whose restore points are copied.
+ */
+bkj_status bkj_veeam_create_copy_job_set_backup_job_id(struct bkj_veeam_create_copy_job *spec,
+                                                       const char *id,
+                                                       struct bkj_error **err);
+
+/**
+ * The repository copied to.
+ */
+bkj_status bkj_veeam_create_copy_job_set_repository_id(struct bkj_veeam_create_copy_job *spec,
+                                                       const char *id,
+                                                       struct bkj_error **err);
+
+/**
+ * When it copies; the schedule is copied.
+ */
+bkj_status bkj_veeam_create_copy_job_set_schedule_policy(struct bkj_veeam_create_copy_job *spec,
+                                                         const struct bkj_veeam_copy_schedule *schedule,
+                                                         struct bkj_error **err);
+
+/**
+ * Whether its schedule is on.
+ */
+bkj_status bkj_veeam_create_copy_job_set_is_enabled(struct bkj_veeam_create_copy_job *spec,
+                                                    bool enabled,
+                                                    struct bkj_error **err);
+
+/**
+ * Frees what was made to create a copy job.
+ */
+void bkj_veeam_create_copy_job_free(struct bkj_veeam_create_copy_job *spec);
+
+/**
+ * Which versions of the API the server at that URL serves, without credentials: `dialects`, which has room for `capacity`
+ * numbers, gets BKJ_VEEAM_DIALECT_… numbers, oldest first, and `count` their number. Room for 16 is enough for any version
+ * of this library; where there is too little, nothing is written. `options` may be NULL.
+ */
+bkj_status bkj_veeam_detect(const char *url,
+                            const struct bkj_client_options *options,
+                            int32_t *dialects,
+                            size_t capacity,
+                            size_t *count,
+                            struct bkj_error **err);
+
+/**
+ * Starts a restore session from all backups of an organization. `None` as for Client::explore_job. NULL when the
+ * answer names none.
+ */
+bkj_status bkj_veeam_explore_organization(const struct bkj_veeam *client,
+                                          const char *id,
+                                          const struct bkj_veeam_explore_options *options,
+                                          struct bkj_veeam_restore_session **out,
+                                          struct bkj_error **err);
+
+/**
+ * Starts a restore session from the backup copies of an organization in an object storage repository. `None` as for
+ * Client::explore_job. NULL when the answer names none.
+ */
+bkj_status bkj_veeam_explore_repository(const struct bkj_veeam *client,
+                                        const char *repository_id,
+                                        const char *organization_id,
+                                        const struct bkj_veeam_explore_options *options,
+                                        struct bkj_veeam_restore_session **out,
+                                        struct bkj_error **err);
+
+/**
+ * Only backups in this repository: when an organization is explored, v8; NULL: not set.
+ */
+bkj_status bkj_veeam_explore_options_set_repository_id(struct bkj_veeam_explore_options *spec,
+                                                       const char *text,
+                                                       struct bkj_error **err);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_EXPLORER_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_explorer_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_EXPLORER_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_explorer_type_from_word(const char *word);
+
+/**
+ * Explores a point in time, in UTC: yyyy-MM-dd HH:mm:ss.SSS, yyyy.MM.dd hh:mm:ss, or ISO 8601; sent as it is.
+ * `explorer` is a word such as "vex".
+ */
+bkj_status bkj_veeam_explore_options_new(const char *datetime,
+                                         const char *explorer,
+                                         struct bkj_veeam_explore_options **out,
+                                         struct bkj_error **err);
+
+/**
+ * Explores an instant, given in milliseconds since 1970-01-01T00:00:00Z.
+ */
+bkj_status bkj_veeam_explore_options_at(int64_t unix_ms,
+                                        const char *explorer,
+                                        struct bkj_veeam_explore_options **out,
+                                        struct bkj_error **err);
+
+/**
+ * The point in time.
+ */
+bkj_status bkj_veeam_explore_options_set_datetime(struct bkj_veeam_explore_options *options,
+                                                  const char *datetime,
+                                                  struct bkj_error **err);
+
+/**
+ * The explorer.
+ */
+bkj_status bkj_veeam_explore_options_set_explorer(struct bkj_veeam_explore_options *options,
+                                                  const char *explorer,
+                                                  struct bkj_error **err);
+
+/**
+ * Whether deleted items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
+ */
+bkj_status bkj_veeam_explore_options_set_show_deleted(struct bkj_veeam_explore_options *options,
+                                                      int32_t show,
+                                                      struct bkj_error **err);
+
+/**
+ * Whether all versions of items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
+ */
+bkj_status bkj_veeam_explore_options_set_show_all_versions(struct bkj_veeam_explore_options *options,
+                                                           int32_t show,
+                                                           struct bkj_error **err);
+
+/**
+ * Frees options.
+ */
+void bkj_veeam_explore_options_free(struct bkj_veeam_explore_options *options);
+
+/**
  * Id within the product. NULL when there is none.
  */
 const char *bkj_veeam_user_id(const struct bkj_veeam_user *user);
@@ -5725,909 +6260,6 @@ bkj_status bkj_veeam_team_set_extra_json(struct bkj_veeam_team *object,
 void bkj_veeam_team_free(struct bkj_veeam_team *team);
 
 /**
- * The vendor's word for a BKJ_VEEAM_SESSION_JOB_TYPE_… number; NULL for a number that has none.
- */
-const char *bkj_veeam_session_job_type_word(int32_t code);
-
-/**
- * The BKJ_VEEAM_SESSION_JOB_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
- * version does not know.
- */
-int32_t bkj_veeam_session_job_type_from_word(const char *word);
-
-/**
- * The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it. `query` may
- * be NULL: all.
- */
-bkj_status bkj_veeam_iter_job_sessions(const struct bkj_veeam *client,
-                                       const struct bkj_veeam_session_query *query,
-                                       struct bkj_veeam_job_session_iter **out,
-                                       struct bkj_error **err);
-
-/**
- * Nothing set yet.
- */
-struct bkj_veeam_session_query *bkj_veeam_session_query_new(void);
-
-/**
- * Only sessions of this job. Whether the id of a copy job works is not documented; NULL: not set.
- */
-bkj_status bkj_veeam_session_query_set_job_id(struct bkj_veeam_session_query *query,
-                                              const char *text,
-                                              struct bkj_error **err);
-
-/**
- * Only sessions of backup jobs, or of copy jobs; v6, as a word; NULL: not set.
- */
-bkj_status bkj_veeam_session_query_set_job_type(struct bkj_veeam_session_query *query,
-                                                const char *word,
-                                                struct bkj_error **err);
-
-/**
- * Only sessions that stand so, as a word; NULL: not set.
- */
-bkj_status bkj_veeam_session_query_set_status(struct bkj_veeam_session_query *query,
-                                              const char *word,
-                                              struct bkj_error **err);
-
-/**
- * Only sessions that ended then or later. A session that has not ended is left out where we filter: up to v5, and in
- * v6 beside `job_id`, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_session_query_set_end_time_lower_bound(struct bkj_veeam_session_query *query,
-                                                            int64_t unix_ms,
-                                                            struct bkj_error **err);
-
-/**
- * Only sessions that ended then or earlier. A session that has not ended is left out where we filter: up to v6, in
- * milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_session_query_set_end_time_upper_bound(struct bkj_veeam_session_query *query,
-                                                            int64_t unix_ms,
-                                                            struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_session_query_free(struct bkj_veeam_session_query *spec);
-
-/**
- * The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html
- */
-bkj_status bkj_veeam_service_instance(const struct bkj_veeam *client,
-                                      struct bkj_veeam_service_instance **out,
-                                      struct bkj_error **err);
-
-/**
- * How the product is. Which HTTP status an unhealthy one answers with is not documented.
- */
-bkj_status bkj_veeam_health(const struct bkj_veeam *client,
-                            struct bkj_veeam_health **out,
-                            struct bkj_error **err);
-
-/**
- * UUID. NULL when there is none.
- */
-const char *bkj_veeam_service_instance_installation_id(const struct bkj_veeam_service_instance *instance);
-
-/**
- * Version of the product, like `8.1.0.305`. NULL when there is none.
- */
-const char *bkj_veeam_service_instance_version(const struct bkj_veeam_service_instance *instance);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_service_instance_extra_json(const struct bkj_veeam_service_instance *instance);
-
-/**
- * Frees a service instance that belongs to the caller.
- */
-void bkj_veeam_service_instance_free(struct bkj_veeam_service_instance *instance);
-
-/**
- * `Healthy` or `Unhealthy`. NULL when there is none.
- */
-const char *bkj_veeam_health_status(const struct bkj_veeam_health *health);
-
-/**
- * Its parts. On the wire they are the members of an object, here a list: how many.
- */
-size_t bkj_veeam_health_entries_len(const struct bkj_veeam_health *health);
-
-/**
- * Its parts. On the wire they are the members of an object, here a list: one of them, from 0; NULL beyond the end.
- */
-const struct bkj_veeam_health_entry *bkj_veeam_health_entries_at(const struct bkj_veeam_health *health,
-                                                                 size_t index);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_health_extra_json(const struct bkj_veeam_health *health);
-
-/**
- * Frees a health that belongs to the caller.
- */
-void bkj_veeam_health_free(struct bkj_veeam_health *health);
-
-/**
- * Name of the part, like `nats`.
- */
-const char *bkj_veeam_health_entry_name(const struct bkj_veeam_health_entry *entry);
-
-/**
- * `Healthy` or `Unhealthy`. NULL when there is none.
- */
-const char *bkj_veeam_health_entry_status(const struct bkj_veeam_health_entry *entry);
-
-/**
- * What the vendor says about it. NULL when there is none.
- */
-const char *bkj_veeam_health_entry_description(const struct bkj_veeam_health_entry *entry);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_health_entry_extra_json(const struct bkj_veeam_health_entry *entry);
-
-/**
- * The vendor's word for a BKJ_VEEAM_RESTORE_SESSION_ORDER_… number; NULL for a number that has none.
- */
-const char *bkj_veeam_restore_session_order_word(int32_t code);
-
-/**
- * The BKJ_VEEAM_RESTORE_SESSION_ORDER_… number of a vendor's word, compared without regard to case; 0 for a word that
- * this version does not know.
- */
-int32_t bkj_veeam_restore_session_order_from_word(const char *word);
-
-/**
- * All restore sessions.
- */
-bkj_status bkj_veeam_restore_sessions(const struct bkj_veeam *client,
-                                      struct bkj_veeam_restore_session_list **out,
-                                      struct bkj_error **err);
-
-/**
- * The restore sessions asked for, one page at a time. `query` may be NULL: all.
- */
-bkj_status bkj_veeam_iter_restore_sessions(const struct bkj_veeam *client,
-                                           const struct bkj_veeam_restore_session_query *query,
-                                           struct bkj_veeam_restore_session_iter **out,
-                                           struct bkj_error **err);
-
-/**
- * One restore session.
- */
-bkj_status bkj_veeam_restore_session(const struct bkj_veeam *client,
-                                     const char *id,
-                                     struct bkj_veeam_restore_session **out,
-                                     struct bkj_error **err);
-
-/**
- * Closes a restore session.
- */
-bkj_status bkj_veeam_stop_restore_session(const struct bkj_veeam *client,
-                                          const char *id,
-                                          struct bkj_error **err);
-
-/**
- * The next one, which belongs to the caller; NULL after the last. After an error there is none.
- */
-bkj_status bkj_veeam_restore_session_iter_next(struct bkj_veeam_restore_session_iter *iter,
-                                               struct bkj_veeam_restore_session **out,
-                                               struct bkj_error **err);
-
-/**
- * Frees an iterator, but nothing got from it.
- */
-void bkj_veeam_restore_session_iter_free(struct bkj_veeam_restore_session_iter *iter);
-
-/**
- * Number of restore sessions.
- */
-size_t bkj_veeam_restore_session_list_len(const struct bkj_veeam_restore_session_list *list);
-
-/**
- * One element, from 0, which lives as long as the list; NULL beyond the end.
- */
-const struct bkj_veeam_restore_session *bkj_veeam_restore_session_list_at(const struct bkj_veeam_restore_session_list *list,
-                                                                          size_t index);
-
-/**
- * Frees a list and everything got from it.
- */
-void bkj_veeam_restore_session_list_free(struct bkj_veeam_restore_session_list *list);
-
-/**
- * Nothing set yet.
- */
-struct bkj_veeam_restore_session_query *bkj_veeam_restore_session_query_new(void);
-
-/**
- * Only sessions opened then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_restore_session_query_set_start_time_from(struct bkj_veeam_restore_session_query *query,
-                                                               int64_t unix_ms,
-                                                               struct bkj_error **err);
-
-/**
- * Only sessions opened then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_restore_session_query_set_start_time_to(struct bkj_veeam_restore_session_query *query,
-                                                             int64_t unix_ms,
-                                                             struct bkj_error **err);
-
-/**
- * Only sessions closed then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_restore_session_query_set_end_time_from(struct bkj_veeam_restore_session_query *query,
-                                                             int64_t unix_ms,
-                                                             struct bkj_error **err);
-
-/**
- * Only sessions closed then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_restore_session_query_set_end_time_to(struct bkj_veeam_restore_session_query *query,
-                                                           int64_t unix_ms,
-                                                           struct bkj_error **err);
-
-/**
- * v8: oldest first, or newest first: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_restore_session_query_set_ascending(struct bkj_veeam_restore_session_query *query,
-                                                         int32_t yes,
-                                                         struct bkj_error **err);
-
-/**
- * v8: ordered by what; when they were opened, if unset, as a word; NULL: not set.
- */
-bkj_status bkj_veeam_restore_session_query_set_order_by(struct bkj_veeam_restore_session_query *query,
-                                                        const char *word,
-                                                        struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_restore_session_query_free(struct bkj_veeam_restore_session_query *spec);
-
-/**
- * The events of a restore session.
- */
-bkj_status bkj_veeam_restore_session_events(const struct bkj_veeam *client,
-                                            const char *id,
-                                            struct bkj_veeam_restore_session_event_list **out,
-                                            struct bkj_error **err);
-
-/**
- * The same, one page at a time.
- */
-bkj_status bkj_veeam_iter_restore_session_events(const struct bkj_veeam *client,
-                                                 const char *id,
-                                                 struct bkj_veeam_restore_session_event_iter **out,
-                                                 struct bkj_error **err);
-
-/**
- * How much a restore session has restored.
- */
-bkj_status bkj_veeam_restore_session_statistics(const struct bkj_veeam *client,
-                                                const char *id,
-                                                struct bkj_veeam_restore_session_statistics **out,
-                                                struct bkj_error **err);
-
-/**
- * UUID.
- */
-const char *bkj_veeam_restore_session_event_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * `None`, `Save`, `Export`, `Send`, `Restore` or `View`. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_kind(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * `Running`, `Success`, `Warning`, `Failed`, `Cancelled` or `Skipped`. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_status(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_start_time(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_end_time(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * How long it took: `hh:mm:ss.fffffff`. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_duration(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Title. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_title(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * The sentence. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_message(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Its place among the events. False when there is none.
- */
-bool bkj_veeam_restore_session_event_order(const struct bkj_veeam_restore_session_event *event, int64_t *out);
-
-/**
- * Name of the item. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_item_name(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Type of the item. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_item_type(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Bytes of the item. False when there is none.
- */
-bool bkj_veeam_restore_session_event_item_size_bytes(const struct bkj_veeam_restore_session_event *event,
-                                                     int64_t *out);
-
-/**
- * Where it came from. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_source(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Where it went. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_target(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Organization; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_organization_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Organization by its id in the backup; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_backed_up_organization_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * User; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_user_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Group; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_group_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Site; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_site_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Team; v8. NULL when there is none.
- */
-const char *bkj_veeam_restore_session_event_team_id(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * The links; NULL when the server sent none.
- */
-const struct bkj_veeam_links *bkj_veeam_restore_session_event_links(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * The links as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_restore_session_event_links_json(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_restore_session_event_extra_json(const struct bkj_veeam_restore_session_event *event);
-
-/**
- * Frees a restore session event that belongs to the caller.
- */
-void bkj_veeam_restore_session_event_free(struct bkj_veeam_restore_session_event *event);
-
-/**
- * Number of restore session events.
- */
-size_t bkj_veeam_restore_session_event_list_len(const struct bkj_veeam_restore_session_event_list *list);
-
-/**
- * One element, from 0, which lives as long as the list; NULL beyond the end.
- */
-const struct bkj_veeam_restore_session_event *bkj_veeam_restore_session_event_list_at(const struct bkj_veeam_restore_session_event_list *list,
-                                                                                      size_t index);
-
-/**
- * Frees a list and everything got from it.
- */
-void bkj_veeam_restore_session_event_list_free(struct bkj_veeam_restore_session_event_list *list);
-
-/**
- * The next one, which belongs to the caller; NULL after the last. After an error there is none.
- */
-bkj_status bkj_veeam_restore_session_event_iter_next(struct bkj_veeam_restore_session_event_iter *iter,
-                                                     struct bkj_veeam_restore_session_event **out,
-                                                     struct bkj_error **err);
-
-/**
- * Frees an iterator, but nothing got from it.
- */
-void bkj_veeam_restore_session_event_iter_free(struct bkj_veeam_restore_session_event_iter *iter);
-
-/**
- * Items in the backup. False when there is none.
- */
-bool bkj_veeam_restore_session_statistics_total_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                            int64_t *out);
-
-/**
- * Items restored. False when there is none.
- */
-bool bkj_veeam_restore_session_statistics_restored_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                               int64_t *out);
-
-/**
- * Items that could not be restored. False when there is none.
- */
-bool bkj_veeam_restore_session_statistics_failed_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                             int64_t *out);
-
-/**
- * Items left out. False when there is none.
- */
-bool bkj_veeam_restore_session_statistics_skipped_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                              int64_t *out);
-
-/**
- * Warnings: how many.
- */
-size_t bkj_veeam_restore_session_statistics_warnings_len(const struct bkj_veeam_restore_session_statistics *statistics);
-
-/**
- * Warnings: one of them, from 0; NULL beyond the end.
- */
-const char *bkj_veeam_restore_session_statistics_warnings_at(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                             size_t index);
-
-/**
- * Errors: how many.
- */
-size_t bkj_veeam_restore_session_statistics_errors_len(const struct bkj_veeam_restore_session_statistics *statistics);
-
-/**
- * Errors: one of them, from 0; NULL beyond the end.
- */
-const char *bkj_veeam_restore_session_statistics_errors_at(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                           size_t index);
-
-/**
- * The items, where the server tells them one by one: how many.
- */
-size_t bkj_veeam_restore_session_statistics_items_len(const struct bkj_veeam_restore_session_statistics *statistics);
-
-/**
- * The items, where the server tells them one by one: one of them, from 0; NULL beyond the end.
- */
-const struct bkj_veeam_restored_item *bkj_veeam_restore_session_statistics_items_at(const struct bkj_veeam_restore_session_statistics *statistics,
-                                                                                    size_t index);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_restore_session_statistics_extra_json(const struct bkj_veeam_restore_session_statistics *statistics);
-
-/**
- * Frees a restore session statistics that belongs to the caller.
- */
-void bkj_veeam_restore_session_statistics_free(struct bkj_veeam_restore_session_statistics *statistics);
-
-/**
- * Id. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_id(const struct bkj_veeam_restored_item *item);
-
-/**
- * `Item`, `BulkMailbox` or `BulkOneDrive`. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_kind(const struct bkj_veeam_restored_item *item);
-
-/**
- * What was restored, like `ExchangeMailbox` or `TeamsPost`. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_item_type(const struct bkj_veeam_restored_item *item);
-
-/**
- * `Success`, `Warning`, `Failed` or `Skipped`. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_status(const struct bkj_veeam_restored_item *item);
-
-/**
- * Name. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_name(const struct bkj_veeam_restored_item *item);
-
-/**
- * Title. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_title(const struct bkj_veeam_restored_item *item);
-
-/**
- * Where it lies. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_path(const struct bkj_veeam_restored_item *item);
-
-/**
- * What went wrong. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_error(const struct bkj_veeam_restored_item *item);
-
-/**
- * Warnings: how many.
- */
-size_t bkj_veeam_restored_item_warnings_len(const struct bkj_veeam_restored_item *item);
-
-/**
- * Warnings: one of them, from 0; NULL beyond the end.
- */
-const char *bkj_veeam_restored_item_warnings_at(const struct bkj_veeam_restored_item *item, size_t index);
-
-/**
- * Mailbox: its address. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_mailbox_email(const struct bkj_veeam_restored_item *item);
-
-/**
- * Mailbox: whether it is an archive. 1, 0, or BKJ_ABSENT.
- */
-int32_t bkj_veeam_restored_item_mailbox_is_archive(const struct bkj_veeam_restored_item *item);
-
-/**
- * Mailbox: whether it is a public one. 1, 0, or BKJ_ABSENT.
- */
-int32_t bkj_veeam_restored_item_mailbox_is_public(const struct bkj_veeam_restored_item *item);
-
-/**
- * Mailbox: items created. False when there is none.
- */
-bool bkj_veeam_restored_item_created_mailbox_items_count(const struct bkj_veeam_restored_item *item,
-                                                         int64_t *out);
-
-/**
- * Mailbox: items merged. False when there is none.
- */
-bool bkj_veeam_restored_item_merged_mailbox_items_count(const struct bkj_veeam_restored_item *item,
-                                                        int64_t *out);
-
-/**
- * Mailbox: items that could not be restored. False when there is none.
- */
-bool bkj_veeam_restored_item_failed_mailbox_items_count(const struct bkj_veeam_restored_item *item,
-                                                        int64_t *out);
-
-/**
- * Mailbox: items left out. False when there is none.
- */
-bool bkj_veeam_restored_item_skipped_mailbox_items_count(const struct bkj_veeam_restored_item *item,
-                                                         int64_t *out);
-
-/**
- * Mailbox: why it could not go on. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_cannot_continue_mailbox_error(const struct bkj_veeam_restored_item *item);
-
-/**
- * OneDrive: id of its web. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_one_drive_web_id(const struct bkj_veeam_restored_item *item);
-
-/**
- * OneDrive: id of its site. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_one_drive_site_id(const struct bkj_veeam_restored_item *item);
-
-/**
- * OneDrive: its address. NULL when there is none.
- */
-const char *bkj_veeam_restored_item_one_drive_url(const struct bkj_veeam_restored_item *item);
-
-/**
- * OneDrive: what is in it: how many.
- */
-size_t bkj_veeam_restored_item_child_items_len(const struct bkj_veeam_restored_item *item);
-
-/**
- * OneDrive: what is in it: one of them, from 0; NULL beyond the end.
- */
-const struct bkj_veeam_restored_item *bkj_veeam_restored_item_child_items_at(const struct bkj_veeam_restored_item *item,
-                                                                             size_t index);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_restored_item_extra_json(const struct bkj_veeam_restored_item *item);
-
-/**
- * The objects that a job session has processed.
- */
-bkj_status bkj_veeam_processed_objects(const struct bkj_veeam *client,
-                                       const char *session_id,
-                                       struct bkj_veeam_processed_object_list **out,
-                                       struct bkj_error **err);
-
-/**
- * The same, one page at a time.
- */
-bkj_status bkj_veeam_iter_processed_objects(const struct bkj_veeam *client,
-                                            const char *session_id,
-                                            struct bkj_veeam_processed_object_iter **out,
-                                            struct bkj_error **err);
-
-/**
- * Id of the object.
- */
-const char *bkj_veeam_processed_object_id(const struct bkj_veeam_processed_object *object);
-
-/**
- * `Group`, `User`, `Site` or `Team`. NULL when there is none.
- */
-const char *bkj_veeam_processed_object_kind(const struct bkj_veeam_processed_object *object);
-
-/**
- * `Success`, `Warning` or `Failed`. NULL when there is none.
- */
-const char *bkj_veeam_processed_object_status(const struct bkj_veeam_processed_object *object);
-
-/**
- * The links; NULL when the server sent none.
- */
-const struct bkj_veeam_links *bkj_veeam_processed_object_links(const struct bkj_veeam_processed_object *object);
-
-/**
- * The links as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_processed_object_links_json(const struct bkj_veeam_processed_object *object);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_processed_object_extra_json(const struct bkj_veeam_processed_object *object);
-
-/**
- * Frees a processed object that belongs to the caller.
- */
-void bkj_veeam_processed_object_free(struct bkj_veeam_processed_object *object);
-
-/**
- * Number of processed objects.
- */
-size_t bkj_veeam_processed_object_list_len(const struct bkj_veeam_processed_object_list *list);
-
-/**
- * One element, from 0, which lives as long as the list; NULL beyond the end.
- */
-const struct bkj_veeam_processed_object *bkj_veeam_processed_object_list_at(const struct bkj_veeam_processed_object_list *list,
-                                                                            size_t index);
-
-/**
- * Frees a list and everything got from it.
- */
-void bkj_veeam_processed_object_list_free(struct bkj_veeam_processed_object_list *list);
-
-/**
- * The next one, which belongs to the caller; NULL after the last. After an error there is none.
- */
-bkj_status bkj_veeam_processed_object_iter_next(struct bkj_veeam_processed_object_iter *iter,
-                                                struct bkj_veeam_processed_object **out,
-                                                struct bkj_error **err);
-
-/**
- * Frees an iterator, but nothing got from it.
- */
-void bkj_veeam_processed_object_iter_free(struct bkj_veeam_processed_object_iter *iter);
-
-/**
- * Creates a backup job.
- */
-bkj_status bkj_veeam_create_job(const struct bkj_veeam *client,
-                                const struct bkj_veeam_create_job *spec,
-                                struct bkj_veeam_job **out,
-                                struct bkj_error **err);
-
-/**
- * Changes a backup job.
- */
-bkj_status bkj_veeam_edit_job(const struct bkj_veeam *client,
-                              const char *id,
-                              const struct bkj_veeam_edit_job *edit,
-                              struct bkj_error **err);
-
-/**
- * With what is needed; the rest has setters.
- */
-bkj_status bkj_veeam_create_job_new(const char *organization_id,
-                                    const char *repository_id,
-                                    struct bkj_veeam_create_job **out,
-                                    struct bkj_error **err);
-
-/**
- * The organization to back up.
- */
-bkj_status bkj_veeam_create_job_set_organization_id(struct bkj_veeam_create_job *spec,
-                                                    const char *text,
-                                                    struct bkj_error **err);
-
-/**
- * The repository written to.
- */
-bkj_status bkj_veeam_create_job_set_repository_id(struct bkj_veeam_create_job *spec,
-                                                  const char *text,
-                                                  struct bkj_error **err);
-
-/**
- * What it backs up, as a word.
- */
-bkj_status bkj_veeam_create_job_set_backup_type(struct bkj_veeam_create_job *spec,
-                                                const char *word,
-                                                struct bkj_error **err);
-
-/**
- * Name; NULL: not set.
- */
-bkj_status bkj_veeam_create_job_set_name(struct bkj_veeam_create_job *spec,
-                                         const char *text,
-                                         struct bkj_error **err);
-
-/**
- * Description; NULL: not set.
- */
-bkj_status bkj_veeam_create_job_set_description(struct bkj_veeam_create_job *spec,
-                                                const char *text,
-                                                struct bkj_error **err);
-
-/**
- * What it backs up, with `BackupType::SelectedItems`: `count` handles, which are copied.
- */
-bkj_status bkj_veeam_create_job_set_selected_items(struct bkj_veeam_create_job *spec,
-                                                   const struct bkj_veeam_job_item *const *objects,
-                                                   size_t count,
-                                                   struct bkj_error **err);
-
-/**
- * What it leaves out: `count` handles, which are copied.
- */
-bkj_status bkj_veeam_create_job_set_excluded_items(struct bkj_veeam_create_job *spec,
-                                                   const struct bkj_veeam_job_item *const *objects,
-                                                   size_t count,
-                                                   struct bkj_error **err);
-
-/**
- * When it runs by itself, which is copied; NULL: not set.
- */
-bkj_status bkj_veeam_create_job_set_schedule_policy(struct bkj_veeam_create_job *spec,
-                                                    const struct bkj_veeam_job_schedule *value,
-                                                    struct bkj_error **err);
-
-/**
- * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_create_job_set_is_enabled(struct bkj_veeam_create_job *spec,
-                                               int32_t yes,
-                                               struct bkj_error **err);
-
-/**
- * Whether it runs right after it was created: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_create_job_set_run_now(struct bkj_veeam_create_job *spec,
-                                            int32_t yes,
-                                            struct bkj_error **err);
-
-/**
- * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_create_job_set_skip_item_update(struct bkj_veeam_create_job *spec,
-                                                     int32_t yes,
-                                                     struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_create_job_free(struct bkj_veeam_create_job *spec);
-
-/**
- * Nothing set yet.
- */
-struct bkj_veeam_edit_job *bkj_veeam_edit_job_new(void);
-
-/**
- * The repository written to; NULL: not set.
- */
-bkj_status bkj_veeam_edit_job_set_repository_id(struct bkj_veeam_edit_job *spec,
-                                                const char *text,
-                                                struct bkj_error **err);
-
-/**
- * What it backs up, as a word; NULL: not set.
- */
-bkj_status bkj_veeam_edit_job_set_backup_type(struct bkj_veeam_edit_job *spec,
-                                              const char *word,
-                                              struct bkj_error **err);
-
-/**
- * Name; NULL: not set.
- */
-bkj_status bkj_veeam_edit_job_set_name(struct bkj_veeam_edit_job *spec,
-                                       const char *text,
-                                       struct bkj_error **err);
-
-/**
- * Description; NULL: not set.
- */
-bkj_status bkj_veeam_edit_job_set_description(struct bkj_veeam_edit_job *spec,
-                                              const char *text,
-                                              struct bkj_error **err);
-
-/**
- * What it backs up, all of it: `count` handles, which are copied. Not called: unchanged.
- */
-bkj_status bkj_veeam_edit_job_set_selected_items(struct bkj_veeam_edit_job *spec,
-                                                 const struct bkj_veeam_job_item *const *objects,
-                                                 size_t count,
-                                                 struct bkj_error **err);
-
-/**
- * What it leaves out, all of it; an empty list leaves out nothing: `count` handles, which are copied. Not called:
- * unchanged.
- */
-bkj_status bkj_veeam_edit_job_set_excluded_items(struct bkj_veeam_edit_job *spec,
-                                                 const struct bkj_veeam_job_item *const *objects,
-                                                 size_t count,
-                                                 struct bkj_error **err);
-
-/**
- * When it runs by itself, which is copied; NULL: not set.
- */
-bkj_status bkj_veeam_edit_job_set_schedule_policy(struct bkj_veeam_edit_job *spec,
-                                                  const struct bkj_veeam_job_schedule *value,
-                                                  struct bkj_error **err);
-
-/**
- * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_edit_job_set_is_enabled(struct bkj_veeam_edit_job *spec,
-                                             int32_t yes,
-                                             struct bkj_error **err);
-
-/**
- * Whether it runs right now: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_edit_job_set_run_now(struct bkj_veeam_edit_job *spec,
-                                          int32_t yes,
-                                          struct bkj_error **err);
-
-/**
- * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_edit_job_set_skip_item_update(struct bkj_veeam_edit_job *spec,
-                                                   int32_t yes,
-                                                   struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_edit_job_free(struct bkj_veeam_edit_job *spec);
-
-/**
  * The vendor's word for a BKJ_VEEAM_JOB_ITEM_TYPE_… number; NULL for a number that has none.
  */
 const char *bkj_veeam_job_item_type_word(int32_t code);
@@ -6994,529 +6626,6 @@ bkj_status bkj_veeam_job_item_iter_next(struct bkj_veeam_job_item_iter *iter,
 void bkj_veeam_job_item_iter_free(struct bkj_veeam_job_item_iter *iter);
 
 /**
- * Starts a restore session from all backups of an organization. `None` as for Client::explore_job. NULL when the
- * answer names none.
- */
-bkj_status bkj_veeam_explore_organization(const struct bkj_veeam *client,
-                                          const char *id,
-                                          const struct bkj_veeam_explore_options *options,
-                                          struct bkj_veeam_restore_session **out,
-                                          struct bkj_error **err);
-
-/**
- * Starts a restore session from the backup copies of an organization in an object storage repository. `None` as for
- * Client::explore_job. NULL when the answer names none.
- */
-bkj_status bkj_veeam_explore_repository(const struct bkj_veeam *client,
-                                        const char *repository_id,
-                                        const char *organization_id,
-                                        const struct bkj_veeam_explore_options *options,
-                                        struct bkj_veeam_restore_session **out,
-                                        struct bkj_error **err);
-
-/**
- * Only backups in this repository: when an organization is explored, v8; NULL: not set.
- */
-bkj_status bkj_veeam_explore_options_set_repository_id(struct bkj_veeam_explore_options *spec,
-                                                       const char *text,
-                                                       struct bkj_error **err);
-
-/**
- * Changes a copy job.
- */
-bkj_status bkj_veeam_edit_copy_job(const struct bkj_veeam *client,
-                                   const char *id,
-                                   const struct bkj_veeam_edit_copy_job *edit,
-                                   struct bkj_error **err);
-
-/**
- * The organization; needed by v8, unknown before; NULL: not set.
- */
-bkj_status bkj_veeam_create_copy_job_set_organization_id(struct bkj_veeam_create_copy_job *spec,
-                                                         const char *text,
-                                                         struct bkj_error **err);
-
-/**
- * Nothing set yet.
- */
-struct bkj_veeam_edit_copy_job *bkj_veeam_edit_copy_job_new(void);
-
-/**
- * The backup job whose restore points are copied; NULL: not set.
- */
-bkj_status bkj_veeam_edit_copy_job_set_backup_job_id(struct bkj_veeam_edit_copy_job *spec,
-                                                     const char *text,
-                                                     struct bkj_error **err);
-
-/**
- * The organization; v8; NULL: not set.
- */
-bkj_status bkj_veeam_edit_copy_job_set_organization_id(struct bkj_veeam_edit_copy_job *spec,
-                                                       const char *text,
-                                                       struct bkj_error **err);
-
-/**
- * The repository copied to; NULL: not set.
- */
-bkj_status bkj_veeam_edit_copy_job_set_repository_id(struct bkj_veeam_edit_copy_job *spec,
-                                                     const char *text,
-                                                     struct bkj_error **err);
-
-/**
- * When it copies, which is copied; NULL: not set.
- */
-bkj_status bkj_veeam_edit_copy_job_set_schedule_policy(struct bkj_veeam_edit_copy_job *spec,
-                                                       const struct bkj_veeam_copy_schedule *value,
-                                                       struct bkj_error **err);
-
-/**
- * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
- */
-bkj_status bkj_veeam_edit_copy_job_set_is_enabled(struct bkj_veeam_edit_copy_job *spec,
-                                                  int32_t yes,
-                                                  struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_edit_copy_job_free(struct bkj_veeam_edit_copy_job *spec);
-
-/**
- * Number of flags in the window, 168 in any that is sound.
- */
-size_t bkj_veeam_backup_window_backup_window_len(const struct bkj_veeam_backup_window *window);
-
-/**
- * One flag of the window, from 0: Sunday 00:00. True: allowed. False beyond the end.
- */
-bool bkj_veeam_backup_window_backup_window_at(const struct bkj_veeam_backup_window *window, size_t index);
-
-/**
- * Minutes from UTC. Which sign means east is not documented; read plainly, +60 is UTC+1. False when there is
- * none.
- */
-bool bkj_veeam_backup_window_minute_offset(const struct bkj_veeam_backup_window *window, int64_t *out);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_backup_window_extra_json(const struct bkj_veeam_backup_window *window);
-
-/**
- * A window of `length` hours, which must be 168: one byte an hour, 0 for closed, anything else for allowed; from
- * Sunday 00:00 on. `minute_offset` is in minutes from UTC.
- */
-bkj_status bkj_veeam_backup_window_new(const uint8_t *hours,
-                                       size_t length,
-                                       int64_t minute_offset,
-                                       struct bkj_veeam_backup_window **out,
-                                       struct bkj_error **err);
-
-/**
- * Every hour of the week.
- */
-struct bkj_veeam_backup_window *bkj_veeam_backup_window_always(void);
-
-/**
- * Further members to send, as a JSON object.
- */
-bkj_status bkj_veeam_backup_window_set_extra_json(struct bkj_veeam_backup_window *window,
-                                                  const char *json,
-                                                  struct bkj_error **err);
-
-/**
- * Frees a backup window that belongs to the caller.
- */
-void bkj_veeam_backup_window_free(struct bkj_veeam_backup_window *window);
-
-/**
- * UUID.
- */
-const char *bkj_veeam_copy_job_id(const struct bkj_veeam_copy_job *job);
-
-/**
- * Name, made up by the server. NULL when there is none.
- */
-const char *bkj_veeam_copy_job_name(const struct bkj_veeam_copy_job *job);
-
-/**
- * The backup job it copies. NULL when there is none.
- */
-const char *bkj_veeam_copy_job_backup_job_id(const struct bkj_veeam_copy_job *job);
-
-/**
- * Its organization; before v8 told by the `organization` link. NULL when there is none.
- */
-const char *bkj_veeam_copy_job_organization_id(const struct bkj_veeam_copy_job *job);
-
-/**
- * The repository it copies to. NULL when there is none.
- */
-const char *bkj_veeam_copy_job_repository_id(const struct bkj_veeam_copy_job *job);
-
-/**
- * When it copies. NULL when there is none.
- */
-const struct bkj_veeam_copy_schedule *bkj_veeam_copy_job_schedule_policy(const struct bkj_veeam_copy_job *job);
-
-/**
- * Whether its schedule is on. 1, 0, or BKJ_ABSENT.
- */
-int32_t bkj_veeam_copy_job_is_enabled(const struct bkj_veeam_copy_job *job);
-
-/**
- * When the newest run began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
- */
-const char *bkj_veeam_copy_job_last_run(const struct bkj_veeam_copy_job *job);
-
-/**
- * When it runs next. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
- */
-const char *bkj_veeam_copy_job_next_run(const struct bkj_veeam_copy_job *job);
-
-/**
- * When it last succeeded; v7. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
- */
-const char *bkj_veeam_copy_job_last_backup(const struct bkj_veeam_copy_job *job);
-
-/**
- * State of the newest run. The documented sample of a job just created says `Success`. NULL when there is none.
- */
-const char *bkj_veeam_copy_job_last_status(const struct bkj_veeam_copy_job *job);
-
-/**
- * The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
- */
-int32_t bkj_veeam_copy_job_last_status_code(const struct bkj_veeam_copy_job *job);
-
-/**
- * Version of the object: counts up with every change; v8. False when there is none.
- */
-bool bkj_veeam_copy_job_e_tag(const struct bkj_veeam_copy_job *job, int64_t *out);
-
-/**
- * The links; NULL when the server sent none.
- */
-const struct bkj_veeam_links *bkj_veeam_copy_job_links(const struct bkj_veeam_copy_job *job);
-
-/**
- * The links as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_copy_job_links_json(const struct bkj_veeam_copy_job *job);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_copy_job_extra_json(const struct bkj_veeam_copy_job *job);
-
-/**
- * Frees a copy job that belongs to the caller.
- */
-void bkj_veeam_copy_job_free(struct bkj_veeam_copy_job *job);
-
-/**
- * Number of copy jobs.
- */
-size_t bkj_veeam_copy_job_list_len(const struct bkj_veeam_copy_job_list *list);
-
-/**
- * One element, from 0, which lives as long as the list; NULL beyond the end.
- */
-const struct bkj_veeam_copy_job *bkj_veeam_copy_job_list_at(const struct bkj_veeam_copy_job_list *list,
-                                                            size_t index);
-
-/**
- * Frees a list and everything got from it.
- */
-void bkj_veeam_copy_job_list_free(struct bkj_veeam_copy_job_list *list);
-
-/**
- * Creates a copy job; v6. A backup job can have one. Ids that are none, a window that has not 168 hours and the
- * like are refused before any request.
- */
-bkj_status bkj_veeam_create_copy_job(const struct bkj_veeam *client,
-                                     const struct bkj_veeam_create_copy_job *spec,
-                                     struct bkj_veeam_copy_job **out,
-                                     struct bkj_error **err);
-
-/**
- * All copy jobs; v6.
- */
-bkj_status bkj_veeam_copy_jobs(const struct bkj_veeam *client,
-                               struct bkj_veeam_copy_job_list **out,
-                               struct bkj_error **err);
-
-/**
- * One copy job; v6.
- */
-bkj_status bkj_veeam_copy_job(const struct bkj_veeam *client,
-                              const char *id,
-                              struct bkj_veeam_copy_job **out,
-                              struct bkj_error **err);
-
-/**
- * The copy jobs asked for, one page at a time. Before v8 the server does not filter by organization: we do, by the
- * link of the copy job. `query` may be NULL: all.
- */
-bkj_status bkj_veeam_iter_copy_jobs(const struct bkj_veeam *client,
-                                    const struct bkj_veeam_copy_job_query *query,
-                                    struct bkj_veeam_copy_job_iter **out,
-                                    struct bkj_error **err);
-
-/**
- * The copy job of a backup job.
- */
-bkj_status bkj_veeam_copy_job_of(const struct bkj_veeam *client,
-                                 const char *job_id,
-                                 struct bkj_veeam_copy_job **out,
-                                 struct bkj_error **err);
-
-/**
- * The backup job of a copy job.
- */
-bkj_status bkj_veeam_backup_job_of(const struct bkj_veeam *client,
-                                   const char *copy_job_id,
-                                   struct bkj_veeam_job **out,
-                                   struct bkj_error **err);
-
-/**
- * Starts a copy job: it copies the latest restore point. v8 answers with the session of the new run; before, the
- * answer names none (`None`). NULL when the answer names none.
- */
-bkj_status bkj_veeam_start_copy_job(const struct bkj_veeam *client,
-                                    const char *id,
-                                    struct bkj_veeam_job_session **out,
-                                    struct bkj_error **err);
-
-/**
- * Stops the run of a copy job. The answer may come before the run has wound down.
- */
-bkj_status bkj_veeam_stop_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
-
-/**
- * Switches the schedule of a copy job on.
- */
-bkj_status bkj_veeam_enable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
-
-/**
- * Switches the schedule of a copy job off.
- */
-bkj_status bkj_veeam_disable_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
-
-/**
- * Deletes a copy job.
- */
-bkj_status bkj_veeam_delete_copy_job(const struct bkj_veeam *client, const char *id, struct bkj_error **err);
-
-/**
- * The next one, which belongs to the caller; NULL after the last. After an error there is none.
- */
-bkj_status bkj_veeam_copy_job_iter_next(struct bkj_veeam_copy_job_iter *iter,
-                                        struct bkj_veeam_copy_job **out,
-                                        struct bkj_error **err);
-
-/**
- * Frees an iterator, but nothing got from it.
- */
-void bkj_veeam_copy_job_iter_free(struct bkj_veeam_copy_job_iter *iter);
-
-/**
- * Nothing set yet.
- */
-struct bkj_veeam_copy_job_query *bkj_veeam_copy_job_query_new(void);
-
-/**
- * Only copy jobs that copy to this repository; NULL: not set.
- */
-bkj_status bkj_veeam_copy_job_query_set_repository_id(struct bkj_veeam_copy_job_query *query,
-                                                      const char *text,
-                                                      struct bkj_error **err);
-
-/**
- * Only copy jobs of this organization; NULL: not set.
- */
-bkj_status bkj_veeam_copy_job_query_set_organization_id(struct bkj_veeam_copy_job_query *query,
-                                                        const char *text,
-                                                        struct bkj_error **err);
-
-/**
- * Frees it.
- */
-void bkj_veeam_copy_job_query_free(struct bkj_veeam_copy_job_query *spec);
-
-/**
- * The vendor's word for a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; NULL for a number that has none.
- */
-const char *bkj_veeam_copy_schedule_type_word(int32_t code);
-
-/**
- * The BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
- * this version does not know.
- */
-int32_t bkj_veeam_copy_schedule_type_from_word(const char *word);
-
-/**
- * Type. NULL when there is none.
- */
-const char *bkj_veeam_copy_schedule_kind(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * The same as a BKJ_VEEAM_COPY_SCHEDULE_TYPE_… number; 0 for a word that this version does not know, or for
- * none.
- */
-int32_t bkj_veeam_copy_schedule_kind_code(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * Days of a daily schedule. NULL when there is none.
- */
-const char *bkj_veeam_copy_schedule_daily_type(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * The same as a BKJ_VEEAM_DAILY_TYPE_… number; 0 for a word that this version does not know, or for none.
- */
-int32_t bkj_veeam_copy_schedule_daily_type_code(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * `HH:mm:ss` of a daily schedule. NULL when there is none.
- */
-const char *bkj_veeam_copy_schedule_daily_time(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * Interval of a periodic schedule. NULL when there is none.
- */
-const char *bkj_veeam_copy_schedule_periodically_every(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * The same as a BKJ_VEEAM_PERIODICALLY_EVERY_… number; 0 for a word that this version does not know, or for
- * none.
- */
-int32_t bkj_veeam_copy_schedule_periodically_every_code(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * Whether copying is bound to a window. 1, 0, or BKJ_ABSENT.
- */
-int32_t bkj_veeam_copy_schedule_backup_copy_window_enabled(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * That window. NULL when there is none.
- */
-const struct bkj_veeam_backup_window *bkj_veeam_copy_schedule_backup_copy_window_settings(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_copy_schedule_extra_json(const struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * Frees a copy schedule that belongs to the caller.
- */
-void bkj_veeam_copy_schedule_free(struct bkj_veeam_copy_schedule *schedule);
-
-/**
- * An enabled copy job that copies the restore points of a backup job to a repository (one extended with archive object
- * storage). The schedule is copied.
- */
-bkj_status bkj_veeam_create_copy_job_new(const char *backup_job_id,
-                                         const char *repository_id,
-                                         const struct bkj_veeam_copy_schedule *schedule,
-                                         struct bkj_veeam_create_copy_job **out,
-                                         struct bkj_error **err);
-
-/**
- * The backup job whose restore points are copied.
- */
-bkj_status bkj_veeam_create_copy_job_set_backup_job_id(struct bkj_veeam_create_copy_job *spec,
-                                                       const char *id,
-                                                       struct bkj_error **err);
-
-/**
- * The repository copied to.
- */
-bkj_status bkj_veeam_create_copy_job_set_repository_id(struct bkj_veeam_create_copy_job *spec,
-                                                       const char *id,
-                                                       struct bkj_error **err);
-
-/**
- * When it copies; the schedule is copied.
- */
-bkj_status bkj_veeam_create_copy_job_set_schedule_policy(struct bkj_veeam_create_copy_job *spec,
-                                                         const struct bkj_veeam_copy_schedule *schedule,
-                                                         struct bkj_error **err);
-
-/**
- * Whether its schedule is on.
- */
-bkj_status bkj_veeam_create_copy_job_set_is_enabled(struct bkj_veeam_create_copy_job *spec,
-                                                    bool enabled,
-                                                    struct bkj_error **err);
-
-/**
- * Frees what was made to create a copy job.
- */
-void bkj_veeam_create_copy_job_free(struct bkj_veeam_create_copy_job *spec);
-
-/**
- * The vendor's word for a BKJ_VEEAM_EXPLORER_TYPE_… number; NULL for a number that has none.
- */
-const char *bkj_veeam_explorer_type_word(int32_t code);
-
-/**
- * The BKJ_VEEAM_EXPLORER_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that
- * this version does not know.
- */
-int32_t bkj_veeam_explorer_type_from_word(const char *word);
-
-/**
- * Explores a point in time, in UTC: yyyy-MM-dd HH:mm:ss.SSS, yyyy.MM.dd hh:mm:ss, or ISO 8601; sent as it is.
- * `explorer` is a word such as "vex".
- */
-bkj_status bkj_veeam_explore_options_new(const char *datetime,
-                                         const char *explorer,
-                                         struct bkj_veeam_explore_options **out,
-                                         struct bkj_error **err);
-
-/**
- * Explores an instant, given in milliseconds since 1970-01-01T00:00:00Z.
- */
-bkj_status bkj_veeam_explore_options_at(int64_t unix_ms,
-                                        const char *explorer,
-                                        struct bkj_veeam_explore_options **out,
-                                        struct bkj_error **err);
-
-/**
- * The point in time.
- */
-bkj_status bkj_veeam_explore_options_set_datetime(struct bkj_veeam_explore_options *options,
-                                                  const char *datetime,
-                                                  struct bkj_error **err);
-
-/**
- * The explorer.
- */
-bkj_status bkj_veeam_explore_options_set_explorer(struct bkj_veeam_explore_options *options,
-                                                  const char *explorer,
-                                                  struct bkj_error **err);
-
-/**
- * Whether deleted items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
- */
-bkj_status bkj_veeam_explore_options_set_show_deleted(struct bkj_veeam_explore_options *options,
-                                                      int32_t show,
-                                                      struct bkj_error **err);
-
-/**
- * Whether all versions of items are shown: 1, 0, or BKJ_ABSENT, which is not sent.
- */
-bkj_status bkj_veeam_explore_options_set_show_all_versions(struct bkj_veeam_explore_options *options,
-                                                           int32_t show,
-                                                           struct bkj_error **err);
-
-/**
- * Frees options.
- */
-void bkj_veeam_explore_options_free(struct bkj_veeam_explore_options *options);
-
-/**
  * All backup jobs.
  */
 bkj_status bkj_veeam_jobs(const struct bkj_veeam *client,
@@ -7658,6 +6767,197 @@ const char *bkj_veeam_job_schedule_extra_json(const struct bkj_veeam_job_schedul
  * Frees a job schedule that belongs to the caller.
  */
 void bkj_veeam_job_schedule_free(struct bkj_veeam_job_schedule *schedule);
+
+/**
+ * Creates a backup job.
+ */
+bkj_status bkj_veeam_create_job(const struct bkj_veeam *client,
+                                const struct bkj_veeam_create_job *spec,
+                                struct bkj_veeam_job **out,
+                                struct bkj_error **err);
+
+/**
+ * Changes a backup job.
+ */
+bkj_status bkj_veeam_edit_job(const struct bkj_veeam *client,
+                              const char *id,
+                              const struct bkj_veeam_edit_job *edit,
+                              struct bkj_error **err);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_create_job_new(const char *organization_id,
+                                    const char *repository_id,
+                                    struct bkj_veeam_create_job **out,
+                                    struct bkj_error **err);
+
+/**
+ * The organization to back up.
+ */
+bkj_status bkj_veeam_create_job_set_organization_id(struct bkj_veeam_create_job *spec,
+                                                    const char *text,
+                                                    struct bkj_error **err);
+
+/**
+ * The repository written to.
+ */
+bkj_status bkj_veeam_create_job_set_repository_id(struct bkj_veeam_create_job *spec,
+                                                  const char *text,
+                                                  struct bkj_error **err);
+
+/**
+ * What it backs up, as a word.
+ */
+bkj_status bkj_veeam_create_job_set_backup_type(struct bkj_veeam_create_job *spec,
+                                                const char *word,
+                                                struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_name(struct bkj_veeam_create_job *spec,
+                                         const char *text,
+                                         struct bkj_error **err);
+
+/**
+ * Description; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_description(struct bkj_veeam_create_job *spec,
+                                                const char *text,
+                                                struct bkj_error **err);
+
+/**
+ * What it backs up, with `BackupType::SelectedItems`: `count` handles, which are copied.
+ */
+bkj_status bkj_veeam_create_job_set_selected_items(struct bkj_veeam_create_job *spec,
+                                                   const struct bkj_veeam_job_item *const *objects,
+                                                   size_t count,
+                                                   struct bkj_error **err);
+
+/**
+ * What it leaves out: `count` handles, which are copied.
+ */
+bkj_status bkj_veeam_create_job_set_excluded_items(struct bkj_veeam_create_job *spec,
+                                                   const struct bkj_veeam_job_item *const *objects,
+                                                   size_t count,
+                                                   struct bkj_error **err);
+
+/**
+ * When it runs by itself, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_create_job_set_schedule_policy(struct bkj_veeam_create_job *spec,
+                                                    const struct bkj_veeam_job_schedule *value,
+                                                    struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_is_enabled(struct bkj_veeam_create_job *spec,
+                                               int32_t yes,
+                                               struct bkj_error **err);
+
+/**
+ * Whether it runs right after it was created: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_run_now(struct bkj_veeam_create_job *spec,
+                                            int32_t yes,
+                                            struct bkj_error **err);
+
+/**
+ * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_create_job_set_skip_item_update(struct bkj_veeam_create_job *spec,
+                                                     int32_t yes,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_create_job_free(struct bkj_veeam_create_job *spec);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_edit_job *bkj_veeam_edit_job_new(void);
+
+/**
+ * The repository written to; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_repository_id(struct bkj_veeam_edit_job *spec,
+                                                const char *text,
+                                                struct bkj_error **err);
+
+/**
+ * What it backs up, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_backup_type(struct bkj_veeam_edit_job *spec,
+                                              const char *word,
+                                              struct bkj_error **err);
+
+/**
+ * Name; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_name(struct bkj_veeam_edit_job *spec,
+                                       const char *text,
+                                       struct bkj_error **err);
+
+/**
+ * Description; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_description(struct bkj_veeam_edit_job *spec,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * What it backs up, all of it: `count` handles, which are copied. Not called: unchanged.
+ */
+bkj_status bkj_veeam_edit_job_set_selected_items(struct bkj_veeam_edit_job *spec,
+                                                 const struct bkj_veeam_job_item *const *objects,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * What it leaves out, all of it; an empty list leaves out nothing: `count` handles, which are copied. Not called:
+ * unchanged.
+ */
+bkj_status bkj_veeam_edit_job_set_excluded_items(struct bkj_veeam_edit_job *spec,
+                                                 const struct bkj_veeam_job_item *const *objects,
+                                                 size_t count,
+                                                 struct bkj_error **err);
+
+/**
+ * When it runs by itself, which is copied; NULL: not set.
+ */
+bkj_status bkj_veeam_edit_job_set_schedule_policy(struct bkj_veeam_edit_job *spec,
+                                                  const struct bkj_veeam_job_schedule *value,
+                                                  struct bkj_error **err);
+
+/**
+ * Whether its schedule is on: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_is_enabled(struct bkj_veeam_edit_job *spec,
+                                             int32_t yes,
+                                             struct bkj_error **err);
+
+/**
+ * Whether it runs right now: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_run_now(struct bkj_veeam_edit_job *spec,
+                                          int32_t yes,
+                                          struct bkj_error **err);
+
+/**
+ * Whether the properties of the items are left as they are known to the server; v8: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_edit_job_set_skip_item_update(struct bkj_veeam_edit_job *spec,
+                                                   int32_t yes,
+                                                   struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_edit_job_free(struct bkj_veeam_edit_job *spec);
 
 /**
  * The vendor's word for a BKJ_VEEAM_JOB_STATUS_… number; NULL for a number that has none.
@@ -8284,23 +7584,6 @@ bkj_status bkj_veeam_job_schedule_set_extra_json(struct bkj_veeam_job_schedule *
                                                  struct bkj_error **err);
 
 /**
- * Frees a schedule that the caller made.
- */
-void bkj_veeam_job_schedule_free(struct bkj_veeam_job_schedule *schedule);
-
-/**
- * Which versions of the API the server at that URL serves, without credentials: `dialects`, which has room for `capacity`
- * numbers, gets BKJ_VEEAM_DIALECT_… numbers, oldest first, and `count` their number. Room for 16 is enough for any version
- * of this library; where there is too little, nothing is written. `options` may be NULL.
- */
-bkj_status bkj_veeam_detect(const char *url,
-                            const struct bkj_client_options *options,
-                            int32_t *dialects,
-                            size_t capacity,
-                            size_t *count,
-                            struct bkj_error **err);
-
-/**
  * UUID.
  */
 const char *bkj_veeam_organization_id(const struct bkj_veeam_organization *organization);
@@ -8594,6 +7877,85 @@ bkj_status bkj_veeam_used_repository_iter_next(struct bkj_veeam_used_repository_
  * Frees an iterator, but nothing got from it.
  */
 void bkj_veeam_used_repository_iter_free(struct bkj_veeam_used_repository_iter *iter);
+
+/**
+ * The objects that a job session has processed.
+ */
+bkj_status bkj_veeam_processed_objects(const struct bkj_veeam *client,
+                                       const char *session_id,
+                                       struct bkj_veeam_processed_object_list **out,
+                                       struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_processed_objects(const struct bkj_veeam *client,
+                                            const char *session_id,
+                                            struct bkj_veeam_processed_object_iter **out,
+                                            struct bkj_error **err);
+
+/**
+ * Id of the object.
+ */
+const char *bkj_veeam_processed_object_id(const struct bkj_veeam_processed_object *object);
+
+/**
+ * `Group`, `User`, `Site` or `Team`. NULL when there is none.
+ */
+const char *bkj_veeam_processed_object_kind(const struct bkj_veeam_processed_object *object);
+
+/**
+ * `Success`, `Warning` or `Failed`. NULL when there is none.
+ */
+const char *bkj_veeam_processed_object_status(const struct bkj_veeam_processed_object *object);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_processed_object_links(const struct bkj_veeam_processed_object *object);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_processed_object_links_json(const struct bkj_veeam_processed_object *object);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_processed_object_extra_json(const struct bkj_veeam_processed_object *object);
+
+/**
+ * Frees a processed object that belongs to the caller.
+ */
+void bkj_veeam_processed_object_free(struct bkj_veeam_processed_object *object);
+
+/**
+ * Number of processed objects.
+ */
+size_t bkj_veeam_processed_object_list_len(const struct bkj_veeam_processed_object_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_processed_object *bkj_veeam_processed_object_list_at(const struct bkj_veeam_processed_object_list *list,
+                                                                            size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_processed_object_list_free(struct bkj_veeam_processed_object_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_processed_object_iter_next(struct bkj_veeam_processed_object_iter *iter,
+                                                struct bkj_veeam_processed_object **out,
+                                                struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_processed_object_iter_free(struct bkj_veeam_processed_object_iter *iter);
 
 /**
  * UUID.
@@ -9059,6 +8421,492 @@ bkj_status bkj_veeam_explore_job(const struct bkj_veeam *client,
                                  struct bkj_error **err);
 
 /**
+ * The events of a restore session.
+ */
+bkj_status bkj_veeam_restore_session_events(const struct bkj_veeam *client,
+                                            const char *id,
+                                            struct bkj_veeam_restore_session_event_list **out,
+                                            struct bkj_error **err);
+
+/**
+ * The same, one page at a time.
+ */
+bkj_status bkj_veeam_iter_restore_session_events(const struct bkj_veeam *client,
+                                                 const char *id,
+                                                 struct bkj_veeam_restore_session_event_iter **out,
+                                                 struct bkj_error **err);
+
+/**
+ * How much a restore session has restored.
+ */
+bkj_status bkj_veeam_restore_session_statistics(const struct bkj_veeam *client,
+                                                const char *id,
+                                                struct bkj_veeam_restore_session_statistics **out,
+                                                struct bkj_error **err);
+
+/**
+ * UUID.
+ */
+const char *bkj_veeam_restore_session_event_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * `None`, `Save`, `Export`, `Send`, `Restore` or `View`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_kind(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * `Running`, `Success`, `Warning`, `Failed`, `Cancelled` or `Skipped`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_status(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_start_time(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_end_time(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * How long it took: `hh:mm:ss.fffffff`. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_duration(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Title. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_title(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The sentence. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_message(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Its place among the events. False when there is none.
+ */
+bool bkj_veeam_restore_session_event_order(const struct bkj_veeam_restore_session_event *event, int64_t *out);
+
+/**
+ * Name of the item. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_item_name(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Type of the item. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_item_type(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Bytes of the item. False when there is none.
+ */
+bool bkj_veeam_restore_session_event_item_size_bytes(const struct bkj_veeam_restore_session_event *event,
+                                                     int64_t *out);
+
+/**
+ * Where it came from. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_source(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Where it went. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_target(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Organization; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_organization_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Organization by its id in the backup; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_backed_up_organization_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * User; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_user_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Group; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_group_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Site; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_site_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Team; v8. NULL when there is none.
+ */
+const char *bkj_veeam_restore_session_event_team_id(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_restore_session_event_links(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_event_links_json(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_event_extra_json(const struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Frees a restore session event that belongs to the caller.
+ */
+void bkj_veeam_restore_session_event_free(struct bkj_veeam_restore_session_event *event);
+
+/**
+ * Number of restore session events.
+ */
+size_t bkj_veeam_restore_session_event_list_len(const struct bkj_veeam_restore_session_event_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_restore_session_event *bkj_veeam_restore_session_event_list_at(const struct bkj_veeam_restore_session_event_list *list,
+                                                                                      size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_restore_session_event_list_free(struct bkj_veeam_restore_session_event_list *list);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_restore_session_event_iter_next(struct bkj_veeam_restore_session_event_iter *iter,
+                                                     struct bkj_veeam_restore_session_event **out,
+                                                     struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_restore_session_event_iter_free(struct bkj_veeam_restore_session_event_iter *iter);
+
+/**
+ * Items in the backup. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_total_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                            int64_t *out);
+
+/**
+ * Items restored. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_restored_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                               int64_t *out);
+
+/**
+ * Items that could not be restored. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_failed_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                             int64_t *out);
+
+/**
+ * Items left out. False when there is none.
+ */
+bool bkj_veeam_restore_session_statistics_skipped_items_count(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                              int64_t *out);
+
+/**
+ * Warnings: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_warnings_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Warnings: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restore_session_statistics_warnings_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                             size_t index);
+
+/**
+ * Errors: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_errors_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Errors: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restore_session_statistics_errors_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                           size_t index);
+
+/**
+ * The items, where the server tells them one by one: how many.
+ */
+size_t bkj_veeam_restore_session_statistics_items_len(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * The items, where the server tells them one by one: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_restored_item *bkj_veeam_restore_session_statistics_items_at(const struct bkj_veeam_restore_session_statistics *statistics,
+                                                                                    size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restore_session_statistics_extra_json(const struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Frees a restore session statistics that belongs to the caller.
+ */
+void bkj_veeam_restore_session_statistics_free(struct bkj_veeam_restore_session_statistics *statistics);
+
+/**
+ * Id. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * `Item`, `BulkMailbox` or `BulkOneDrive`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_kind(const struct bkj_veeam_restored_item *item);
+
+/**
+ * What was restored, like `ExchangeMailbox` or `TeamsPost`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_item_type(const struct bkj_veeam_restored_item *item);
+
+/**
+ * `Success`, `Warning`, `Failed` or `Skipped`. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_status(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Name. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_name(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Title. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_title(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Where it lies. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_path(const struct bkj_veeam_restored_item *item);
+
+/**
+ * What went wrong. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_error(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Warnings: how many.
+ */
+size_t bkj_veeam_restored_item_warnings_len(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Warnings: one of them, from 0; NULL beyond the end.
+ */
+const char *bkj_veeam_restored_item_warnings_at(const struct bkj_veeam_restored_item *item, size_t index);
+
+/**
+ * Mailbox: its address. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_mailbox_email(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: whether it is an archive. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_restored_item_mailbox_is_archive(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: whether it is a public one. 1, 0, or BKJ_ABSENT.
+ */
+int32_t bkj_veeam_restored_item_mailbox_is_public(const struct bkj_veeam_restored_item *item);
+
+/**
+ * Mailbox: items created. False when there is none.
+ */
+bool bkj_veeam_restored_item_created_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                         int64_t *out);
+
+/**
+ * Mailbox: items merged. False when there is none.
+ */
+bool bkj_veeam_restored_item_merged_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                        int64_t *out);
+
+/**
+ * Mailbox: items that could not be restored. False when there is none.
+ */
+bool bkj_veeam_restored_item_failed_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                        int64_t *out);
+
+/**
+ * Mailbox: items left out. False when there is none.
+ */
+bool bkj_veeam_restored_item_skipped_mailbox_items_count(const struct bkj_veeam_restored_item *item,
+                                                         int64_t *out);
+
+/**
+ * Mailbox: why it could not go on. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_cannot_continue_mailbox_error(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: id of its web. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_web_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: id of its site. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_site_id(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: its address. NULL when there is none.
+ */
+const char *bkj_veeam_restored_item_one_drive_url(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: what is in it: how many.
+ */
+size_t bkj_veeam_restored_item_child_items_len(const struct bkj_veeam_restored_item *item);
+
+/**
+ * OneDrive: what is in it: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_restored_item *bkj_veeam_restored_item_child_items_at(const struct bkj_veeam_restored_item *item,
+                                                                             size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_restored_item_extra_json(const struct bkj_veeam_restored_item *item);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_RESTORE_SESSION_ORDER_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_restore_session_order_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_RESTORE_SESSION_ORDER_… number of a vendor's word, compared without regard to case; 0 for a word that
+ * this version does not know.
+ */
+int32_t bkj_veeam_restore_session_order_from_word(const char *word);
+
+/**
+ * All restore sessions.
+ */
+bkj_status bkj_veeam_restore_sessions(const struct bkj_veeam *client,
+                                      struct bkj_veeam_restore_session_list **out,
+                                      struct bkj_error **err);
+
+/**
+ * The restore sessions asked for, one page at a time. `query` may be NULL: all.
+ */
+bkj_status bkj_veeam_iter_restore_sessions(const struct bkj_veeam *client,
+                                           const struct bkj_veeam_restore_session_query *query,
+                                           struct bkj_veeam_restore_session_iter **out,
+                                           struct bkj_error **err);
+
+/**
+ * One restore session.
+ */
+bkj_status bkj_veeam_restore_session(const struct bkj_veeam *client,
+                                     const char *id,
+                                     struct bkj_veeam_restore_session **out,
+                                     struct bkj_error **err);
+
+/**
+ * Closes a restore session.
+ */
+bkj_status bkj_veeam_stop_restore_session(const struct bkj_veeam *client,
+                                          const char *id,
+                                          struct bkj_error **err);
+
+/**
+ * The next one, which belongs to the caller; NULL after the last. After an error there is none.
+ */
+bkj_status bkj_veeam_restore_session_iter_next(struct bkj_veeam_restore_session_iter *iter,
+                                               struct bkj_veeam_restore_session **out,
+                                               struct bkj_error **err);
+
+/**
+ * Frees an iterator, but nothing got from it.
+ */
+void bkj_veeam_restore_session_iter_free(struct bkj_veeam_restore_session_iter *iter);
+
+/**
+ * Number of restore sessions.
+ */
+size_t bkj_veeam_restore_session_list_len(const struct bkj_veeam_restore_session_list *list);
+
+/**
+ * One element, from 0, which lives as long as the list; NULL beyond the end.
+ */
+const struct bkj_veeam_restore_session *bkj_veeam_restore_session_list_at(const struct bkj_veeam_restore_session_list *list,
+                                                                          size_t index);
+
+/**
+ * Frees a list and everything got from it.
+ */
+void bkj_veeam_restore_session_list_free(struct bkj_veeam_restore_session_list *list);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_restore_session_query *bkj_veeam_restore_session_query_new(void);
+
+/**
+ * Only sessions opened then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_start_time_from(struct bkj_veeam_restore_session_query *query,
+                                                               int64_t unix_ms,
+                                                               struct bkj_error **err);
+
+/**
+ * Only sessions opened then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_start_time_to(struct bkj_veeam_restore_session_query *query,
+                                                             int64_t unix_ms,
+                                                             struct bkj_error **err);
+
+/**
+ * Only sessions closed then or later, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_end_time_from(struct bkj_veeam_restore_session_query *query,
+                                                             int64_t unix_ms,
+                                                             struct bkj_error **err);
+
+/**
+ * Only sessions closed then or earlier, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_end_time_to(struct bkj_veeam_restore_session_query *query,
+                                                           int64_t unix_ms,
+                                                           struct bkj_error **err);
+
+/**
+ * v8: oldest first, or newest first: 1, 0, or BKJ_ABSENT.
+ */
+bkj_status bkj_veeam_restore_session_query_set_ascending(struct bkj_veeam_restore_session_query *query,
+                                                         int32_t yes,
+                                                         struct bkj_error **err);
+
+/**
+ * v8: ordered by what; when they were opened, if unset, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_restore_session_query_set_order_by(struct bkj_veeam_restore_session_query *query,
+                                                        const char *word,
+                                                        struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_restore_session_query_free(struct bkj_veeam_restore_session_query *spec);
+
+/**
  * UUID.
  */
 const char *bkj_veeam_job_session_id(const struct bkj_veeam_job_session *session);
@@ -9248,6 +9096,153 @@ const char *bkj_veeam_periodically_every_word(int32_t code);
  * this version does not know.
  */
 int32_t bkj_veeam_periodically_every_from_word(const char *word);
+
+/**
+ * The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html
+ */
+bkj_status bkj_veeam_service_instance(const struct bkj_veeam *client,
+                                      struct bkj_veeam_service_instance **out,
+                                      struct bkj_error **err);
+
+/**
+ * How the product is. Which HTTP status an unhealthy one answers with is not documented.
+ */
+bkj_status bkj_veeam_health(const struct bkj_veeam *client,
+                            struct bkj_veeam_health **out,
+                            struct bkj_error **err);
+
+/**
+ * UUID. NULL when there is none.
+ */
+const char *bkj_veeam_service_instance_installation_id(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Version of the product, like `8.1.0.305`. NULL when there is none.
+ */
+const char *bkj_veeam_service_instance_version(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_service_instance_extra_json(const struct bkj_veeam_service_instance *instance);
+
+/**
+ * Frees a service instance that belongs to the caller.
+ */
+void bkj_veeam_service_instance_free(struct bkj_veeam_service_instance *instance);
+
+/**
+ * `Healthy` or `Unhealthy`. NULL when there is none.
+ */
+const char *bkj_veeam_health_status(const struct bkj_veeam_health *health);
+
+/**
+ * Its parts. On the wire they are the members of an object, here a list: how many.
+ */
+size_t bkj_veeam_health_entries_len(const struct bkj_veeam_health *health);
+
+/**
+ * Its parts. On the wire they are the members of an object, here a list: one of them, from 0; NULL beyond the end.
+ */
+const struct bkj_veeam_health_entry *bkj_veeam_health_entries_at(const struct bkj_veeam_health *health,
+                                                                 size_t index);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_health_extra_json(const struct bkj_veeam_health *health);
+
+/**
+ * Frees a health that belongs to the caller.
+ */
+void bkj_veeam_health_free(struct bkj_veeam_health *health);
+
+/**
+ * Name of the part, like `nats`.
+ */
+const char *bkj_veeam_health_entry_name(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * `Healthy` or `Unhealthy`. NULL when there is none.
+ */
+const char *bkj_veeam_health_entry_status(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * What the vendor says about it. NULL when there is none.
+ */
+const char *bkj_veeam_health_entry_description(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_health_entry_extra_json(const struct bkj_veeam_health_entry *entry);
+
+/**
+ * The vendor's word for a BKJ_VEEAM_SESSION_JOB_TYPE_… number; NULL for a number that has none.
+ */
+const char *bkj_veeam_session_job_type_word(int32_t code);
+
+/**
+ * The BKJ_VEEAM_SESSION_JOB_TYPE_… number of a vendor's word, compared without regard to case; 0 for a word that this
+ * version does not know.
+ */
+int32_t bkj_veeam_session_job_type_from_word(const char *word);
+
+/**
+ * The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it. `query` may
+ * be NULL: all.
+ */
+bkj_status bkj_veeam_iter_job_sessions(const struct bkj_veeam *client,
+                                       const struct bkj_veeam_session_query *query,
+                                       struct bkj_veeam_job_session_iter **out,
+                                       struct bkj_error **err);
+
+/**
+ * Nothing set yet.
+ */
+struct bkj_veeam_session_query *bkj_veeam_session_query_new(void);
+
+/**
+ * Only sessions of this job. Whether the id of a copy job works is not documented; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_job_id(struct bkj_veeam_session_query *query,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * Only sessions of backup jobs, or of copy jobs; v6, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_job_type(struct bkj_veeam_session_query *query,
+                                                const char *word,
+                                                struct bkj_error **err);
+
+/**
+ * Only sessions that stand so, as a word; NULL: not set.
+ */
+bkj_status bkj_veeam_session_query_set_status(struct bkj_veeam_session_query *query,
+                                              const char *word,
+                                              struct bkj_error **err);
+
+/**
+ * Only sessions that ended then or later. A session that has not ended is left out where we filter: up to v5, and in
+ * v6 beside `job_id`, in milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_session_query_set_end_time_lower_bound(struct bkj_veeam_session_query *query,
+                                                            int64_t unix_ms,
+                                                            struct bkj_error **err);
+
+/**
+ * Only sessions that ended then or earlier. A session that has not ended is left out where we filter: up to v6, in
+ * milliseconds since 1970-01-01T00:00:00Z; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_session_query_set_end_time_upper_bound(struct bkj_veeam_session_query *query,
+                                                            int64_t unix_ms,
+                                                            struct bkj_error **err);
+
+/**
+ * Frees it.
+ */
+void bkj_veeam_session_query_free(struct bkj_veeam_session_query *spec);
 
 /**
  * Bytes a second processed. False when there is none.

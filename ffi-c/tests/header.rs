@@ -198,6 +198,8 @@ fn constants_of_enums_are_those_of_the_core() {
     closed.extend(closed_of_rooms!(
         teradata::Dialect => "BKJ_TERADATA_DIALECT_",
         teradata::OrganizationClaim => "BKJ_TERADATA_ORGANIZATION_CLAIM_",
+        vcenter::Dialect => "BKJ_VCENTER_DIALECT_",
+        vcenter::LoginMode => "BKJ_VCENTER_LOGIN_MODE_",
     ));
     let open: Vec<(&str, BTreeMap<String, i32>)> = open!(
         veeam::JobStatus => "BKJ_VEEAM_JOB_STATUS_",
@@ -207,8 +209,15 @@ fn constants_of_enums_are_those_of_the_core() {
         veeam::DailyType => "BKJ_VEEAM_DAILY_TYPE_",
         veeam::PeriodicallyEvery => "BKJ_VEEAM_PERIODICALLY_EVERY_",
         veeam::ExplorerType => "BKJ_VEEAM_EXPLORER_TYPE_",
+        veeam::JobItemType => "BKJ_VEEAM_JOB_ITEM_TYPE_",
+        veeam::LogItemType => "BKJ_VEEAM_LOG_ITEM_TYPE_",
+        veeam::SessionJobType => "BKJ_VEEAM_SESSION_JOB_TYPE_",
+        veeam::RestoreSessionOrder => "BKJ_VEEAM_RESTORE_SESSION_ORDER_",
         teradata::JobType => "BKJ_TERADATA_JOB_TYPE_",
         teradata::RunType => "BKJ_TERADATA_RUN_TYPE_",
+        vcenter::BackupType => "BKJ_VCENTER_BACKUP_TYPE_",
+        vcenter::TaskStatus => "BKJ_VCENTER_TASK_STATUS_",
+        vcenter::DayOfWeek => "BKJ_VCENTER_DAY_OF_WEEK_",
         vcenter::LocationType => "BKJ_VCENTER_LOCATION_TYPE_",
         vcenter::ProcessState => "BKJ_VCENTER_PROCESS_STATE_",
         vcenter::ReturnStatus => "BKJ_VCENTER_RETURN_STATUS_",

@@ -262,11 +262,6 @@ void show_metadata(const struct path *path, const struct bkj_vcenter_restore_met
         }                                                       \
     } while (0)
 
-bkj_status options_of(struct command *command, struct bkj_client_options **out);
-
-/* Not a command of this file. */
-#define NOT_HERE (INT32_MIN + 1)
-
 #define SET_ID(type, field)                                     \
     do {                                                        \
         if (get(command, #field) != NULL) {                     \
