@@ -20,24 +20,27 @@ pub struct Report {
     pub level: Level,
     /// One verdict a job, in the server's order; then one for every expected job that is missing.
     pub verdicts: Vec<Verdict>,
+    /// True when the server's certificate is not checked: anybody may have said all this. Every reason says so, too.
+    pub insecure: bool,
 }
 
 pub(crate) fn check(adapter: &dyn Adapter, id: &str, policy: &Policy) -> Result<Verdict> {
-    match adapter.job(id) {
+    let verdict = match adapter.job(id) {
         Ok(job) => check_job(adapter, &job, policy),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Ok(Verdict::new(Level::Critical, format!("the job is gone: {}", error.message())).about(id))
         }
         Err(error) => unreadable(error).map(|verdict| verdict.about(id)),
-    }
+    };
+    verdict.map(|verdict| owned_up(adapter, verdict))
 }
 
 pub(crate) fn check_all(adapter: &dyn Adapter, policy: &Policy, expect_jobs: &[&str]) -> Result<Report> {
     let jobs = match adapter.jobs() {
         Ok(jobs) => jobs,
         Err(error) => {
-            let verdict = unreadable(error)?;
-            return Ok(Report { level: verdict.level, verdicts: vec![verdict] });
+            let verdict = owned_up(adapter, unreadable(error)?);
+            return Ok(Report { level: verdict.level, verdicts: vec![verdict], insecure: adapter.insecure() });
         }
     };
     let mut verdicts = Vec::with_capacity(jobs.len());
@@ -55,7 +58,16 @@ pub(crate) fn check_all(adapter: &dyn Adapter, policy: &Policy, expect_jobs: &[&
         verdicts.push(Verdict::new(Level::Unknown, "the server has no jobs"));
     }
     let level = verdicts.iter().map(|v| v.level).max_by_key(|level| badness(*level)).unwrap_or(Level::Unknown);
-    Ok(Report { level, verdicts })
+    let verdicts = verdicts.into_iter().map(|verdict| owned_up(adapter, verdict)).collect();
+    Ok(Report { level, verdicts, insecure: adapter.insecure() })
+}
+
+/// Says what the verdict rests on when nobody knows who answered.
+fn owned_up(adapter: &dyn Adapter, verdict: Verdict) -> Verdict {
+    match adapter.insecure() {
+        true => Verdict { reason: format!("{} (the server's certificate is not checked)", verdict.reason), ..verdict },
+        false => verdict,
+    }
 }
 
 /// Monitoring systems call 3 unknown, but a failed backup is worse than one nobody can tell of.

@@ -1,47 +1,24 @@
 //! What every vendor client is made of: a base URL, a transport, a login, and one way to make a call.
 
 use crate::auth::{Auth, Token, Wire};
+use crate::base_url::base_url;
 use crate::cancel::CancelToken;
-use crate::decode::{decode, decode_object, kind_of_status};
+use crate::decode::{decode, decode_object, kind_of_status, web_page};
 use crate::error::{Error, ErrorKind, Result};
-use crate::gate::Gate;
+use crate::gate::{Gate, Slot, Slots};
+use crate::log::{self, Log, LogEvent, LogLevel};
+pub(crate) use crate::options::ClientOptions;
 use crate::redact;
-use crate::request::{Request, check_segment};
-use crate::retry::{self, RetryPolicy};
+use crate::request::Request;
+use crate::retry::{self, Budget, RetryPolicy};
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
 use reqwest::Url;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-
-/// Settings that all three systems share.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ClientOptions {
-    /// How the server's certificate is checked.
-    pub trust: Trust,
-    /// Longest time to open a connection, TLS included.
-    pub connect_timeout: Duration,
-    /// Longest time for one request, from sending to the last byte. Not the time a wait may take.
-    pub request_timeout: Duration,
-    /// Retries of reads.
-    pub retry: RetryPolicy,
-}
-
-impl Default for ClientOptions {
-    /// System trust, 10 s to connect, 60 s for a request, 4 tries for a read.
-    fn default() -> Self {
-        Self {
-            trust: Trust::System,
-            connect_timeout: Duration::from_secs(10),
-            request_timeout: Duration::from_secs(60),
-            retry: RetryPolicy::default(),
-        }
-    }
-}
 
 /// The shared inside of a vendor client.
 pub(crate) struct Core {
@@ -49,7 +26,12 @@ pub(crate) struct Core {
     origin: String,
     transport: Transport,
     auth: Box<dyn Auth>,
+    /// The server's certificate is not checked, or there is none.
+    insecure: bool,
     retry: RetryPolicy,
+    budget: Budget,
+    slots: Slots,
+    log: Option<Log>,
     token: Mutex<Option<Arc<Token>>>,
     /// Held by the one thread that logs in.
     login_gate: Gate,
@@ -62,18 +44,33 @@ pub(crate) struct Core {
 impl Core {
     pub(crate) fn new(url: &str, options: &ClientOptions, auth: Box<dyn Auth>) -> Result<Self> {
         let base = base_url(url, &options.trust)?;
-        Ok(Self {
+        options.check()?;
+        let core = Self {
             origin: redact::origin(&base),
+            transport: Transport::new(options, &base)?,
             base,
-            transport: Transport::new(&options.trust, options.connect_timeout, options.request_timeout)?,
             auth,
+            insecure: options.trust == Trust::Insecure,
             retry: options.retry,
+            budget: Budget::new(options.retry_budget),
+            slots: Slots::new(options.max_concurrency),
+            log: options.log.clone(),
             token: Mutex::default(),
             login_gate: Gate::default(),
             login_pid: Mutex::new(0),
             date: Mutex::default(),
             closed: AtomicBool::new(false),
-        })
+        };
+        if core.insecure && log::wanted(core.log.as_ref(), LogLevel::Warning) {
+            let origin = &core.origin;
+            core.tell(LogLevel::Warning, format!("{origin}: the server's certificate is not checked"), |_| {});
+        }
+        Ok(core)
+    }
+
+    /// True when the server's certificate is not checked: whoever answers gets the credentials.
+    pub(crate) fn insecure(&self) -> bool {
+        self.insecure
     }
 
     /// Scheme, host and port, for messages.
@@ -112,8 +109,7 @@ impl Core {
     /// The time by the server's clock, from its last answer: ages of runs are measured by the clock that dated them.
     pub(crate) fn server_time(&self) -> Option<jiff::Timestamp> {
         let (date, at) = lock(&self.date).clone()?;
-        let then = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(&date).ok()?;
-        then.checked_add(at.elapsed()).ok()
+        http_date(&date)?.checked_add(at.elapsed()).ok()
     }
 
     /// Ends the session on the server; every later call answers `Closed`. Never fails.
@@ -136,6 +132,8 @@ impl Core {
 
     fn attempt(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
         self.open()?;
+        // Before a login, too.
+        request.check()?;
         let token = self.current_token(cancel)?;
         match self.send(cancel, request, Some(&token)) {
             // Refused before it was looked at: the one case in which any request may be sent again.
@@ -174,27 +172,105 @@ impl Core {
     }
 
     pub(crate) fn send(&self, cancel: &CancelToken, request: &Request, token: Option<&Token>) -> Result<Reply> {
+        request.check()?;
+        self.budget.request();
         let began = Instant::now();
         let mut attempt = 1;
         loop {
-            let outgoing = self.outgoing(request, token)?;
-            let answer = self.transport.send(cancel, outgoing);
-            if let Ok(date) = answer.as_ref().map(|reply| reply.header("date")) {
-                *lock(&self.date) = date.map(|date| (date.to_owned(), Instant::now()));
-            }
-            let error = match answer {
-                Ok(reply) if (200..300).contains(&reply.status) => return Ok(reply),
-                Ok(reply) => self.refused(request, &reply),
-                Err(failure) => failure.error.with_effect(failure.sent && request.changes),
+            let error = match self.send_once(cancel, request, token, attempt)? {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
             };
             let pause = match error.is_retryable() && !request.changes {
                 true => self.retry.pause(attempt, began.elapsed(), error.retry_after()),
                 false => None,
             };
             let Some(pause) = pause else { return Err(error) };
+            let granted = self.budget.retry();
+            if log::wanted(self.log.as_ref(), LogLevel::Info) {
+                let next = match granted {
+                    true => format!("trying again in {} ms", pause.as_millis()),
+                    false => "not tried again, the client's retries are used up".into(),
+                };
+                self.tell(LogLevel::Info, format!("{}: {}; {next}", request.operation, error.kind()), |event| {
+                    event.operation = request.operation;
+                    event.method = Some(request.method.to_string());
+                    event.status = error.http_status();
+                    event.error = Some(error.kind());
+                    event.elapsed = granted.then_some(pause);
+                    event.attempt = Some(attempt);
+                });
+            }
+            if !granted {
+                return Err(error);
+            }
             cancel.sleep(pause).map_err(transport::stopped)?;
             attempt += 1;
         }
+    }
+
+    /// One try: the outer error is ours alone, the inner one is the server's or the network's.
+    fn send_once(
+        &self,
+        cancel: &CancelToken,
+        request: &Request,
+        token: Option<&Token>,
+        attempt: u32,
+    ) -> Result<Result<Reply>> {
+        let outgoing = self.outgoing(request, token)?;
+        let shown = log::wanted(self.log.as_ref(), LogLevel::Debug).then(|| redact::place(&outgoing.url));
+        let slot = self.slot(cancel)?;
+        let sent = Instant::now();
+        let answer = self.transport.send(cancel, outgoing);
+        drop(slot);
+        if let Ok(date) = answer.as_ref().map(|reply| reply.header("date")) {
+            *lock(&self.date) = date.map(|date| (date.to_owned(), Instant::now()));
+        }
+        if let Some(url) = shown {
+            let (elapsed, operation, method) = (sent.elapsed(), request.operation, &request.method);
+            let (status, error) = match &answer {
+                Ok(reply) => (Some(reply.status), None),
+                Err(failure) => (failure.error.http_status(), Some(failure.error.kind())),
+            };
+            let end = match (status, error) {
+                (Some(status), None) => format!("HTTP {status}"),
+                (_, Some(error)) => error.to_string(),
+                (None, None) => String::new(),
+            };
+            let time = elapsed.as_millis();
+            let message = format!("{operation}: {method} {url}: {end} in {time} ms (attempt {attempt})");
+            self.tell(LogLevel::Debug, message, |event| {
+                event.operation = operation;
+                event.method = Some(method.to_string());
+                event.url = Some(url);
+                event.status = status;
+                event.error = error;
+                event.elapsed = Some(elapsed);
+                event.attempt = Some(attempt);
+            });
+        }
+        Ok(match answer {
+            Ok(reply) if (200..300).contains(&reply.status) => Ok(reply),
+            Ok(reply) => Err(self.refused(request, &reply)),
+            Err(failure) => Err(failure.error.with_effect(failure.sent && request.changes)),
+        })
+    }
+
+    /// Waits for its turn.
+    fn slot(&self, cancel: &CancelToken) -> Result<Slot<'_>> {
+        log::outside()?;
+        loop {
+            match self.slots.try_enter() {
+                Some(slot) => return Ok(slot),
+                None => cancel.sleep(Duration::from_millis(2)).map_err(transport::stopped)?,
+            }
+        }
+    }
+
+    fn tell(&self, level: LogLevel, message: String, fill: impl FnOnce(&mut LogEvent)) {
+        let mut event = LogEvent::new(level, &self.origin, message);
+        fill(&mut event);
+        log::tell(self.log.as_ref(), &event);
     }
 
     fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
@@ -205,7 +281,6 @@ impl Core {
                 url.path_segments_mut().map_err(|()| Error::new(ErrorKind::Internal, "the base URL has no path"))?;
             path.pop_if_empty();
             for segment in &request.path {
-                check_segment(segment)?;
                 path.push(segment);
             }
         }
@@ -215,8 +290,10 @@ impl Core {
         for (name, value) in &request.hidden {
             url.query_pairs_mut().append_pair(name, value.expose());
         }
-        let mut headers = HeaderMap::with_capacity(4);
+        let mut headers = HeaderMap::with_capacity(5);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        // A few bytes that blow up to gigabytes are nothing for a client that unpacks nothing.
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         if let Some((content_type, _)) = &request.body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
@@ -239,12 +316,18 @@ impl Core {
         let status = reply.status;
         let kind = fault.kind.unwrap_or_else(|| kind_of_status(status));
         let said = fault.message.as_deref().map(redact::one_line).filter(|m| !m.is_empty());
-        let message = said.clone().unwrap_or_else(|| match status {
-            401 => "the server refused the credentials or the token, without a word".into(),
-            300..=399 => "the server answered with a redirect, which is not followed".into(),
+        let message = said.clone().unwrap_or_else(|| match (status, web_page(&reply.body)) {
+            (300..=399, _) => match self.redirect(reply) {
+                Some(target) => format!("the server answered with a redirect to {target}, which is not followed"),
+                None => "the server answered with a redirect, which is not followed".into(),
+            },
+            (_, Some(page)) => format!("the answer is {page}"),
+            (401, None) => "the server refused the credentials or the token, without a word".into(),
             _ => "the server gave no reason".into(),
         });
-        let after = reply.header("retry-after").and_then(|value| retry::retry_after(value, jiff::Timestamp::now()));
+        // A date is by the server's clock, so it is held against the server's clock.
+        let date = reply.header("date").and_then(http_date).unwrap_or_else(jiff::Timestamp::now);
+        let after = reply.header("retry-after").and_then(|value| retry::retry_after(value, date));
         // A server that says why it did nothing has done nothing, whatever the status.
         let refused = matches!(kind, ErrorKind::AlreadyRunning | ErrorKind::Conflict);
         let error = Error::new(kind, message)
@@ -259,6 +342,12 @@ impl Core {
             },
             _ => error,
         }
+    }
+
+    /// Where a redirect points: scheme, host, port and path.
+    fn redirect(&self, reply: &Reply) -> Option<String> {
+        let target = self.base.join(reply.header("location")?).ok()?;
+        target.has_host().then(|| redact::place(&target))
     }
 
     /// Adds where it happened, and takes out every secret that a server may have echoed.
@@ -283,7 +372,12 @@ impl Drop for Core {
 
 impl std::fmt::Debug for Core {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Client").field("server", &self.origin).finish_non_exhaustive()
+        let mut text = f.debug_struct("Client");
+        text.field("server", &self.origin);
+        if self.insecure {
+            text.field("insecure", &true);
+        }
+        text.finish_non_exhaustive()
     }
 }
 
@@ -291,53 +385,6 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-/// A URL we can build on: https, a host, no user info, query or fragment; a path prefix is kept.
-fn base_url(text: &str, trust: &Trust) -> Result<Url> {
-    const REMEDY: &str = "write it like https://server.example:4443";
-    let shown = redact::one_line(text.rsplit('@').next().unwrap_or_default());
-    let bad = |why: &str| Error::config(format!("the URL '{shown}' {why}")).remedied(REMEDY);
-    if !text.contains("://") {
-        return Err(bad("has no scheme"));
-    }
-    let url = Url::parse(text.trim()).map_err(|e| bad(&format!("cannot be read: {e}")))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(bad("must not hold a user or password; give them separately"));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(bad("must not hold a query or fragment"));
-    }
-    match url.scheme() {
-        "https" => {}
-        "http" if *trust == Trust::Insecure => {}
-        "http" => return Err(bad("would send credentials unencrypted")),
-        _ => return Err(bad("is not an https URL")),
-    }
-    match url.host_str() {
-        Some(host) if !host.is_empty() => Ok(url),
-        _ => Err(bad("has no host")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kind(url: &str) -> ErrorKind {
-        base_url(url, &Trust::System).expect_err(url).kind()
-    }
-
-    #[test]
-    fn a_base_url_needs_https_and_nothing_else() {
-        for url in ["vb365.example:4443", "", "ftp://x", "http://x", "https://u:p@x", "https://x/?a=b", "https://"] {
-            assert_eq!(kind(url), ErrorKind::Config, "{url}");
-        }
-        assert!(base_url("https://x:4443/prefix/", &Trust::System).is_ok());
-        assert!(base_url("http://x", &Trust::Insecure).is_ok());
-    }
-
-    #[test]
-    fn a_password_in_a_url_is_not_repeated() {
-        let error = base_url("https://admin:canary-secret@host", &Trust::System).expect_err("user info");
-        assert!(!error.to_string().contains("canary"), "{error}");
-    }
+fn http_date(text: &str) -> Option<jiff::Timestamp> {
+    jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()
 }

@@ -79,5 +79,8 @@ pub(crate) fn explain(adapter: &dyn Adapter, job: &str, id: &str) -> Result<Acco
     if let Some(message) = run.message.as_deref().filter(|m| !lines.iter().any(|line| line.text == *m)) {
         lines.push(Line::new(message));
     }
+    if adapter.insecure() {
+        lines.push(Line::new("(the server's certificate is not checked)"));
+    }
     Ok(Account { run, lines })
 }

@@ -1,6 +1,6 @@
-//! A door for one thread at a time that survives a fork: in a child, the thread that held it may not exist any more.
+//! Doors for one thread or a few at a time that survive a fork: in a child, the threads inside do not exist any more.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 /// Holds the id of the process whose thread is inside; 0: nobody is.
 #[derive(Debug, Default)]
@@ -34,9 +34,70 @@ impl Drop for Inside<'_> {
     }
 }
 
+/// A door for at most so many threads at a time.
+#[derive(Debug)]
+pub(crate) struct Slots {
+    most: u32,
+    /// The process in the upper half, how many of its threads are inside in the lower one.
+    inside: AtomicU64,
+}
+
+/// Leaves when dropped.
+#[derive(Debug)]
+pub(crate) struct Slot<'a> {
+    slots: &'a Slots,
+    pid: u32,
+}
+
+impl Slots {
+    pub(crate) fn new(most: u32) -> Self {
+        Self { most, inside: AtomicU64::new(0) }
+    }
+
+    /// Enters, unless as many threads of this process as may be are inside.
+    pub(crate) fn try_enter(&self) -> Option<Slot<'_>> {
+        self.try_enter_as(std::process::id())
+    }
+
+    fn try_enter_as(&self, pid: u32) -> Option<Slot<'_>> {
+        let entered = self.inside.fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| {
+            let inside = if pid_of(now) == pid { now as u32 } else { 0 };
+            (inside < self.most).then(|| u64::from(pid) << 32 | u64::from(inside + 1))
+        });
+        entered.ok().map(|_| Slot { slots: self, pid })
+    }
+}
+
+impl Drop for Slot<'_> {
+    fn drop(&mut self) {
+        let ours = |now| (pid_of(now) == self.pid && now as u32 > 0).then(|| now - 1);
+        let _ = self.slots.inside.fetch_update(Ordering::AcqRel, Ordering::Acquire, ours);
+    }
+}
+
+fn pid_of(word: u64) -> u32 {
+    (word >> 32) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_few_threads_at_a_time_and_none_of_another_process() {
+        let slots = Slots::new(2);
+        let (first, second) = (slots.try_enter_as(10), slots.try_enter_as(10));
+        assert!(first.is_some() && second.is_some() && slots.try_enter_as(10).is_none());
+        drop(first);
+        let third = slots.try_enter_as(10);
+        assert!(third.is_some() && slots.try_enter_as(10).is_none());
+        let child = slots.try_enter_as(11);
+        assert!(child.is_some());
+        drop((second, third));
+        assert!(slots.try_enter_as(11).is_some(), "copies of the parent's threads leave without a trace");
+        let other = slots.try_enter_as(11);
+        assert!(other.is_some() && slots.try_enter_as(11).is_none());
+    }
 
     #[test]
     fn one_thread_at_a_time() {

@@ -24,30 +24,48 @@
 //! | [`StartOptions`], [`Started`], [`WaitOptions`], [`Progress`] | the verbs | [`vcenter`] | vCenter appliance, `/rest` and `/api` |
 //! | [`Verdict`], [`Policy`], [`Level`] | the judgement | | |
 //! | [`Error`], [`ErrorKind`] | what can go wrong | | |
-//! | [`ClientOptions`], [`Trust`], [`RetryPolicy`], [`Secret`], [`CancelToken`] | the settings | | |
+//! | [`ClientOptions`], [`Trust`], [`Proxy`], [`RetryPolicy`], [`Secret`], [`CancelToken`], [`Log`] | the settings | | |
+//! | [`trust`] | fetching, comparing and remembering certificates | | |
+//!
+//! **Logging.** Every request is one `tracing` event (target `backupjobs`, level debug) with method, URL without query, status
+//! or kind of error, time and attempt; a retry is one at info, a client that checks no certificate one at warn. No subscriber
+//! is installed. [`Log`] is for those who do not use `tracing`.
+//!
+//! **Secrets.** Passwords and tokens are of type [`Secret`]. What we hold of them ourselves is wiped when it is dropped: the
+//! secrets, request bodies, answers up to 64 KiB. What the HTTP and TLS layers below copy for sending is theirs, and is not.
 
 #![forbid(unsafe_code)]
 
 mod auth;
+mod base_url;
 mod cancel;
+mod certificate;
 mod check;
 mod client;
 mod decode;
 mod error;
 mod explain;
+mod failure;
 #[cfg(test)]
 mod fake;
 mod gate;
+mod known_hosts;
 mod lenient;
+mod lock_file;
+mod log;
 mod open_enum;
+mod options;
 mod page;
+mod proxy;
 mod redact;
+mod refusal;
 mod request;
 mod retry;
 #[cfg(test)]
 mod roundtrip;
 mod run;
 mod secret;
+mod secret_source;
 mod server;
 mod start;
 mod ticket;
@@ -55,18 +73,22 @@ mod time;
 mod tls;
 mod transport;
 mod verdict;
+mod verifier;
 mod wait;
 
 pub mod teradata;
+pub mod trust;
 pub mod vcenter;
 pub mod veeam;
 
 pub use cancel::CancelToken;
 pub use check::Report;
-pub use client::ClientOptions;
 pub use error::{Error, ErrorKind, Result};
 pub use explain::{Account, Line};
+pub use log::{Log, LogEvent, LogLevel};
+pub use options::ClientOptions;
 pub use page::Rows;
+pub use proxy::{Proxy, ProxyUrl};
 pub use retry::RetryPolicy;
 pub use run::{Job, Outcome, Phase, Run, System};
 pub use secret::Secret;

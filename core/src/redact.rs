@@ -13,6 +13,20 @@ pub(crate) fn origin(url: &Url) -> String {
     text
 }
 
+/// [`origin`] and the path: where a request goes. Never user info, never a query.
+pub(crate) fn place(url: &Url) -> String {
+    one_line(&format!("{}{}", origin(url), url.path()))
+}
+
+/// A line break or NUL in a text that must not hold one: it could end a header or a line early.
+pub(crate) fn breaks(text: &str) -> Option<&'static str> {
+    text.chars().find_map(|c| match c {
+        '\r' | '\n' => Some("a line break"),
+        '\0' => Some("a NUL character"),
+        _ => None,
+    })
+}
+
 /// The text with every known secret replaced: a server may echo what it was sent, also as a URL or a form carries it.
 pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
     let mut clean = text.to_owned();
@@ -55,6 +69,7 @@ mod tests {
     fn origin_keeps_the_host_and_nothing_secret() {
         let url = Url::parse("https://user:pw@vb365.example:4443/v5/Jobs?token=x").expect("url");
         assert_eq!(origin(&url), "https://vb365.example:4443");
+        assert_eq!(place(&url), "https://vb365.example:4443/v5/Jobs");
     }
 
     #[test]

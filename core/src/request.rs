@@ -21,6 +21,8 @@ pub(crate) struct Request {
     pub(crate) body: Option<(&'static str, Zeroizing<Vec<u8>>)>,
     /// True when sending it twice could do something twice.
     pub(crate) changes: bool,
+    /// What is wrong with a form, told when the request is to be sent.
+    pub(crate) flaw: Option<String>,
 }
 
 impl Request {
@@ -54,6 +56,7 @@ impl Request {
             hidden: Vec::new(),
             headers: Vec::new(),
             body: None,
+            flaw: None,
         }
     }
 
@@ -82,28 +85,93 @@ impl Request {
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Result<Self> {
-        let bytes = serde_json::to_vec(body)
+        let mut bytes = Wiped::default();
+        serde_json::to_writer(&mut bytes, body)
             .map_err(|e| Error::new(ErrorKind::Internal, format!("the request cannot be written: {e}")))?;
-        self.body = Some(("application/json", Zeroizing::new(bytes)));
+        self.body = Some(("application/json", bytes.0));
         Ok(self)
     }
 
     pub(crate) fn form(mut self, fields: &[(&str, &str)]) -> Self {
-        let text = reqwest::Url::parse("http://form/").map_or_else(
-            |_| String::new(),
-            |mut url| {
-                url.query_pairs_mut().extend_pairs(fields);
-                url.query().unwrap_or_default().to_owned()
-            },
-        );
-        self.body = Some(("application/x-www-form-urlencoded", Zeroizing::new(text.into_bytes())));
+        let mut bytes = Wiped::default();
+        for (index, (name, value)) in fields.iter().enumerate() {
+            if let Some(what) = redact::breaks(value) {
+                self.flaw.get_or_insert_with(|| format!("the {name} holds {what}"));
+            }
+            bytes.add(if index == 0 { b"" } else { b"&" });
+            bytes.add_encoded(name);
+            bytes.add(b"=");
+            bytes.add_encoded(value);
+        }
+        self.body = Some(("application/x-www-form-urlencoded", bytes.0));
         self
+    }
+
+    /// Refuses what must not be sent. Everything else in a request is either ours or escaped where it is written.
+    pub(crate) fn check(&self) -> Result<()> {
+        if let Some(flaw) = &self.flaw {
+            return Err(
+                Error::invalid(flaw).remedied("take it out; a file may end with a line break that is not meant")
+            );
+        }
+        for (name, value) in &self.query {
+            if value.chars().any(char::is_control) {
+                return Err(Error::invalid(format!("'{}' cannot be a value for {name}", redact::one_line(value))));
+            }
+        }
+        for (name, value) in &self.hidden {
+            if value.expose().chars().any(char::is_control) {
+                return Err(Error::invalid(format!("the value for {name} holds a control character")));
+            }
+        }
+        self.path.iter().try_for_each(|segment| check_segment(segment))
     }
 
     /// For a POST that changes nothing, like a login.
     pub(crate) fn repeatable(mut self) -> Self {
         self.changes = false;
         self
+    }
+}
+
+/// Bytes that may hold a secret: wiped when dropped, and also where they move to grow.
+#[derive(Default)]
+struct Wiped(Zeroizing<Vec<u8>>);
+
+impl Wiped {
+    fn add(&mut self, bytes: &[u8]) {
+        let needed = self.0.len() + bytes.len();
+        if needed > self.0.capacity() {
+            let mut larger = Zeroizing::new(Vec::with_capacity(needed.max(512).saturating_mul(2)));
+            larger.extend_from_slice(&self.0);
+            self.0 = larger;
+        }
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// As forms are written: <https://url.spec.whatwg.org/#urlencoded-serializing>.
+    fn add_encoded(&mut self, text: &str) {
+        for byte in text.bytes() {
+            match byte {
+                b' ' => self.add(b"+"),
+                b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.add(&[byte]),
+                _ => {
+                    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'A' + nibble - 10 };
+                    self.add(&[b'%', digit(byte >> 4), digit(byte & 15)]);
+                }
+            }
+        }
+    }
+}
+
+impl std::io::Write for Wiped {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 
@@ -127,5 +195,37 @@ mod tests {
         let mut url = reqwest::Url::parse("https://x/base").expect("url");
         url.path_segments_mut().expect("path").push("a/../b?c#d%2e");
         assert_eq!(url.as_str(), "https://x/base/a%2F..%2Fb%3Fc%23d%252e");
+    }
+
+    #[test]
+    fn forms_are_written_as_browsers_do() {
+        let fields =
+            [("grant_type", "password"), ("username", "LAB\\svc ü"), ("password", "a+b&c=d%*~".repeat(200).as_str())]
+                .map(|(name, value)| (name, value.to_owned()));
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut url = reqwest::Url::parse("https://x").expect("url");
+        url.query_pairs_mut().extend_pairs(&fields);
+        let request = Request::post("x", &["a"]).form(&fields);
+        let (_, body) = request.body.as_ref().expect("body");
+        assert_eq!(std::str::from_utf8(body).ok(), url.query());
+        assert!(request.check().is_ok());
+    }
+
+    #[test]
+    fn line_breaks_are_refused_everywhere() {
+        let form = |value: &str| Request::post("x", &["a"]).form(&[("username", "me"), ("password", value)]);
+        for bad in ["canary\n", "canary\r\nX: y", "canary\0"] {
+            let error = form(bad).check().expect_err(bad);
+            assert!(
+                error.message().starts_with("the password holds") && !error.to_string().contains("canary"),
+                "{error}"
+            );
+            assert!(Request::get("x", &["a"]).query("q", bad).check().is_err());
+            assert!(Request::get("x", &["a", bad]).check().is_err());
+            assert!(crate::transport::basic(bad, "pw").is_err());
+            assert!(
+                crate::transport::header("x-a", bad).is_err() && crate::transport::sensitive(bad.as_bytes()).is_err()
+            );
+        }
     }
 }

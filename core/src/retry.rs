@@ -1,6 +1,7 @@
-//! When a read is tried again, and how long to wait before.
+//! When a read is tried again, how long to wait before, and how many retries a client may make in all.
 
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 /// Retries of idempotent reads. Requests that start or change something are never repeated blindly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,50 @@ impl RetryPolicy {
     }
 }
 
-/// Seconds or an HTTP date, as `Retry-After` allows; unreadable values are as good as none.
+/// What one retry costs, in milliseconds after which it is made good.
+const COST: u64 = 10_000;
+/// What every request makes good: a tenth of a retry.
+const GOOD: u64 = COST / 10;
+
+/// How many retries a client may make in all, so that many callers who meet a server in trouble do not add to it: a stock,
+/// made up by one for every ten requests and for every ten seconds.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    stock: u64,
+    born: Instant,
+    /// The moment, in milliseconds since `born`, at which the stock is full again.
+    full_at: AtomicU64,
+}
+
+impl Budget {
+    pub(crate) fn new(stock: u32) -> Self {
+        Self { stock: stock.into(), born: Instant::now(), full_at: AtomicU64::new(0) }
+    }
+
+    /// A request is made, the first try of it.
+    pub(crate) fn request(&self) {
+        // Nothing to make good is by far the most frequent case.
+        if self.full_at.load(Ordering::Relaxed) != 0 {
+            let _ = self.full_at.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |at| Some(at.saturating_sub(GOOD)));
+        }
+    }
+
+    /// Takes one retry, if one is left.
+    pub(crate) fn retry(&self) -> bool {
+        self.retry_at(u64::try_from(self.born.elapsed().as_millis()).unwrap_or(u64::MAX))
+    }
+
+    fn retry_at(&self, now: u64) -> bool {
+        let taken = self.full_at.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |at| {
+            let after = at.max(now).saturating_add(COST);
+            (after - now <= self.stock * COST).then_some(after)
+        });
+        taken.is_ok()
+    }
+}
+
+/// Seconds or an HTTP date, as `Retry-After` allows; unreadable values are as good as none. `now` is the server's own time
+/// where it has told it: its date and ours may be hours apart.
 pub(crate) fn retry_after(value: &str, now: jiff::Timestamp) -> Option<Duration> {
     let value = value.trim();
     if let Ok(seconds) = value.parse::<u64>() {
@@ -70,6 +114,20 @@ mod tests {
         assert!(
             policy.pause(1, Duration::ZERO, Some(Duration::from_secs(5))).expect("asked") >= Duration::from_secs(5)
         );
+    }
+
+    #[test]
+    fn a_budget_is_used_up_and_made_good_by_requests_and_time() {
+        let budget = Budget::new(3);
+        let retries = |now| (0..100).filter(|_| budget.retry_at(now)).count();
+        assert_eq!(retries(5_000), 3);
+        for _ in 0..19 {
+            budget.request();
+        }
+        assert_eq!(retries(5_000), 1);
+        assert_eq!(retries(5_000 + COST), 1);
+        assert_eq!(retries(5_000 + 100 * COST), 3, "never more than the stock");
+        assert!(!Budget::new(0).retry());
     }
 
     #[test]

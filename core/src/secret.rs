@@ -5,6 +5,9 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// A password or token. `Debug` shows `Secret(***)`; there is no `Display` and no `Serialize`.
+///
+/// Its buffer is wiped when it is dropped, and so are the request bodies and short answers that carry it. What the HTTP and
+/// TLS layers below copy for sending, and the text that the caller made it from, are not ours to wipe.
 #[derive(Clone, Default)]
 pub struct Secret(Zeroizing<String>);
 

@@ -33,6 +33,10 @@ named! {
 pub(crate) trait Adapter: Send + Sync {
     fn system(&self) -> System;
     fn origin(&self) -> &str;
+    /// True when the server's certificate is not checked.
+    fn insecure(&self) -> bool {
+        false
+    }
     /// `Err` says why not; asked before any request.
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str>;
     fn with_cancel(&self, cancel: &CancelToken) -> Box<dyn Adapter>;
@@ -110,6 +114,13 @@ impl Server {
     #[must_use]
     pub fn url(&self) -> &str {
         self.adapter.origin()
+    }
+
+    /// True when the server's certificate is not checked ([`Trust::Insecure`](crate::Trust::Insecure)): whoever answers for
+    /// the host name gets the credentials, and what it answers proves nothing. Also in `Debug` and in every [`Report`].
+    #[must_use]
+    pub fn insecure(&self) -> bool {
+        self.adapter.insecure()
     }
 
     /// Whether this system, in this version, has the verb. A verb it lacks answers `Unsupported` without any request.
@@ -317,6 +328,11 @@ impl Server {
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Server").field("system", &self.system()).field("url", &self.url()).finish()
+        let mut text = f.debug_struct("Server");
+        text.field("system", &self.system()).field("url", &self.url());
+        if self.insecure() {
+            text.field("insecure", &true);
+        }
+        text.finish()
     }
 }

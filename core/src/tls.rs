@@ -1,20 +1,27 @@
-//! Whom we trust: the system's store, a CA file, one pinned certificate, or (by name only) anybody.
+//! Whom we trust: the system's store, a CA file, one pinned certificate, a file of known hosts, or (by name only) anybody.
 
+use crate::certificate::{Certificate, read_sha256};
 use crate::error::{Error, ErrorKind, Result};
+use crate::known_hosts::{KnownHosts, place};
+use crate::refusal::Refusal;
+use crate::verifier::{Rule, Seen, Verifier};
 use once_cell::sync::OnceCell;
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, ring as provider};
+use reqwest::Url;
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::ServerCertVerifier;
+use rustls::crypto::{CryptoProvider, ring as provider};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use rustls::{ClientConfig, RootCertStore};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// How the server's certificate is checked.
+/// How the server's certificate is checked. What is set here always beats the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trust {
-    /// The system's certificate store.
+    /// The system's certificate store; or, where the environment says so, the PEM file of `SSL_CERT_FILE` and the
+    /// directories of `SSL_CERT_DIR` instead of it. Read once for the whole process, when it is first needed.
     #[default]
     System,
     /// Only the authorities in this PEM file.
@@ -23,59 +30,89 @@ pub enum Trust {
     CaPem(Vec<u8>),
     /// Exactly the leaf certificate with this SHA-256, whatever its name, dates and issuer. For self-signed servers.
     Pin([u8; 32]),
+    /// The leaf certificates that this file remembers for the host and port, whatever their names, dates and issuers.
+    /// See [`KnownHosts`](crate::trust::KnownHosts) for the file, and [`fetch`](crate::trust::fetch) for what to put
+    /// into it. The file is read again at every handshake: a certificate remembered meanwhile is trusted at once.
+    KnownHosts(PathBuf),
     /// Any certificate. Whoever can answer for the host name gets the credentials.
     Insecure,
 }
 
 impl Trust {
     /// A pin from its usual spellings: 64 hex digits, plain or with colons.
+    ///
+    /// # Errors
+    /// `Config` for any other text.
     pub fn pin(text: &str) -> Result<Self> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ':' | ' ')).collect();
-        let mut pin = [0; 32];
-        if digits.len() != 64 || !digits.is_ascii() {
-            return Err(bad_pin());
-        }
-        for (byte, pair) in pin.iter_mut().zip(digits.as_bytes().chunks(2)) {
-            let pair = std::str::from_utf8(pair).map_err(|_| bad_pin())?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| bad_pin())?;
-        }
-        Ok(Self::Pin(pin))
+        read_sha256(text).map(Self::Pin).ok_or_else(|| {
+            Error::config("a certificate pin is a SHA-256: 64 hex digits, with or without colons")
+                .remedied("take it from: openssl x509 -noout -fingerprint -sha256 -in server.pem")
+                .during("trust.pin")
+        })
     }
 
-    /// The TLS settings for this trust.
-    pub(crate) fn client_config(&self) -> Result<ClientConfig> {
-        let provider = Arc::new(provider::default_provider());
-        let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
-            .with_safe_default_protocol_versions()
-            .map_err(|e| Error::new(ErrorKind::Internal, e.to_string()))?;
-        let roots = match self {
-            Self::System => system_roots()?,
+    /// The TLS settings for this trust in the server at that URL.
+    pub(crate) fn client_config(&self, url: &Url) -> Result<ClientConfig> {
+        let authorities = |roots: Arc<RootCertStore>| authorities(roots).map(Rule::Authorities);
+        settings(match self {
+            Self::System => authorities(system_roots()?)?,
             Self::CaFile(path) => {
                 let pem = std::fs::read(path).map_err(|e| {
                     Error::config(format!("cannot read the CA file '{}': {e}", path.display()))
                         .remedied("give the path of a readable PEM file")
                 })?;
-                Arc::new(roots_from_pem(&pem, &format!("the CA file '{}'", path.display()))?)
+                authorities(Arc::new(roots_from_pem(&pem, &format!("the CA file '{}'", path.display()))?))?
             }
-            Self::CaPem(pem) => Arc::new(roots_from_pem(pem, "the CA text")?),
-            Self::Pin(_) | Self::Insecure => {
-                let pin = match self {
-                    Self::Pin(pin) => Some(*pin),
-                    _ => None,
-                };
-                let algorithms = provider.signature_verification_algorithms;
-                let verifier = Arc::new(LeafVerifier { pin, algorithms });
-                return Ok(builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth());
-            }
-        };
-        Ok(builder.with_root_certificates(roots).with_no_client_auth())
+            Self::CaPem(pem) => authorities(Arc::new(roots_from_pem(pem, "the CA text")?))?,
+            Self::Pin(pin) => Rule::Pin(*pin),
+            Self::KnownHosts(path) => Rule::Known { hosts: KnownHosts::open(path)?, place: place(url) },
+            Self::Insecure => Rule::Anything,
+        })
     }
 }
 
-fn bad_pin() -> Error {
-    Error::config("a certificate pin is a SHA-256: 64 hex digits, with or without colons")
-        .remedied("take it from: openssl x509 -noout -fingerprint -sha256 -in server.pem")
-        .during("trust.pin")
+/// TLS settings that end every handshake once the certificate has been seen.
+pub(crate) fn look(seen: Seen) -> Result<ClientConfig> {
+    settings(Rule::Look(seen))
+}
+
+fn settings(rule: Rule) -> Result<ClientConfig> {
+    let known = matches!(rule, Rule::Known { .. });
+    let provider = Arc::new(provider::default_provider());
+    let algorithms = provider.signature_verification_algorithms;
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|e| Error::new(ErrorKind::Internal, e.to_string()))?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Verifier { rule, algorithms }))
+        .with_no_client_auth();
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    if known {
+        // A resumed session would not look into the file again.
+        config.resumption = rustls::client::Resumption::disabled();
+    }
+    Ok(config)
+}
+
+fn authorities(roots: Arc<RootCertStore>) -> Result<Arc<WebPkiServerVerifier>> {
+    WebPkiServerVerifier::builder_with_provider(roots, Arc::new(provider::default_provider()))
+        .build()
+        .map_err(|e| Error::config(format!("the authorities cannot be used: {e}")))
+}
+
+/// Why the system's store does not accept this chain for that host.
+pub(crate) fn refused_by_system(chain: &[CertificateDer<'static>], url: &Url) -> Option<String> {
+    let refused = || -> Result<Option<String>> {
+        let authorities = authorities(system_roots()?)?;
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        let name = ServerName::try_from(host).map_err(|e| Error::config(e.to_string()))?;
+        let Some((leaf, intermediates)) = chain.split_first() else {
+            return Ok(Some("the server showed no certificate".into()));
+        };
+        let verdict = authorities.verify_server_cert(leaf, intermediates, &name, &[], UnixTime::now());
+        Ok(verdict.err().map(|e| Refusal::by_authorities(&e, &Certificate::read(leaf), host).message))
+    };
+    refused().unwrap_or_else(|error| Some(error.message().to_owned()))
 }
 
 /// The system's authorities, read once for the whole process (some 120 certificates).
@@ -88,8 +125,13 @@ fn system_roots() -> Result<Arc<RootCertStore>> {
             roots.add_parsable_certificates(found.certs);
             if roots.is_empty() {
                 let why = found.errors.first().map_or(String::new(), |e| format!(": {e}"));
-                return Err(Error::config(format!("the system's certificate store is empty{why}"))
-                    .remedied("install ca-certificates, or give a CA file or a pin"));
+                let set = ["SSL_CERT_FILE", "SSL_CERT_DIR"].into_iter().find(|name| std::env::var_os(name).is_some());
+                return Err(match set {
+                    Some(name) => Error::config(format!("{name} is set, but no certificate is found there{why}"))
+                        .remedied(format!("correct {name} or unset it, or give a CA file or a pin")),
+                    None => Error::config(format!("the system's certificate store is empty{why}"))
+                        .remedied("install ca-certificates, or give a CA file or a pin"),
+                });
             }
             Ok(Arc::new(roots))
         })
@@ -109,88 +151,6 @@ fn roots_from_pem(pem: &[u8], what: &str) -> Result<RootCertStore> {
     Ok(roots)
 }
 
-/// Accepts one leaf (or any), but still checks that the server owns its key.
-#[derive(Debug)]
-struct LeafVerifier {
-    pin: Option<[u8; 32]>,
-    algorithms: WebPkiSupportedAlgorithms,
-}
-
-impl ServerCertVerifier for LeafVerifier {
-    fn verify_server_cert(
-        &self,
-        leaf: &CertificateDer<'_>,
-        _intermediates: &[CertificateDer<'_>],
-        _name: &ServerName<'_>,
-        _ocsp: &[u8],
-        _now: UnixTime,
-    ) -> std::result::Result<ServerCertVerified, rustls::Error> {
-        match self.pin {
-            Some(pin) if fingerprint(leaf) != pin => Err(CertificateError::ApplicationVerificationFailure.into()),
-            _ => Ok(ServerCertVerified::assertion()),
-        }
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        leaf: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        rustls::crypto::verify_tls12_signature(message, leaf, signed, &self.algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        leaf: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        rustls::crypto::verify_tls13_signature(message, leaf, signed, &self.algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.algorithms.supported_schemes()
-    }
-}
-
-fn fingerprint(leaf: &CertificateDer<'_>) -> [u8; 32] {
-    let mut sha = [0; 32];
-    sha.copy_from_slice(ring::digest::digest(&ring::digest::SHA256, leaf).as_ref());
-    sha
-}
-
-/// What went wrong in the handshake, and what to do.
-pub(crate) fn explain(error: &rustls::Error) -> (String, &'static str) {
-    const TRUST: &str = "give the CA file of the server, or pin its certificate's SHA-256";
-    let rustls::Error::InvalidCertificate(why) = error else {
-        return (
-            format!("the TLS handshake failed: {error}"),
-            "check that the port speaks HTTPS with TLS 1.2 or later",
-        );
-    };
-    match why {
-        CertificateError::UnknownIssuer => {
-            ("the server's certificate is not signed by a trusted authority".into(), TRUST)
-        }
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => (
-            "the server's certificate is for another host name".into(),
-            "use the host name that stands in the certificate, or pin the certificate's SHA-256",
-        ),
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            ("the server's certificate has expired".into(), "renew it on the server; check the clock here")
-        }
-        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            ("the server's certificate is not valid yet".into(), "check the clocks of both machines")
-        }
-        CertificateError::ApplicationVerificationFailure => (
-            "the server's certificate is not the pinned one".into(),
-            "if the certificate was renewed on purpose, pin the new SHA-256; else find out who answers",
-        ),
-        other => (format!("the server's certificate is refused: {other}"), TRUST),
-    }
-}
-
 // Names the type so that a change of provider shows up here.
 const _: fn() -> CryptoProvider = provider::default_provider;
 
@@ -203,14 +163,15 @@ mod tests {
         let plain = "ab".repeat(32);
         let colons = vec!["AB"; 32].join(":");
         assert_eq!(Trust::pin(&plain).expect("plain"), Trust::pin(&colons).expect("colons"));
-        for bad in ["", "ab", &"zz".repeat(32), &"ü".repeat(32)] {
+        for bad in ["", "ab", &"zz".repeat(32), &"ü".repeat(32), &"+1".repeat(32)] {
             assert_eq!(Trust::pin(bad).expect_err(bad).kind(), ErrorKind::Config);
         }
     }
 
     #[test]
     fn a_ca_text_without_certificate_is_a_config_error() {
-        let error = Trust::CaPem(b"hello".to_vec()).client_config().expect_err("no certificate");
+        let url = Url::parse("https://x").expect("url");
+        let error = Trust::CaPem(b"hello".to_vec()).client_config(&url).expect_err("no certificate");
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(error.to_string().contains("BEGIN CERTIFICATE"), "{error}");
     }

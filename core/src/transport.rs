@@ -1,4 +1,4 @@
-//! The only file that touches reqwest: one request in, one whole answer out, on the calling thread.
+//! The only file that drives reqwest: one request in, one whole answer out, on the calling thread.
 //!
 //! reqwest's blocking client hands every call to a hidden thread and back; measured, that is the largest single cost
 //! of a small call, it cannot be interrupted, and it does not survive a fork. So we drive reqwest's async client on a
@@ -7,17 +7,25 @@
 
 use crate::cancel::{CancelToken, Stop, TICK};
 use crate::error::{Error, ErrorKind, Result};
-use crate::tls::{self, Trust};
+use crate::failure::{Failure, Via};
+use crate::log;
+use crate::options::ClientOptions;
+use crate::proxy::Proxy;
+use crate::redact;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use std::sync::Mutex;
 use std::time::Duration;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
-/// Largest body we read; the largest real list measured is 7 MB.
-const BODY_LIMIT: usize = 64 << 20;
+/// Headers that an answer may have; real ones have about ten.
+const HEADERS_LIMIT: usize = 100;
+/// Bytes of all headers together; real ones have less than one KiB. (The HTTP layer stops reading a head at 408 KiB.)
+const HEAD_LIMIT: usize = 64 << 10;
+/// Answers up to this size are wiped when they have been read. No login answers more; for long lists it would take time.
+const WIPED: usize = 64 << 10;
 
 /// A request ready for the wire.
 pub(crate) struct Outgoing {
@@ -27,8 +35,14 @@ pub(crate) struct Outgoing {
     pub(crate) body: Option<Zeroizing<Vec<u8>>>,
 }
 
-/// A whole answer of any status.
-#[derive(Debug)]
+impl Outgoing {
+    /// A request with nothing on it.
+    pub(crate) fn get(url: Url) -> Self {
+        Self { method: Method::GET, url, headers: HeaderMap::new(), body: None }
+    }
+}
+
+/// A whole answer of any status. The body is never compressed, and has no byte order mark.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
@@ -41,11 +55,19 @@ impl Reply {
     }
 }
 
-/// Why there is no answer.
-pub(crate) struct Failure {
-    pub(crate) error: Error,
-    /// False only when the request certainly never reached the server.
-    pub(crate) sent: bool,
+impl std::fmt::Debug for Reply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The answer to a login holds the token.
+        f.debug_struct("Reply").field("status", &self.status).field("bytes", &self.body.len()).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Reply {
+    fn drop(&mut self) {
+        if self.body.len() <= WIPED {
+            self.body.zeroize();
+        }
+    }
 }
 
 struct Lane {
@@ -60,20 +82,36 @@ pub(crate) struct Transport {
     tls: rustls::ClientConfig,
     connect_timeout: Duration,
     request_timeout: Duration,
+    max_body: usize,
+    proxy: Proxy,
+    via: Option<Via>,
     lanes: Mutex<Vec<Lane>>,
 }
 
 impl Transport {
-    pub(crate) fn new(trust: &Trust, connect_timeout: Duration, request_timeout: Duration) -> Result<Self> {
-        let mut tls = trust.client_config()?;
-        tls.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Self { tls, connect_timeout, request_timeout, lanes: Mutex::default() })
+    pub(crate) fn new(options: &ClientOptions, base: &Url) -> Result<Self> {
+        Self::with_tls(options.trust.client_config(base)?, options)
+    }
+
+    /// With other TLS settings than those of the options.
+    pub(crate) fn with_tls(tls: rustls::ClientConfig, options: &ClientOptions) -> Result<Self> {
+        let given = matches!(options.proxy, Proxy::Url(_));
+        Ok(Self {
+            tls,
+            connect_timeout: options.connect_timeout,
+            request_timeout: options.request_timeout,
+            max_body: options.max_body,
+            via: options.proxy.shown().map(|proxy| Via { proxy, given }),
+            proxy: options.proxy.clone(),
+            lanes: Mutex::default(),
+        })
     }
 
     /// Sends once. Blocks the calling thread until the answer is whole, the timeout passes or `cancel` stops it.
     pub(crate) fn send(&self, cancel: &CancelToken, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
         let not_sent = |error| Failure { error, sent: false };
         cancel.check().map_err(|stop| not_sent(stopped(stop)))?;
+        log::outside().map_err(not_sent)?;
         if tokio::runtime::Handle::try_current().is_ok() {
             return Err(not_sent(
                 Error::config("a blocking call was made on an async runtime's thread")
@@ -84,7 +122,7 @@ impl Transport {
         let answer = lane.runtime.block_on(async {
             // Lets the runtime notice connections that the server has closed since the last call.
             tokio::task::yield_now().await;
-            let mut exchange = std::pin::pin!(exchange(&lane.client, outgoing, self.request_timeout));
+            let mut exchange = std::pin::pin!(self.exchange(&lane.client, outgoing));
             loop {
                 match tokio::time::timeout(TICK, exchange.as_mut()).await {
                     Ok(answer) => return answer,
@@ -119,7 +157,16 @@ impl Transport {
             .enable_all()
             .build()
             .map_err(|e| internal("no event loop", &e))?;
-        let client = reqwest::Client::builder()
+        let builder = reqwest::Client::builder();
+        let builder = match &self.proxy {
+            proxy if proxy.is_off() => builder.no_proxy(),
+            Proxy::Environment | Proxy::None => builder,
+            Proxy::Url(url) => {
+                let unusable = |_| Error::config("the proxy's URL cannot be used");
+                builder.proxy(reqwest::Proxy::all(url.expose()).map_err(unusable)?)
+            }
+        };
+        let client = builder
             .tls_backend_preconfigured(self.tls.clone())
             .user_agent(concat!("backupjobs/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(self.connect_timeout)
@@ -127,10 +174,71 @@ impl Transport {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
+            .http1_max_headers(HEADERS_LIMIT)
             .build()
             .map_err(|e| internal("no HTTP client", &e))?;
         Ok(Lane { pid, client, runtime })
     }
+
+    async fn exchange(&self, client: &reqwest::Client, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+        let failure = |error| Failure::of(error, self.via.as_ref());
+        let mut request =
+            client.request(outgoing.method, outgoing.url).headers(outgoing.headers).timeout(self.request_timeout);
+        if let Some(body) = outgoing.body {
+            // The copy is reqwest's; ours is wiped.
+            request = request.body(body.to_vec());
+        }
+        let mut response = request.send().await.map_err(failure)?;
+        let status = response.status().as_u16();
+        let broken = |message: String, remedy: &'static str| Failure {
+            error: Error::protocol(message).with_http(status, None, None).remedied(remedy),
+            sent: true,
+        };
+        let headers = response.headers().clone();
+        if headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>() > HEAD_LIMIT {
+            let message = format!("the answer's headers are larger than {} KiB", HEAD_LIMIT >> 10);
+            return Err(broken(message, "find out what in between adds them"));
+        }
+        if let Some(coding) = coding(&headers) {
+            if response.status().is_success() {
+                let message = format!("the answer is compressed ({coding}), which was not asked for");
+                return Err(broken(message, "switch compression off at the server, or at the proxy in between"));
+            }
+            // The status alone says enough.
+            return Ok(Reply { status, headers, body: Vec::new() });
+        }
+        let too_large = || {
+            let message = format!("the answer is larger than {} bytes", self.max_body);
+            broken(message, "ask for less at once, or raise the limit on bodies")
+        };
+        let announced = response.content_length().unwrap_or(0);
+        if announced > self.max_body as u64 {
+            return Err(too_large());
+        }
+        // The server's word is not worth memory that it has not filled.
+        let mut body = Vec::with_capacity((announced as usize).clamp(4 << 10, 1 << 20));
+        while let Some(chunk) = response.chunk().await.map_err(failure)? {
+            if body.len() + chunk.len() > self.max_body {
+                return Err(too_large());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        if body.starts_with(BYTE_ORDER_MARK) {
+            body.drain(..BYTE_ORDER_MARK.len());
+        }
+        Ok(Reply { status, headers, body })
+    }
+}
+
+/// What some Windows servers put before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The compression of a body, if it has one.
+fn coding(headers: &HeaderMap) -> Option<String> {
+    let codings = headers.get_all(CONTENT_ENCODING).iter().map(|v| String::from_utf8_lossy(v.as_bytes()));
+    let codings: Vec<_> =
+        codings.filter(|c| !c.trim().is_empty() && !c.trim().eq_ignore_ascii_case("identity")).collect();
+    (!codings.is_empty()).then(|| redact::one_line(&codings.join(", ")))
 }
 
 impl Drop for Transport {
@@ -145,36 +253,6 @@ impl Drop for Transport {
     }
 }
 
-async fn exchange(
-    client: &reqwest::Client,
-    outgoing: Outgoing,
-    timeout: Duration,
-) -> std::result::Result<Reply, Failure> {
-    let mut request = client.request(outgoing.method, outgoing.url).headers(outgoing.headers).timeout(timeout);
-    if let Some(body) = outgoing.body {
-        request = request.body(body.to_vec());
-    }
-    let mut response = request.send().await.map_err(failure)?;
-    let status = response.status().as_u16();
-    let headers = response.headers().clone();
-    let too_large = || Failure {
-        error: Error::protocol(format!("the answer is larger than {} MiB", BODY_LIMIT >> 20)),
-        sent: true,
-    };
-    let announced = response.content_length().unwrap_or(0);
-    if announced > BODY_LIMIT as u64 {
-        return Err(too_large());
-    }
-    let mut body = Vec::with_capacity(announced as usize);
-    while let Some(chunk) = response.chunk().await.map_err(failure)? {
-        if body.len() + chunk.len() > BODY_LIMIT {
-            return Err(too_large());
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(Reply { status, headers, body })
-}
-
 pub(crate) fn stopped(stop: Stop) -> Error {
     match stop {
         Stop::Cancelled => Error::new(ErrorKind::Cancelled, "cancelled by the caller"),
@@ -182,44 +260,11 @@ pub(crate) fn stopped(stop: Stop) -> Error {
     }
 }
 
-/// Turns reqwest's error into ours. Its own text repeats the URL, so only the causes below it are shown.
-fn failure(error: reqwest::Error) -> Failure {
-    let sent = !(error.is_connect() || error.is_builder());
-    let error = error.without_url();
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
-    let mut innermost = String::new();
-    let mut tls_trouble = None;
-    while let Some(current) = cause {
-        tls_trouble = tls_trouble.or_else(|| as_tls(current).map(tls::explain));
-        innermost = current.to_string();
-        cause = current.source();
-    }
-    let ours = if let Some((message, remedy)) = tls_trouble {
-        Error::new(ErrorKind::Tls, message).remedied(remedy)
-    } else if error.is_timeout() {
-        let step = if sent { "no answer" } else { "no connection" };
-        Error::new(ErrorKind::Timeout, format!("{step} within the timeout")).with_retry(true, None)
-    } else if sent {
-        Error::new(ErrorKind::Unreachable, format!("the connection broke: {innermost}"))
-            .remedied("check the network and whether the service was restarted")
-            .with_retry(true, None)
-    } else {
-        Error::new(ErrorKind::Unreachable, format!("no connection: {innermost}")).with_retry(true, None)
-    };
-    Failure { error: ours.caused_by(error), sent }
-}
-
-fn as_tls<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
-    if let Some(found) = error.downcast_ref::<rustls::Error>() {
-        return Some(found);
-    }
-    // The TLS layer hands its error on inside an io::Error, which hides it from `source()`.
-    let inner = error.downcast_ref::<std::io::Error>()?.get_ref()?;
-    as_tls(inner)
-}
-
 /// `Basic` credentials. The user name ends at the first colon, so it cannot hold one.
 pub(crate) fn basic(user: &str, password: &str) -> Result<HeaderValue> {
+    if let Some(what) = redact::breaks(user) {
+        return Err(Error::config(format!("the user name holds {what}")).remedied("use the form user@domain"));
+    }
     if user.contains(':') {
         return Err(Error::config("a user name cannot contain ':' here").remedied("use the form user@domain"));
     }

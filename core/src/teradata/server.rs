@@ -18,6 +18,10 @@ impl Adapter for Client {
         self.url()
     }
 
+    fn insecure(&self) -> bool {
+        self.core.insecure()
+    }
+
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
         match verb {
             Verb::Start | Verb::StartFull if self.may(self.dialect.executions()) => Ok(()),

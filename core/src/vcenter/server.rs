@@ -27,6 +27,10 @@ impl Adapter for Appliance {
         self.client.url()
     }
 
+    fn insecure(&self) -> bool {
+        self.client.core.insecure()
+    }
+
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
         match verb {
             Verb::Start if self.plan.is_none() => Err("no backup request was given when the server was opened"),

@@ -18,6 +18,10 @@ impl Adapter for Client {
         self.url()
     }
 
+    fn insecure(&self) -> bool {
+        self.core.insecure()
+    }
+
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
         match verb {
             Verb::StartFull if !self.dialect.has_full_start() => Err("a full backup can be asked for from API v6 on"),
