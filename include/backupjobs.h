@@ -62,7 +62,7 @@
  *   freed. After fork(), clients work on in the child: they open connections and sessions of their own.
  *
  * Callbacks get `userdata` back, are called on the thread that makes the call, and must not throw or jump out. They may
- *   make calls themselves.
+ *   make calls themselves; only from that of a log, what would send a request is refused.
  *
  * Signals. The library sets no signal handler, and no SIGPIPE of its own connections reaches the program.
  *
@@ -107,6 +107,21 @@
  * Last part of the version of this header.
  */
 #define BKJ_VERSION_PATCH 0
+
+/**
+ * A request and its end.
+ */
+#define BKJ_LOG_LEVEL_DEBUG 10
+
+/**
+ * A request is sent again.
+ */
+#define BKJ_LOG_LEVEL_INFO 20
+
+/**
+ * Something to put right: certificates are not checked.
+ */
+#define BKJ_LOG_LEVEL_WARNING 30
 
 /**
  * Veeam Backup for Microsoft 365.
@@ -894,6 +909,11 @@ typedef struct bkj_account bkj_account;
 typedef struct bkj_cancel_token bkj_cancel_token;
 
 /**
+ * A certificate in words. What cannot be read is absent; the fingerprint is always there.
+ */
+typedef struct bkj_certificate bkj_certificate;
+
+/**
  * Settings that all three systems share. A client copies them when it is made.
  */
 typedef struct bkj_client_options bkj_client_options;
@@ -914,9 +934,22 @@ typedef struct bkj_job bkj_job;
 typedef struct bkj_job_list bkj_job_list;
 
 /**
+ * A file with one host and one certificate a line, in which # begins a comment: "vb365.example:4443 AA:BB:…:99". A host
+ * may have several lines. A file that we create is its owner's only, and replaced as a whole; several processes may
+ * change it at once. May be used from any number of threads at once.
+ */
+typedef struct bkj_known_hosts bkj_known_hosts;
+
+/**
  * One sentence of the vendor. It belongs to the account it is in.
  */
 typedef struct bkj_line bkj_line;
+
+/**
+ * One thing that happened. Never holds a secret: no header, no body, no query, no sentence of the server. What a callback
+ * is given lives until the callback returns; a clone belongs to the caller.
+ */
+typedef struct bkj_log_event bkj_log_event;
 
 /**
  * What is tolerated.
@@ -1580,6 +1613,13 @@ typedef int32_t (*bkj_probe_callback)(void *userdata);
 typedef void (*bkj_release_callback)(void *userdata);
 
 /**
+ * Told of every request, on the thread that makes the call, while that call goes on; by several threads at once when
+ * several make calls. So it must be quick, and must not throw. What would send a request from inside it is refused with
+ * BKJ_ERR_CONFIG: it only takes note. It is called also while the last handle of a client is freed, which ends a session.
+ */
+typedef void (*bkj_log_callback)(void *userdata, const struct bkj_log_event *event);
+
+/**
  * Called on the thread that waits, after every look. 0: go on; anything else: stop waiting, the call then answers
  * BKJ_ERR_CANCELLED (or the run, if this look saw its end). Must not throw.
  */
@@ -1749,6 +1789,87 @@ bool bkj_cancel_token_is_cancelled(const struct bkj_cancel_token *token);
 void bkj_cancel_token_free(struct bkj_cancel_token *token);
 
 /**
+ * The certificate that the server at a URL shows, trusted or not. Sends no credentials, in fact no request at all: the
+ * handshake ends once the server has proved that it owns the certificate's key. Of `options` (may be NULL) only the
+ * timeouts and the proxy count. `cancel` may be NULL.
+ */
+bkj_status bkj_trust_fetch(const char *url,
+                           const struct bkj_client_options *options,
+                           const struct bkj_cancel_token *cancel,
+                           struct bkj_certificate **out,
+                           struct bkj_error **err);
+
+/**
+ * Whom it is for, as a distinguished name such as "CN=vb365.example, O=Example", or NULL.
+ */
+const char *bkj_certificate_subject(const struct bkj_certificate *certificate);
+
+/**
+ * Who signed it, or NULL.
+ */
+const char *bkj_certificate_issuer(const struct bkj_certificate *certificate);
+
+/**
+ * Number of host names and addresses it is good for. A name that stands in the subject alone does not count (RFC 9525).
+ */
+size_t bkj_certificate_names_len(const struct bkj_certificate *certificate);
+
+/**
+ * One host name or address, from 0; NULL beyond the end.
+ */
+const char *bkj_certificate_names_at(const struct bkj_certificate *certificate, size_t index);
+
+/**
+ * Good from then on.
+ */
+bool bkj_certificate_not_before(const struct bkj_certificate *certificate, int64_t *out);
+
+/**
+ * Good until then. The end of year 9999 means "never".
+ */
+bool bkj_certificate_not_after(const struct bkj_certificate *certificate, int64_t *out);
+
+/**
+ * SHA-256 of the whole certificate: 64 lower-case hex digits.
+ */
+const char *bkj_certificate_sha256(const struct bkj_certificate *certificate);
+
+/**
+ * The same as most tools show it: 32 pairs of upper-case hex digits with colons.
+ */
+const char *bkj_certificate_fingerprint(const struct bkj_certificate *certificate);
+
+/**
+ * The certificate itself, PEM.
+ */
+const char *bkj_certificate_pem(const struct bkj_certificate *certificate);
+
+/**
+ * True when its issuer is its subject: nobody else vouches for it.
+ */
+bool bkj_certificate_self_signed(const struct bkj_certificate *certificate);
+
+/**
+ * True when the system's store accepts it for the host that showed it: then nothing needs to be remembered.
+ */
+bool bkj_certificate_trusted(const struct bkj_certificate *certificate);
+
+/**
+ * Why the system's store does not accept it; NULL when it does.
+ */
+const char *bkj_certificate_refusal(const struct bkj_certificate *certificate);
+
+/**
+ * Everything that a person compares, one thing a line.
+ */
+const char *bkj_certificate_text(const struct bkj_certificate *certificate);
+
+/**
+ * Frees a certificate.
+ */
+void bkj_certificate_free(struct bkj_certificate *certificate);
+
+/**
  * The worst level: a BKJ_LEVEL_… number. Critical is worse than unknown. BKJ_LEVEL_UNKNOWN for NULL.
  */
 int32_t bkj_report_level(const struct bkj_report *report);
@@ -1762,6 +1883,11 @@ size_t bkj_report_verdicts_len(const struct bkj_report *report);
  * One verdict, from 0, which lives as long as the report; NULL beyond the end.
  */
 const struct bkj_verdict *bkj_report_verdicts_at(const struct bkj_report *report, size_t index);
+
+/**
+ * True when the server's certificate is not checked: anybody may have said all this. Every reason says so, too.
+ */
+bool bkj_report_insecure(const struct bkj_report *report);
 
 /**
  * Frees a report and everything got from it.
@@ -1981,14 +2107,128 @@ const struct bkj_job *bkj_job_list_at(const struct bkj_job_list *list, size_t in
 void bkj_job_list_free(struct bkj_job_list *list);
 
 /**
- * Default options: the system's certificate store, 10 s to connect, 60 s for a request, 4 tries for a read.
+ * Opens a file, and checks that every line of it can be read. One that does not exist is one without hosts.
+ * BKJ_ERR_CONFIG when the file or a line of it cannot be read, or when everybody may write it.
+ */
+bkj_status bkj_known_hosts_open(const char *path, struct bkj_known_hosts **out, struct bkj_error **err);
+
+/**
+ * Where the file is, as it was given.
+ */
+const char *bkj_known_hosts_path(const struct bkj_known_hosts *hosts);
+
+/**
+ * The SHA-256s remembered for the host and port of a URL, with colons; an empty list for an unknown host.
+ */
+bkj_status bkj_known_hosts_lookup(const struct bkj_known_hosts *hosts,
+                                  const char *url,
+                                  struct bkj_string_list **out,
+                                  struct bkj_error **err);
+
+/**
+ * Adds a certificate for the host and port of a URL; what was remembered before stays. For a certificate that replaces
+ * another, bkj_known_hosts_forget() the host first.
+ */
+bkj_status bkj_known_hosts_remember(const struct bkj_known_hosts *hosts,
+                                    const char *url,
+                                    const struct bkj_certificate *certificate,
+                                    struct bkj_error **err);
+
+/**
+ * Removes every certificate of the host and port of a URL; comments and other hosts stay. Writes whether there was one.
+ */
+bkj_status bkj_known_hosts_forget(const struct bkj_known_hosts *hosts,
+                                  const char *url,
+                                  bool *out,
+                                  struct bkj_error **err);
+
+/**
+ * Frees it. The file stays.
+ */
+void bkj_known_hosts_free(struct bkj_known_hosts *hosts);
+
+/**
+ * The stable name of a BKJ_LOG_LEVEL_… number; NULL for a number that is none.
+ */
+const char *bkj_log_level_name(int32_t code);
+
+/**
+ * The BKJ_LOG_LEVEL_… number of a stable name; BKJ_ABSENT for a name that is none.
+ */
+int32_t bkj_log_level_from_name(const char *name);
+
+/**
+ * How much it matters: a BKJ_LOG_LEVEL_… number, which is that of Python's `logging`; 0 for NULL.
+ */
+int32_t bkj_log_event_level(const struct bkj_log_event *event);
+
+/**
+ * All that follows in one line.
+ */
+const char *bkj_log_event_message(const struct bkj_log_event *event);
+
+/**
+ * Scheme, host and port of the server.
+ */
+const char *bkj_log_event_server(const struct bkj_log_event *event);
+
+/**
+ * The operation, for example "veeam.jobs"; "" where no request is meant.
+ */
+const char *bkj_log_event_operation(const struct bkj_log_event *event);
+
+/**
+ * The method of the request, or NULL.
+ */
+const char *bkj_log_event_method(const struct bkj_log_event *event);
+
+/**
+ * Scheme, host, port and path of the request, or NULL; never user info, never a query.
+ */
+const char *bkj_log_event_url(const struct bkj_log_event *event);
+
+/**
+ * HTTP status of the answer, when there was one.
+ */
+bool bkj_log_event_status(const struct bkj_log_event *event, int64_t *out);
+
+/**
+ * What went wrong, a BKJ_ERR_… number; BKJ_OK when there was an answer. For a retry, why it is made.
+ */
+bkj_status bkj_log_event_error(const struct bkj_log_event *event);
+
+/**
+ * Time from sending to the last byte; for a retry, the pause before it. In milliseconds.
+ */
+bool bkj_log_event_elapsed_ms(const struct bkj_log_event *event, int64_t *out);
+
+/**
+ * Which try of the request, from 1.
+ */
+bool bkj_log_event_attempt(const struct bkj_log_event *event, int64_t *out);
+
+/**
+ * A copy of its own, which the caller frees: for those who look at it later, on another thread.
+ */
+struct bkj_log_event *bkj_log_event_clone(const struct bkj_log_event *event);
+
+/**
+ * Frees a clone. What a callback is given is not to be freed.
+ */
+void bkj_log_event_free(struct bkj_log_event *event);
+
+/**
+ * Default options: the system's certificate store, the environment's proxy, 10 s to connect, 60 s for a request, 64 MiB
+ * for an answer, 4 tries for a read, a stock of 20 retries, 16 requests at a time, no log.
  */
 struct bkj_client_options *bkj_client_options_new(void);
 
 /**
- * Trusts the system's certificate store (the default).
+ * Trusts the system's certificate store (the default); or, where the environment says so, the PEM file of SSL_CERT_FILE
+ * and the directories of SSL_CERT_DIR instead of it.
  */
-bkj_status bkj_client_options_set_trust_system(struct bkj_client_options *options, struct bkj_error **err);
+bkj_status bkj_client_options_set_trust_system(struct bkj_client_options *options,
+                                               struct bkj_error **err);
 
 /**
  * Trusts only the authorities in a PEM file, which is read when a client is made.
@@ -2014,23 +2254,75 @@ bkj_status bkj_client_options_set_trust_pin(struct bkj_client_options *options,
                                             struct bkj_error **err);
 
 /**
+ * Trusts exactly the certificates that a file remembers for the host and port, whatever their names, dates and issuers.
+ * bkj_known_hosts says what the file looks like. It is read again at every handshake.
+ */
+bkj_status bkj_client_options_set_trust_known_hosts(struct bkj_client_options *options,
+                                                    const char *path,
+                                                    struct bkj_error **err);
+
+/**
  * Trusts any certificate: whoever can answer for the host name gets the credentials.
  */
 bkj_status bkj_client_options_set_trust_insecure(struct bkj_client_options *options, struct bkj_error **err);
 
 /**
- * Longest time to open a connection, TLS included, in milliseconds.
+ * Goes through the proxy that the environment names (the default): HTTPS_PROXY or https_proxy, else ALL_PROXY or
+ * all_proxy; not for what stands in NO_PROXY or no_proxy.
+ */
+bkj_status bkj_client_options_set_proxy_environment(struct bkj_client_options *options,
+                                                    struct bkj_error **err);
+
+/**
+ * Goes through no proxy, whatever the environment says.
+ */
+bkj_status bkj_client_options_set_proxy_none(struct bkj_client_options *options, struct bkj_error **err);
+
+/**
+ * Goes through this proxy, whatever the environment says: http://proxy.example:3128, or with a login
+ * http://user:password@proxy.example:3128, which is never shown. BKJ_ERR_CONFIG for anything else.
+ */
+bkj_status bkj_client_options_set_proxy_url(struct bkj_client_options *options,
+                                            const char *url,
+                                            struct bkj_error **err);
+
+/**
+ * Longest time to open a connection, proxy and TLS included, in milliseconds.
  */
 bkj_status bkj_client_options_set_connect_timeout_ms(struct bkj_client_options *options,
                                                      uint64_t milliseconds,
                                                      struct bkj_error **err);
 
 /**
- * Longest time for one request, from sending to the last byte, in milliseconds. Not the time a wait may take.
+ * Longest time for one request, from sending to the last byte, however slowly they come, in milliseconds. Not the time a
+ * wait may take.
  */
 bkj_status bkj_client_options_set_request_timeout_ms(struct bkj_client_options *options,
                                                      uint64_t milliseconds,
                                                      struct bkj_error **err);
+
+/**
+ * Largest answer, in bytes; a larger one is BKJ_ERR_PROTOCOL. 0 is refused when a client is made.
+ */
+bkj_status bkj_client_options_set_max_body(struct bkj_client_options *options,
+                                           size_t bytes,
+                                           struct bkj_error **err);
+
+/**
+ * How many requests the client, and what is made of it, have under way at a time, logins included; others wait their
+ * turn. 0 is refused when a client is made.
+ */
+bkj_status bkj_client_options_set_max_concurrency(struct bkj_client_options *options,
+                                                  uint32_t requests,
+                                                  struct bkj_error **err);
+
+/**
+ * How many retries the client, and what is made of it, may make in all before requests and time must have made them
+ * good: one comes back with every ten requests, and one every ten seconds. When none is left, the error comes at once.
+ */
+bkj_status bkj_client_options_set_retry_budget(struct bkj_client_options *options,
+                                               uint32_t retries,
+                                               struct bkj_error **err);
 
 /**
  * No new try begins after this many milliseconds.
@@ -2065,6 +2357,16 @@ bkj_status bkj_client_options_set_retry_attempts(struct bkj_client_options *opti
  * No retries at all.
  */
 bkj_status bkj_client_options_set_retry_none(struct bkj_client_options *options, struct bkj_error **err);
+
+/**
+ * Tells `callback` of every request; NULL: nobody (the default). `release` (may be NULL) is called exactly once, when
+ * neither the options nor any client made with them needs `userdata`, also if this call fails.
+ */
+bkj_status bkj_client_options_set_log(struct bkj_client_options *options,
+                                      bkj_log_callback callback,
+                                      void *userdata,
+                                      bkj_release_callback release,
+                                      struct bkj_error **err);
 
 /**
  * Frees options. Clients made with them are not concerned.
@@ -2220,6 +2522,12 @@ int32_t bkj_server_system(const struct bkj_server *server);
  * Scheme, host and port.
  */
 const char *bkj_server_url(const struct bkj_server *server);
+
+/**
+ * True when the server's certificate is not checked: whoever answers for the host name gets the credentials, and what it
+ * answers proves nothing. Also in every report.
+ */
+bool bkj_server_insecure(const struct bkj_server *server);
 
 /**
  * Whether this system, in this version, has the verb, a BKJ_VERB_… number. A verb it lacks answers BKJ_ERR_UNSUPPORTED

@@ -20,6 +20,7 @@
 
 #include "backupjobs/common.hpp"
 #include "backupjobs/teradata.hpp"
+#include "backupjobs/trust.hpp"
 #include "backupjobs/vcenter.hpp"
 #include "backupjobs/veeam.hpp"
 

@@ -13,11 +13,16 @@ use std::ffi::c_char;
 pub struct bkj_report {
     level: Level,
     verdicts: Vec<bkj_verdict>,
+    insecure: bool,
 }
 
 impl From<Report> for bkj_report {
     fn from(from: Report) -> Self {
-        Self { level: from.level, verdicts: from.verdicts.into_iter().map(Into::into).collect() }
+        Self {
+            level: from.level,
+            verdicts: from.verdicts.into_iter().map(Into::into).collect(),
+            insecure: from.insecure,
+        }
     }
 }
 
@@ -37,6 +42,12 @@ pub unsafe extern "C" fn bkj_report_verdicts_len(report: *const bkj_report) -> u
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_report_verdicts_at(report: *const bkj_report, index: usize) -> *const bkj_verdict {
     at!(report.verdicts, index)
+}
+
+/// True when the server's certificate is not checked: anybody may have said all this. Every reason says so, too.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_report_insecure(report: *const bkj_report) -> bool {
+    get!(report.insecure)
 }
 
 /// Frees a report and everything got from it.

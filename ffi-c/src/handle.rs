@@ -147,6 +147,12 @@ impl Number for Option<u16> {
     }
 }
 
+impl Number for Option<u32> {
+    fn number(&self) -> Option<i64> {
+        self.map(i64::from)
+    }
+}
+
 /// # Safety
 /// `object` is NULL or points to a living object of this library; `place` is NULL or writable.
 pub(crate) unsafe fn read_number<T, N: Number>(

@@ -5,7 +5,8 @@
 //! | [`guard`], [`sigpipe`] | the border: panics and errors become statuses, signals stay out |
 //! | [`handle`], [`text`], [`words`] | pointers, texts and enums, checked once for all |
 //! | [`error`] | statuses and error objects |
-//! | [`options`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
+//! | [`options`], [`log`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
+//! | [`certificate`], [`known_hosts`] | whom to trust |
 //! | [`server`], [`job`], [`run`], [`start`], [`wait`], [`verdict`] | the common model |
 //! | [`ticket`], [`wait_all`], [`check`], [`explain`] | its longer verbs |
 //! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
@@ -23,12 +24,15 @@
 compile_error!("backupjobs-c needs panic=unwind: with panic=abort a defect here would end the program that uses it");
 
 pub mod cancel;
+pub mod certificate;
 pub mod check;
 pub mod error;
 pub mod explain;
 pub(crate) mod guard;
 pub(crate) mod handle;
 pub mod job;
+pub mod known_hosts;
+pub mod log;
 pub mod options;
 pub mod run;
 pub mod server;
@@ -76,4 +80,6 @@ const _: fn() = || {
     shared::<cancel::bkj_cancel_token>();
     shared::<error::bkj_error>();
     shared::<run::bkj_run_list>();
+    shared::<known_hosts::bkj_known_hosts>();
+    shared::<log::bkj_log_event>();
 };

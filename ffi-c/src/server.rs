@@ -43,12 +43,13 @@ pub struct bkj_server {
     cancel: CancelToken,
     system: System,
     url: Text,
+    insecure: bool,
 }
 
 impl bkj_server {
     /// `cancel` is the token that the server was made with.
     pub(crate) fn new(inner: Server, cancel: CancelToken) -> Self {
-        Self { system: inner.system(), url: inner.url().into(), inner, cancel }
+        Self { system: inner.system(), url: inner.url().into(), insecure: inner.insecure(), inner, cancel }
     }
 
     /// The same server for one wait, and a token for that wait alone, which also hears the server's: a callback's wish
@@ -70,6 +71,13 @@ pub unsafe extern "C" fn bkj_server_system(server: *const bkj_server) -> i32 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_server_url(server: *const bkj_server) -> *const c_char {
     get!(server.url)
+}
+
+/// True when the server's certificate is not checked: whoever answers for the host name gets the credentials, and what it
+/// answers proves nothing. Also in every report.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bkj_server_insecure(server: *const bkj_server) -> bool {
+    get!(server.insecure)
 }
 
 /// Whether this system, in this version, has the verb, a BKJ_VERB_… number. A verb it lacks answers BKJ_ERR_UNSUPPORTED

@@ -119,6 +119,7 @@ words! {
     backupjobs::Phase => backupjobs::Phase::Unknown.code(),
     backupjobs::Origin => 0,
     backupjobs::Stage => 0,
+    backupjobs::LogLevel => 0,
     // A verdict that is not there is no good news.
     backupjobs::Level => backupjobs::Level::Unknown.code(),
 }

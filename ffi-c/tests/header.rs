@@ -193,7 +193,7 @@ fn constants_of_enums_are_those_of_the_core() {
     let mut closed: Vec<(&str, BTreeMap<String, i32>)> = closed!(
         System => "BKJ_SYSTEM_", Phase => "BKJ_PHASE_", Outcome => "BKJ_OUTCOME_", Verb => "BKJ_VERB_",
         IfRunning => "BKJ_IF_RUNNING_", Origin => "BKJ_ORIGIN_", Stage => "BKJ_STAGE_",
-        Level => "BKJ_LEVEL_"
+        Level => "BKJ_LEVEL_", LogLevel => "BKJ_LOG_LEVEL_"
     );
     closed.extend(closed_of_rooms!(
         teradata::Dialect => "BKJ_TERADATA_DIALECT_",

@@ -17,6 +17,7 @@ inline std::string name(IfRunning value) { return detail::text(bkj_if_running_na
 inline std::string name(Origin value) { return detail::text(bkj_origin_name(static_cast<std::int32_t>(value))); }
 inline std::string name(Stage value) { return detail::text(bkj_stage_name(static_cast<std::int32_t>(value))); }
 inline std::string name(Level value) { return detail::text(bkj_level_name(static_cast<std::int32_t>(value))); }
+inline std::string name(LogLevel value) { return detail::text(bkj_log_level_name(static_cast<std::int32_t>(value))); }
 
 /** Cancels the calls of clients and servers made with it. */
 class CancelToken {
@@ -46,7 +47,34 @@ private:
     detail::Handle<bkj_cancel_token> handle_;
 };
 
-/** TLS, timeouts and retries. At most one of the kinds of trust; none: the system's certificate store. */
+/** One thing that happened, without any secret; good until the function that is told of it returns. */
+class LogEvent {
+public:
+    explicit LogEvent(const bkj_log_event *event) : event_(event) {}
+    BKJ_ENUM(log_event, level, LogLevel)
+    /** All that follows in one line. */
+    BKJ_TEXT(log_event, message)
+    BKJ_TEXT(log_event, server) BKJ_TEXT(log_event, operation) BKJ_OPT(log_event, method) BKJ_OPT(log_event, url)
+    BKJ_NUM(log_event, status)
+    /** What went wrong, when there was no answer. */
+    std::optional<ErrorKind> error() const {
+        const bkj_status kind = bkj_log_event_error(get());
+        return kind != BKJ_OK ? std::optional<ErrorKind>(static_cast<ErrorKind>(kind)) : std::nullopt;
+    }
+    /** Time from sending to the last byte; for a retry, the pause before it. */
+    std::optional<Milliseconds> elapsed() const {
+        const auto ms = detail::number(bkj_log_event_elapsed_ms, get());
+        return ms ? std::optional<Milliseconds>(Milliseconds(*ms)) : std::nullopt;
+    }
+    /** Which try of the request, from 1. */
+    BKJ_NUM(log_event, attempt)
+    const bkj_log_event *get() const noexcept { return event_; }
+
+private:
+    const bkj_log_event *event_;
+};
+
+/** TLS, proxy, timeouts, limits and retries. At most one of the kinds of trust; none: the system's certificate store. */
 struct ClientOptions {
     /** Path of a PEM file with the only authorities to trust. */
     std::optional<std::string> ca_file;
@@ -54,11 +82,24 @@ struct ClientOptions {
     std::optional<std::string> ca_pem;
     /** SHA-256 of the one certificate to trust, in hex. */
     std::optional<std::string> pin;
+    /** Path of a file that remembers the certificates to trust: trust::KnownHosts. */
+    std::optional<std::string> known_hosts;
     /** Trusts anybody. */
     bool insecure = false;
+    /** URL of a proxy; "": no proxy; not set: what the environment says. */
+    std::optional<std::string> proxy;
     std::optional<Milliseconds> connect_timeout, request_timeout;
+    /** Largest answer, in bytes. */
+    std::optional<std::size_t> max_body;
+    /** Requests under way at a time. */
+    std::optional<std::uint32_t> max_concurrency;
     std::optional<std::uint32_t> retry_attempts;
+    /** Retries in all before requests and time must have made them good. */
+    std::optional<std::uint32_t> retry_budget;
     std::optional<Milliseconds> retry_total, retry_base, retry_cap;
+    /** Told of every request, on the thread that makes the call, by several at once when several make calls. It only takes
+     *  note: calls of clients made there fail. What it throws is lost: it cannot end the call. */
+    std::function<void(const LogEvent &)> log;
 
     detail::Handle<bkj_client_options> make() const {
         detail::Handle<bkj_client_options> made(bkj_client_options_new(), bkj_client_options_free);
@@ -68,8 +109,24 @@ struct ClientOptions {
             detail::call(bkj_client_options_set_trust_ca_pem, made.get(), ca_pem->data(), ca_pem->size());
         } else if (pin) {
             detail::call(bkj_client_options_set_trust_pin, made.get(), pin->c_str());
+        } else if (known_hosts) {
+            detail::call(bkj_client_options_set_trust_known_hosts, made.get(), known_hosts->c_str());
         } else if (insecure) {
             detail::call(bkj_client_options_set_trust_insecure, made.get());
+        }
+        if (proxy && proxy->empty()) {
+            detail::call(bkj_client_options_set_proxy_none, made.get());
+        } else if (proxy) {
+            detail::call(bkj_client_options_set_proxy_url, made.get(), proxy->c_str());
+        }
+        if (max_body) {
+            detail::call(bkj_client_options_set_max_body, made.get(), *max_body);
+        }
+        if (max_concurrency) {
+            detail::call(bkj_client_options_set_max_concurrency, made.get(), *max_concurrency);
+        }
+        if (retry_budget) {
+            detail::call(bkj_client_options_set_retry_budget, made.get(), *retry_budget);
         }
         if (retry_attempts) {
             detail::call(bkj_client_options_set_retry_attempts, made.get(), *retry_attempts);
@@ -79,6 +136,17 @@ struct ClientOptions {
         detail::set(bkj_client_options_set_retry_total_ms, made.get(), retry_total);
         detail::set(bkj_client_options_set_retry_base_ms, made.get(), retry_base);
         detail::set(bkj_client_options_set_retry_cap_ms, made.get(), retry_cap);
+        if (log) {
+            using F = std::function<void(const LogEvent &)>;
+            const bkj_log_callback tell = [](void *kept, const bkj_log_event *event) noexcept {
+                try {
+                    (*static_cast<F *>(kept))(LogEvent(event));
+                } catch (...) {
+                }
+            };
+            detail::call(bkj_client_options_set_log, made.get(), tell, static_cast<void *>(detail::keep(log)),
+                         detail::release<F>);
+        }
         return made;
     }
 };
@@ -271,6 +339,8 @@ BKJ_RESULT(Report, report)
     BKJ_ENUM(report, level, Level)
     /** One a job, in the server's order; then one for every expected job that is missing. */
     BKJ_EACH(report, verdicts, Verdict)
+    /** The server's certificate is not checked: anybody may have said all this. */
+    bool insecure() const noexcept { return bkj_report_insecure(get()); }
 };
 
 /** One sentence of the vendor. */
@@ -293,6 +363,8 @@ public:
     /** Takes over a C server. */
     explicit Server(bkj_server *server) : handle_(server, bkj_server_free) {}
     BKJ_ENUM(server, system, System) BKJ_TEXT(server, url)
+    /** The server's certificate is not checked: whoever answers for the host name gets the credentials. */
+    bool insecure() const noexcept { return bkj_server_insecure(get()); }
     bool supports(Verb verb) const noexcept { return bkj_server_supports(get(), static_cast<std::int32_t>(verb)); }
     Server with_cancel(const CancelToken &cancel) const {
         return Server(detail::make<bkj_server>(bkj_server_with_cancel, get(), cancel.get()));

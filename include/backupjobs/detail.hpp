@@ -69,6 +69,10 @@ enum class Stage : std::int32_t {
 enum class Level : std::int32_t {
     ok = BKJ_LEVEL_OK, warning = BKJ_LEVEL_WARNING, critical = BKJ_LEVEL_CRITICAL, unknown = BKJ_LEVEL_UNKNOWN,
 };
+/** How much a log event matters. */
+enum class LogLevel : std::int32_t {
+    debug = BKJ_LOG_LEVEL_DEBUG, info = BKJ_LOG_LEVEL_INFO, warning = BKJ_LOG_LEVEL_WARNING,
+};
 
 namespace detail {
 

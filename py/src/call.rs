@@ -9,7 +9,7 @@ use backupjobs::{CancelToken, Error, ErrorKind, Result};
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,8 +18,11 @@ use std::time::{Duration, Instant};
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 thread_local! {
-    /// What a token callback raised during the current call of this thread.
+    /// What a token callback or a log listener raised during the current call of this thread.
     static CAUSE: RefCell<Option<PyErr>> = const { RefCell::new(None) };
+
+    /// True when that is to end the call, whatever the core makes of it.
+    static INTERRUPTED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What every client and server of the core can do.
@@ -60,7 +63,13 @@ impl<C: Send> Drop for Held<C> {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
             // An interpreter that is shutting down is not to be touched; the client is then dropped right here.
-            let _ = Python::try_attach(move |py| py.detach(move || drop(client)));
+            let _ = Python::try_attach(move |py| {
+                py.detach(move || drop(client));
+                // No call is there for it to come out of.
+                if let Some(cause) = take_cause() {
+                    cause.write_unraisable(py, None);
+                }
+            });
         }
     }
 }
@@ -129,15 +138,18 @@ fn interrupted<T>(py: Python<'_>, raised: Option<PyErr>, result: PyResult<T>) ->
     match (raised, result) {
         (None, result) => result,
         (Some(raised), Ok(_)) => Err(raised),
-        (Some(raised), Err(error)) => {
-            // What the call knew when it was interrupted: which run, and whether something may have begun.
-            let value = raised.value(py);
-            if value.getattr("__context__")?.is_none() {
-                value.setattr("__context__", error.value(py))?;
-            }
-            Err(raised)
-        }
+        (Some(raised), Err(error)) => Err(in_context(py, raised, &error)),
     }
+}
+
+/// Adds what the call knew when it was interrupted: which run, and whether something may have begun.
+fn in_context(py: Python<'_>, raised: PyErr, error: &PyErr) -> PyErr {
+    let value = raised.value(py);
+    let added = value.getattr("__context__").and_then(|context| match context.is_none() {
+        true => value.setattr("__context__", error.value(py)),
+        false => Ok(()),
+    });
+    added.err().unwrap_or(raised)
 }
 
 /// Closes a client. Takes 5 s at most, and cannot be cancelled: a session that is left open would be a leak.
@@ -152,10 +164,13 @@ pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C
 /// Does work that cannot be cancelled, away from the interpreter.
 pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
     let result = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic))));
-    let cause = CAUSE.take();
+    let cause = take_cause();
     match (cause, result) {
         // Ctrl-C and the like are not errors of the callback, and no call may take them for one that it survived.
-        (Some(cause), _) if !cause.is_instance_of::<PyException>(py) => Err(cause),
+        (Some(cause), result) if !cause.is_instance_of::<PyException>(py) => Err(match result {
+            Ok(_) => cause,
+            Err(error) => in_context(py, cause, &errors::exception(py, &error)),
+        }),
         (_, Ok(done)) => Ok(done),
         (cause, Err(error)) => {
             let exception = errors::exception(py, &error);
@@ -172,15 +187,31 @@ pub(crate) fn keep_cause(cause: PyErr) {
     CAUSE.set(Some(cause));
 }
 
+/// Ends the current call with this exception, soon.
+pub(crate) fn interrupt(raised: PyErr) {
+    CAUSE.set(Some(raised));
+    INTERRUPTED.set(true);
+}
+
+/// True once the current call is to end: no more Python code is to be called.
+pub(crate) fn is_interrupted() -> bool {
+    INTERRUPTED.get()
+}
+
+fn take_cause() -> Option<PyErr> {
+    INTERRUPTED.set(false);
+    CAUSE.take()
+}
+
 /// A token of its own for one call: Ctrl-C ends this call, and leaves the client and the user's token as they are.
 fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<CancelToken> {
     if !is_main_thread(py)? {
         // Python handles signals on its main thread only.
-        return Ok(CancelToken::new().with_probe(move || user.is_cancelled()));
+        return Ok(CancelToken::new().with_probe(move || is_interrupted() || user.is_cancelled()));
     }
     let looked = Mutex::new(Instant::now());
     Ok(CancelToken::new().with_probe(move || {
-        if user.is_cancelled() {
+        if is_interrupted() || user.is_cancelled() {
             return true;
         }
         let mut looked = looked.lock().unwrap_or_else(PoisonError::into_inner);

@@ -42,20 +42,26 @@ pub(crate) fn expected(jobs: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>>
 pub(crate) struct Report {
     level: Level,
     verdicts: Vec<Verdict>,
+    insecure: bool,
 }
 
 impl From<backupjobs::Report> for Report {
     fn from(report: backupjobs::Report) -> Self {
-        Self { level: report.level, verdicts: report.verdicts.into_iter().map(Verdict::from).collect() }
+        Self {
+            level: report.level,
+            verdicts: report.verdicts.into_iter().map(Verdict::from).collect(),
+            insecure: report.insecure,
+        }
     }
 }
 
 #[pymethods]
 impl Report {
     #[new]
-    fn new(py: Python<'_>, level: &str, verdicts: Vec<Bound<'_, Verdict>>) -> PyResult<Self> {
+    #[pyo3(signature = (level, verdicts, insecure=false))]
+    fn new(py: Python<'_>, level: &str, verdicts: Vec<Bound<'_, Verdict>>, insecure: bool) -> PyResult<Self> {
         let verdicts = verdicts.iter().map(|verdict| verdict.get().clone()).collect();
-        Ok(Self { level: Level::from_word(py, level)?, verdicts })
+        Ok(Self { level: Level::from_word(py, level)?, verdicts, insecure })
     }
 
     /// The worst level.
@@ -76,12 +82,24 @@ impl Report {
         PyTuple::new(py, self.verdicts.clone())
     }
 
+    /// True when the server's certificate is not checked: anybody may have said all this. Every reason says so, too.
+    #[getter]
+    fn insecure(&self) -> bool {
+        self.insecure
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        crate::model::repr("Report", &[("level", self.level(py)?), ("verdicts", self.verdicts(py)?.into_any())])
+        let insecure = self.insecure.then_some(true);
+        let fields = [
+            ("level", self.level(py)?),
+            ("verdicts", self.verdicts(py)?.into_any()),
+            ("insecure", insecure.to_python(py)?),
+        ];
+        crate::model::repr("Report", &fields)
     }
 
     /// For pickling and copying.
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<(&'static str, Bound<'py, PyTuple>)> {
-        Ok((self.level.name(), self.verdicts(py)?))
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<(&'static str, Bound<'py, PyTuple>, bool)> {
+        Ok((self.level.name(), self.verdicts(py)?, self.insecure))
     }
 }

@@ -154,6 +154,7 @@ named! {
     backupjobs::IfRunning, "way to deal with a running job";
     backupjobs::Verb, "verb";
     backupjobs::Stage, "stage of a start";
+    backupjobs::LogLevel, "level of an event";
     backupjobs::teradata::OrganizationClaim, "claim for the organization";
     backupjobs::vcenter::Dialect, "dialect of an appliance";
     backupjobs::vcenter::LoginMode, "way to log in";

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
+//! | `secret`, `trust`, `log` | secrets and their sources, certificates, what is told while a call goes on |
 //! | `model`, `rows` | how an object and a list of objects of the core appear in Python |
 //! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `cancel` | the common model |
 //! | `verdict`, `check`, `explain` | what it says about runs and jobs |
@@ -19,15 +20,18 @@ mod convert;
 mod errors;
 mod explain;
 mod job;
+mod log;
 mod model;
 mod options;
 mod pages;
 mod rows;
 mod run;
+mod secret;
 mod server;
 mod start;
 mod teradata;
 mod ticket;
+mod trust;
 mod vcenter;
 mod veeam;
 mod verdict;
@@ -51,6 +55,8 @@ mod _native {
     #[pymodule_export]
     use crate::job::Job;
     #[pymodule_export]
+    use crate::log::LogEvent;
+    #[pymodule_export]
     use crate::options::RetryPolicy;
     #[pymodule_export]
     use crate::pages::RowIterator;
@@ -59,11 +65,15 @@ mod _native {
     #[pymodule_export]
     use crate::run::Run;
     #[pymodule_export]
+    use crate::secret::Secret;
+    #[pymodule_export]
     use crate::server::Server;
     #[pymodule_export]
     use crate::start::Started;
     #[pymodule_export]
     use crate::ticket::Ticket;
+    #[pymodule_export]
+    use crate::trust::{Certificate, KnownHosts, fetch};
     #[pymodule_export]
     use crate::verdict::{Verdict, verdict};
     #[pymodule_export]

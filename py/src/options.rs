@@ -2,7 +2,8 @@
 
 use crate::convert::{Span, ToPython};
 use crate::errors::exception;
-use backupjobs::{ClientOptions, Error, ErrorKind, Trust};
+use crate::log::Listener;
+use backupjobs::{ClientOptions, Error, ErrorKind, Proxy, Trust};
 use pyo3::prelude::*;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -91,10 +92,16 @@ pub(crate) struct Given<'py> {
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) ca_pem: Option<Pem>,
     pub(crate) pin: Option<&'py str>,
+    pub(crate) known_hosts: Option<PathBuf>,
     pub(crate) insecure: bool,
+    pub(crate) proxy: Option<&'py str>,
     pub(crate) connect_timeout: Option<Span>,
     pub(crate) request_timeout: Option<Span>,
     pub(crate) retries: Option<Retries<'py>>,
+    pub(crate) max_body: Option<usize>,
+    pub(crate) retry_budget: Option<u32>,
+    pub(crate) max_concurrency: Option<u32>,
+    pub(crate) log: Option<Listener>,
 }
 
 impl Given<'_> {
@@ -107,13 +114,23 @@ impl Given<'_> {
             Some(Retries::Policy(policy)) => options.retry = policy.get().0,
             None => {}
         }
+        options.proxy = proxy(py, self.proxy)?;
+        options.max_body = self.max_body.unwrap_or(options.max_body);
+        options.retry_budget = self.retry_budget.unwrap_or(options.retry_budget);
+        options.max_concurrency = self.max_concurrency.unwrap_or(options.max_concurrency);
+        options.log = self.log.map(|listener| listener.0);
         let pin = self.pin.map(Trust::pin).transpose().map_err(|error| exception(py, &error))?;
         let pem = self.ca_pem.map(|pem| match pem {
             Pem::Text(text) => text.into_bytes(),
             Pem::Bytes(bytes) => bytes,
         });
-        let ways =
-            [self.ca_file.map(Trust::CaFile), pem.map(Trust::CaPem), pin, self.insecure.then_some(Trust::Insecure)];
+        let ways = [
+            self.ca_file.map(Trust::CaFile),
+            pem.map(Trust::CaPem),
+            pin,
+            self.known_hosts.map(Trust::KnownHosts),
+            self.insecure.then_some(Trust::Insecure),
+        ];
         let mut ways = ways.into_iter().flatten();
         if let Some(trust) = ways.next() {
             options.trust = trust;
@@ -123,9 +140,18 @@ impl Given<'_> {
             Some(_) => Err(exception(
                 py,
                 &Error::new(ErrorKind::Config, "there is more than one way to check the server's certificate")
-                    .remedied("give only one of ca_file, ca_pem, pin and insecure"),
+                    .remedied("give only one of ca_file, ca_pem, pin, known_hosts and insecure"),
             )),
         }
+    }
+}
+
+/// `None`: the environment's; empty: none; else a URL.
+pub(crate) fn proxy(py: Python<'_>, given: Option<&str>) -> PyResult<Proxy> {
+    match given {
+        None => Ok(Proxy::Environment),
+        Some("") => Ok(Proxy::None),
+        Some(url) => Proxy::url(url).map_err(|error| exception(py, &error)),
     }
 }
 

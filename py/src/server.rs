@@ -28,6 +28,11 @@ impl Server {
     }
 }
 
+/// What a repr adds when nobody checks the server's certificate.
+pub(crate) fn warning(server: &backupjobs::Server) -> &'static str {
+    if server.insecure() { " insecure" } else { "" }
+}
+
 #[pymethods]
 impl Server {
     /// Which of the three systems it is.
@@ -40,6 +45,12 @@ impl Server {
     #[getter]
     fn url(&self, py: Python<'_>) -> PyResult<String> {
         Ok(self.0.get(py)?.url().to_owned())
+    }
+
+    /// True when the server's certificate is not checked: what it answers proves nothing.
+    #[getter]
+    fn insecure(&self, py: Python<'_>) -> PyResult<bool> {
+        Ok(self.0.get(py)?.insecure())
     }
 
     /// Whether this system, in this version, has the verb. A verb it lacks raises UnsupportedError without any request.
@@ -254,7 +265,7 @@ impl Server {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let server = self.0.get(py)?;
-        Ok(format!("<backupjobs.Server {} {}>", server.system(), server.url()))
+        Ok(format!("<backupjobs.Server {} {}{}>", server.system(), server.url(), warning(server)))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

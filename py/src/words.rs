@@ -19,6 +19,7 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put("IfRunning", names::<backupjobs::IfRunning>())?;
     put("Verb", names::<backupjobs::Verb>())?;
     put("Stage", names::<backupjobs::Stage>())?;
+    put("LogLevel", names::<backupjobs::LogLevel>())?;
     for (name, known) in [
         ("veeam.JobStatus", veeam::JobStatus::KNOWN),
         ("veeam.BackupType", veeam::BackupType::KNOWN),

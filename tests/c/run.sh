@@ -36,7 +36,7 @@ build_cpp() {
     ${CXX:-c++} -std=c++17 $flags "$@" -o "$out/$name" $link
 }
 
-programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel cpp_alone cpp cpp_engine cpp_veeam}
+programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel trust cpp_alone cpp cpp_engine cpp_veeam cpp_trust}
 python3 "$here/nulls.py" "$root/include/backupjobs.h" >"$out/nulls.c"
 for program in $programs; do
     case $program in

@@ -59,7 +59,9 @@ def read(folder: Path) -> Core:
         if room not in ("", *ROOMS):
             continue  # Tests of a file of the common model stand in a folder of its name.
         text = without_tests(path.read_text(encoding="utf-8"))
-        public = words(folder / room / "mod.rs") if room else words(folder / "lib.rs")
+        # `trust` is a public module of the common model: its structs stand in files beside it.
+        common = [folder / "lib.rs", folder / "trust.rs"]
+        public = words(folder / room / "mod.rs") if room else set().union(*map(words, common))
         for name, body in STRUCT.findall(text):
             if name in public:
                 core.fields += [Item(room, name, field, kind) for field, kind in FIELD.findall(body)]

@@ -60,7 +60,7 @@ def test_the_signatures_are_those_of_the_blocking_server(verb: str) -> None:
 
 def test_every_verb_has_its_mirror() -> None:
     public = {name for name in vars(backupjobs.Server) if not name.startswith("_")}
-    assert public == {*VERBS, "system", "url", "supports", "with_cancel"}
+    assert public == {*VERBS, "system", "url", "insecure", "supports", "with_cancel"}
     assert public <= set(vars(aio.Server))
 
 

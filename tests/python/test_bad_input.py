@@ -161,7 +161,7 @@ def test_odd_trust(sim: Any, tmp_path: Any) -> None:
         ({"pin": "abc"}, "64 hex digits"),
         ({"ca_file": tmp_path / "nothing.pem"}, "cannot read the CA file"),
         ({"ca_pem": "hello"}, "holds no certificate"),
-        ({"pin": "ab" * 32, "insecure": True}, "only one of ca_file, ca_pem, pin and insecure"),
+        ({"pin": "ab" * 32, "insecure": True}, "only one of ca_file, ca_pem, pin, known_hosts and insecure"),
     ):
         with pytest.raises(backupjobs.ConfigError, match=says):
             open_veeam(sim, **{"ca_file": None, **settings})

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import backupjobs
-from backupjobs import _native, teradata, types, vcenter, veeam
+from backupjobs import _native, teradata, trust, types, vcenter, veeam
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -28,18 +28,18 @@ def test_words(name: str) -> None:
 
 def test_names_for_annotations_have_the_same_words() -> None:
     text = Path(types.__file__).read_text(encoding="utf-8")
-    for name in ("System", "Phase", "Outcome", "Origin", "Level", "IfRunning", "Verb"):
+    for name in ("System", "Phase", "Outcome", "Origin", "Level", "IfRunning", "Verb", "Stage", "LogLevel"):
         (line,) = [line for line in text.splitlines() if line.strip().startswith(f"{name}Name = Literal")]
         found = set(line.split("[", 1)[1].rstrip("]").replace('"', "").split(", "))
         assert found == set(_native.WORDS[name])
 
 
 def test_the_package_exports_what_it_says() -> None:
-    for module in (backupjobs, types, veeam, teradata, vcenter, backupjobs.exceptions):
+    for module in (backupjobs, types, trust, veeam, teradata, vcenter, backupjobs.exceptions):
         assert all(hasattr(module, name) for name in module.__all__)
         assert len(set(module.__all__)) == len(module.__all__)
     assert backupjobs.__version__ == _native.__version__
-    modules = (backupjobs, veeam, teradata, vcenter)
+    modules = (backupjobs, trust, veeam, teradata, vcenter)
     exported = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
     missing = {name for name, value in vars(_native).items() if isinstance(value, type) and value not in exported}
     assert not missing, "a native class that no module exports"

@@ -63,7 +63,12 @@ class Language:
         self.local = {str(self.tmp): "{tmp}"}
         for place in ("veeam.url", "teradata.url", "vcenter.url", "ca_file", "leaf_sha256"):
             self.local[str(variables[place])] = f"{{{place}}}"
-        self.variables = {**variables, "tmp": str(self.tmp)}
+        digits = str(variables["leaf_sha256"]).upper()
+        shown = {"leaf_fingerprint": ":".join(digits[i : i + 2] for i in range(0, len(digits), 2))}
+        # Host and port alone, where the whole URL does not stand.
+        shown |= {f"{s}.place": str(variables[f"{s}.url"]).removeprefix("https://") for s in OPEN}
+        self.local |= {text: f"{{{name}}}" for name, text in shown.items()}
+        self.variables = {**variables, **shown, "tmp": str(self.tmp)}
 
     def close(self) -> None:
         self.sim.close()

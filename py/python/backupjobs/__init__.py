@@ -26,12 +26,14 @@ from ._native import (
     CancelToken,
     Job,
     Line,
+    LogEvent,
     Progress,
     Report,
     RetryPolicy,
     RowIterator,
     Rows,
     Run,
+    Secret,
     Server,
     Started,
     Ticket,
@@ -39,7 +41,7 @@ from ._native import (
     __version__,
     verdict,
 )
-from . import teradata, vcenter, veeam
+from . import teradata, trust, vcenter, veeam
 from .exceptions import (
     AlreadyRunningError,
     BackupJobsError,
@@ -62,7 +64,7 @@ from .exceptions import (
     UnreachableError,
     UnsupportedError,
 )
-from .types import IfRunning, Level, Origin, Outcome, Phase, Stage, System, Verb
+from .types import IfRunning, Level, LogLevel, Origin, Outcome, Phase, Stage, System, Verb
 
 __all__ = [
     "Account",
@@ -80,6 +82,8 @@ __all__ = [
     "Job",
     "Level",
     "Line",
+    "LogEvent",
+    "LogLevel",
     "NotFoundError",
     "OperationCancelledError",
     "Origin",
@@ -95,6 +99,7 @@ __all__ = [
     "RowIterator",
     "Rows",
     "Run",
+    "Secret",
     "Server",
     "Stage",
     "Started",
@@ -110,6 +115,7 @@ __all__ = [
     "__version__",
     "exceptions",
     "teradata",
+    "trust",
     "types",
     "vcenter",
     "veeam",

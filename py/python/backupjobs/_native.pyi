@@ -9,31 +9,49 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime as _datetime
 from datetime import datetime, timedelta
+from logging import Logger, LoggerAdapter
 from os import PathLike
+from pathlib import Path
 from types import GenericAlias, TracebackType
 from typing import Any, ClassVar, Final, Literal, TypeVar, Union, final, overload
 
 from typing_extensions import Self
 
 from .exceptions import BackupJobsError
-from .types import IfRunningName, LevelName, OriginName, OutcomeName, PhaseName, StageName, SystemName, VerbName
+from .types import (
+    IfRunningName,
+    LevelName,
+    LogLevelName,
+    OriginName,
+    OutcomeName,
+    PhaseName,
+    StageName,
+    SystemName,
+    VerbName,
+)
 
 _T_co = TypeVar("_T_co", covariant=True)
 _Duration = Union[float, timedelta]
 """Seconds, or a ``timedelta``."""
+_Log = Union[Callable[["LogEvent"], object], Logger, "LoggerAdapter[Any]"]
+"""Who is told what happens."""
 
 __all__ = [
     "Account",
     "CancelToken",
+    "Certificate",
     "ERROR_KINDS",
     "Job",
+    "KnownHosts",
     "Line",
+    "LogEvent",
     "Progress",
     "Report",
     "RetryPolicy",
     "RowIterator",
     "Rows",
     "Run",
+    "Secret",
     "Server",
     "Started",
     "TeradataBackupObject",
@@ -103,6 +121,7 @@ __all__ = [
     "Verdict",
     "WORDS",
     "__version__",
+    "trust_fetch",
     "vcenter_detect",
     "veeam_detect",
     "verdict",
@@ -437,7 +456,7 @@ class Verdict:
 class Report:
     """The verdicts on all jobs of a server. Can be pickled, compared and hashed."""
 
-    def __new__(cls, level: LevelName, verdicts: Sequence[Verdict]) -> Self: ...
+    def __new__(cls, level: LevelName, verdicts: Sequence[Verdict], insecure: bool = False) -> Self: ...
     @property
     def level(self) -> LevelName:
         """The worst level."""
@@ -447,9 +466,12 @@ class Report:
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict a job, in the server's order; then one for every expected job that is missing."""
+    @property
+    def insecure(self) -> bool:
+        """True when the server's certificate is not checked: anybody may have said all this. Every reason says so."""
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __getnewargs__(self) -> tuple[LevelName, tuple[Verdict, ...]]: ...
+    def __getnewargs__(self) -> tuple[LevelName, tuple[Verdict, ...], bool]: ...
 
 @final
 class Line:
@@ -504,6 +526,12 @@ class Server:
     @property
     def url(self) -> str:
         """Scheme, host and port."""
+    @property
+    def insecure(self) -> bool:
+        """True when the server's certificate is not checked (``insecure=True``): what it answers proves nothing.
+
+        Also in ``repr()`` and in every Report.
+        """
     def supports(self, verb: VerbName) -> bool:
         """Whether this system, in this version, has the verb. One it lacks raises UnsupportedError; nothing is sent."""
     def with_cancel(self, cancel: CancelToken) -> Server:
@@ -671,6 +699,182 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
     ) -> None: ...
 
+@final
+class Secret:
+    """A password or token that cannot be read back, only given to what needs it: ``password=Secret.from_env("VB365_PW")``.
+
+    Its repr is ``Secret(***)``; it can be neither pickled nor copied. The library wipes its own buffers; a ``str`` that
+    it is made from stays in Python's memory until Python reuses it, which is why the other ways are better.
+    """
+
+    def __new__(cls, text: str) -> Self: ...
+    @staticmethod
+    def from_env(name: str) -> Secret:
+        """The value of an environment variable, as it is. A file is better: other processes can read variables.
+
+        :raises ConfigError: when it is not set, empty, larger than 64 KiB or not UTF-8
+        """
+    @staticmethod
+    def from_file(path: str | PathLike[str]) -> Secret:
+        """The content of a file without the line break at its end, if there is one.
+
+        :raises ConfigError: when it cannot be read, is empty, larger than 64 KiB, not UTF-8, or writable for everybody
+        """
+    @staticmethod
+    def from_command(argv: Sequence[str], *, timeout: _Duration | None = 30) -> Secret:
+        """What a command writes to its standard output, without the white space around it: for password managers.
+
+        ``argv`` is the program and its arguments; no shell is involved. Its standard input is empty, its standard error
+        that of this process. It is killed when it takes longer than ``timeout``.
+
+        :raises ConfigError: when it cannot be run, fails, takes too long, or writes nothing, too much or no UTF-8; the
+            error names the program and the exit code, never an argument or the output
+        """
+
+@final
+class LogEvent:
+    """One thing that happened: a request and its end, a retry, a client that checks no certificate.
+
+    Never holds a secret: no header, no body, no query, no sentence of the server. ``str()`` is all of it in one line.
+    Can be pickled, compared and hashed.
+
+    A listener (``log=`` of a client) is called on the thread that makes the call, while that call goes on; by several
+    threads at once when several make calls (``backupjobs.aio`` makes them on threads of its own). A call of this library
+    made from inside a listener raises ConfigError. What a listener raises does not decide about a backup: it goes to
+    ``sys.unraisablehook`` and the call goes on; only what is no ``Exception``, such as KeyboardInterrupt, ends the call.
+    A logger gets records with its own level, and the event as their attribute ``backupjobs_event``. The client keeps
+    its listener alive: a listener that holds the client keeps both.
+    """
+
+    @property
+    def level(self) -> LogLevelName:
+        """How much it matters."""
+    @property
+    def levelno(self) -> int:
+        """The same as a number of the module ``logging``."""
+    @property
+    def message(self) -> str:
+        """Everything below in one line."""
+    @property
+    def server(self) -> str:
+        """Scheme, host and port of the server."""
+    @property
+    def operation(self) -> str:
+        """The operation, such as "veeam.jobs"; empty where no request is meant."""
+    @property
+    def method(self) -> str | None:
+        """The method of the request."""
+    @property
+    def url(self) -> str | None:
+        """Scheme, host, port and path of the request."""
+    @property
+    def status(self) -> int | None:
+        """HTTP status of the answer, when there was one."""
+    @property
+    def error(self) -> str | None:
+        """The kind of error, when there was no answer."""
+    @property
+    def elapsed(self) -> timedelta | None:
+        """Time from sending to the last byte; for a retry, the pause before it."""
+    @property
+    def attempt(self) -> int | None:
+        """Which try of the request, from 1."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Certificate:
+    """A server's certificate, as a person reads it before trusting it. ``str()`` is everything that is compared.
+
+    What cannot be read is None; the fingerprint is always there. Can be pickled, compared and hashed.
+    """
+
+    @property
+    def subject(self) -> str | None:
+        """Whom it is for, as a distinguished name: ``CN=vb365.example, O=Example``."""
+    @property
+    def issuer(self) -> str | None:
+        """Who signed it."""
+    @property
+    def names(self) -> list[str]:
+        """Host names and addresses it is good for. A name that stands in the subject alone does not count."""
+    @property
+    def not_before(self) -> datetime | None:
+        """Good from then on."""
+    @property
+    def not_after(self) -> datetime | None:
+        """Good until then."""
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the whole certificate: 64 lower-case hex digits."""
+    @property
+    def fingerprint(self) -> str:
+        """The same as most tools show it: 32 pairs of upper-case hex digits with colons."""
+    @property
+    def pem(self) -> str:
+        """The certificate itself, PEM."""
+    @property
+    def self_signed(self) -> bool:
+        """True when its issuer is its subject: nobody else vouches for it."""
+    @property
+    def trusted(self) -> bool:
+        """True when the system's store accepts it for the host that showed it: then nothing needs to be remembered."""
+    @property
+    def refusal(self) -> str | None:
+        """Why the system's store does not accept it."""
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class KnownHosts:
+    """A file of hosts and the certificates that were compared by a person, as ssh keeps one for keys.
+
+    One host with its port and one SHA-256 a line; what follows a blank and ``#`` is a comment. A host may have several
+    lines: any of its certificates is accepted. A file that the library creates is its owner's only; it is replaced as a
+    whole, and several processes may change it at once. A file that everybody may write is refused. Can be pickled (by
+    its path) and compared.
+    """
+
+    @staticmethod
+    def open(path: str | PathLike[str]) -> KnownHosts:
+        """Checks that every line of the file can be read. A file that does not exist is one without hosts.
+
+        :raises ConfigError: when the file or a line of it cannot be read, or when everybody may write it
+        """
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+    def lookup(self, url: str) -> list[str]:
+        """The SHA-256s remembered for the host and port of that URL, with colons; empty for an unknown host."""
+    def remember(self, url: str, certificate: Certificate) -> None:
+        """Adds a certificate for the host and port of that URL; what was remembered before stays.
+
+        For a certificate that replaces another, ``forget`` the host first.
+
+        :raises ConfigError: when the file cannot be written, or when another process keeps it locked
+        """
+    def forget(self, url: str) -> bool:
+        """Removes every certificate of the host and port of that URL; other lines stay. True when there was one."""
+    def __eq__(self, value: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+def trust_fetch(
+    url: str,
+    *,
+    proxy: str | None = None,
+    connect_timeout: _Duration | None = None,
+    request_timeout: _Duration | None = None,
+    cancel: CancelToken | None = None,
+) -> Certificate:
+    """The certificate that the server at that URL shows, trusted or not.
+
+    Sends no credentials, in fact no request at all: the handshake ends once the server has proved that it owns the
+    certificate's key.
+
+    :raises ConfigError: for a bad URL or proxy
+    :raises TlsError: when the server speaks no TLS that we do
+    """
+
 # Veeam Backup for Microsoft 365
 
 @final
@@ -685,10 +889,16 @@ class VeeamClient:
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
     :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
     :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
     :param connect_timeout: longest time to open a connection (default 10 s)
     :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
     :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+    :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+    :param max_concurrency: requests under way at a time (default 16); others wait their turn
+    :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
     """
 
     def __new__(
@@ -697,14 +907,20 @@ class VeeamClient:
         *,
         version: str | int,
         username: str,
-        password: str,
+        password: str | Secret,
         ca_file: str | PathLike[str] | None = None,
         ca_pem: str | bytes | None = None,
         pin: str | None = None,
+        known_hosts: str | PathLike[str] | None = None,
         insecure: bool = False,
+        proxy: str | None = None,
         connect_timeout: _Duration | None = None,
         request_timeout: _Duration | None = None,
         retries: int | RetryPolicy | None = None,
+        max_body: int | None = None,
+        retry_budget: int | None = None,
+        max_concurrency: int | None = None,
+        log: _Log | None = None,
     ) -> Self: ...
     @property
     def dialect(self) -> str:
@@ -2729,7 +2945,7 @@ class TeradataClient:
     :param url: ``https://<api-path>``, with a path prefix if there is one
     :param site_id: the site, on VantageCloud Enterprise; no documented call lists sites
     :param account_id: the account, on VantageCloud Lake, where ``url`` is that of the console; give one of the two
-    :param token: the bearer token, a callable that returns one, or a TokenCommand, ClientCredentials, LakeJwt or Basic.
+    :param token: the bearer token (str or Secret), a callable that returns one, or a TokenCommand, ClientCredentials, LakeJwt or Basic.
         The callable is asked at the first call, and again
         when the server refuses the token, by one thread at a time. It must not use this very client. What it raises is
         the cause of the exception that comes out
@@ -2737,10 +2953,16 @@ class TeradataClient:
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
     :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
     :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
     :param connect_timeout: longest time to open a connection (default 10 s)
     :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
     :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+    :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+    :param max_concurrency: requests under way at a time (default 16); others wait their turn
+    :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
     """
 
     def __new__(
@@ -2750,7 +2972,8 @@ class TeradataClient:
         site_id: str | None = None,
         account_id: str | None = None,
         token: str
-        | Callable[[], str]
+        | Secret
+        | Callable[[], str | Secret]
         | TeradataTokenCommand
         | TeradataClientCredentials
         | TeradataLakeJwt
@@ -2759,10 +2982,16 @@ class TeradataClient:
         ca_file: str | PathLike[str] | None = None,
         ca_pem: str | bytes | None = None,
         pin: str | None = None,
+        known_hosts: str | PathLike[str] | None = None,
         insecure: bool = False,
+        proxy: str | None = None,
         connect_timeout: _Duration | None = None,
         request_timeout: _Duration | None = None,
         retries: int | RetryPolicy | None = None,
+        max_body: int | None = None,
+        retry_budget: int | None = None,
+        max_concurrency: int | None = None,
+        log: _Log | None = None,
     ) -> Self: ...
     @property
     def dialect(self) -> str:
@@ -3319,7 +3548,7 @@ class TeradataClientCredentials:
     :param scope: scope to ask for; None is not sent
     """
 
-    def __new__(cls, token_url: str, client_id: str, client_secret: str, *, scope: str | None = None) -> Self: ...
+    def __new__(cls, token_url: str, client_id: str, client_secret: str | Secret, *, scope: str | None = None) -> Self: ...
 
 @final
 class TeradataLakeJwt:
@@ -3336,8 +3565,8 @@ class TeradataLakeJwt:
 
     def __new__(
         cls,
-        personal_access_token: str,
-        private_key: str,
+        personal_access_token: str | Secret,
+        private_key: str | Secret,
         *,
         key_name: str,
         username: str,
@@ -3350,7 +3579,7 @@ class TeradataLakeJwt:
 class TeradataBasic:
     """User and password in every request. Not documented for BaaS."""
 
-    def __new__(cls, username: str, password: str) -> Self: ...
+    def __new__(cls, username: str, password: str | Secret) -> Self: ...
 
 # VMware vCenter appliance
 
@@ -3370,10 +3599,16 @@ class VcenterClient:
     :param ca_file: trust only the authorities in this PEM file, instead of the system's store
     :param ca_pem: the same as text
     :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+    :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
     :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+    :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
     :param connect_timeout: longest time to open a connection (default 10 s)
     :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
     :param retries: how often a read is tried again (default 3), or a RetryPolicy
+    :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+    :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+    :param max_concurrency: requests under way at a time (default 16); others wait their turn
+    :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
     """
 
     def __new__(
@@ -3381,16 +3616,22 @@ class VcenterClient:
         url: str,
         *,
         username: str,
-        password: str,
+        password: str | Secret,
         dialect: str | None = None,
         login: str | None = None,
         ca_file: str | PathLike[str] | None = None,
         ca_pem: str | bytes | None = None,
         pin: str | None = None,
+        known_hosts: str | PathLike[str] | None = None,
         insecure: bool = False,
+        proxy: str | None = None,
         connect_timeout: _Duration | None = None,
         request_timeout: _Duration | None = None,
         retries: int | RetryPolicy | None = None,
+        max_body: int | None = None,
+        retry_budget: int | None = None,
+        max_concurrency: int | None = None,
+        log: _Log | None = None,
     ) -> Self: ...
     @property
     def dialect(self) -> str | None:
@@ -4102,10 +4343,16 @@ def vcenter_detect(
     ca_file: str | PathLike[str] | None = None,
     ca_pem: str | bytes | None = None,
     pin: str | None = None,
+    known_hosts: str | PathLike[str] | None = None,
     insecure: bool = False,
+    proxy: str | None = None,
     connect_timeout: _Duration | None = None,
     request_timeout: _Duration | None = None,
     retries: int | RetryPolicy | None = None,
+    max_body: int | None = None,
+    retry_budget: int | None = None,
+    max_concurrency: int | None = None,
+    log: _Log | None = None,
 ) -> str:
     """Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both."""
 
@@ -4115,9 +4362,15 @@ def veeam_detect(
     ca_file: str | PathLike[str] | None = None,
     ca_pem: str | bytes | None = None,
     pin: str | None = None,
+    known_hosts: str | PathLike[str] | None = None,
     insecure: bool = False,
+    proxy: str | None = None,
     connect_timeout: _Duration | None = None,
     request_timeout: _Duration | None = None,
     retries: int | RetryPolicy | None = None,
+    max_body: int | None = None,
+    retry_budget: int | None = None,
+    max_concurrency: int | None = None,
+    log: _Log | None = None,
 ) -> list[str]:
     """Which versions of the API the server at that URL serves, oldest first, without credentials."""

@@ -90,6 +90,11 @@ class Server:
         """Scheme, host and port."""
         return self._server.url
 
+    @property
+    def insecure(self) -> bool:
+        """True when the server's certificate is not checked: what it answers proves nothing."""
+        return self._server.insecure
+
     def supports(self, verb: VerbName) -> bool:
         """Whether this system, in this version, has the verb. Asks nobody."""
         return self._server.supports(verb)
@@ -288,7 +293,8 @@ class Server:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<backupjobs.aio.Server {self.system} {self.url}>"
+        insecure = " insecure" if self.insecure else ""
+        return f"<backupjobs.aio.Server {self.system} {self.url}{insecure}>"
 
 
 async def _call(server: _native.Server, verb: Callable[[_native.Server], _T]) -> _T:

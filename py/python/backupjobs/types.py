@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     IfRunningName = Literal["adopt", "fail", "skip"]
     StageName = Literal["prepared", "sending", "started"]
     VerbName = Literal["start", "stop", "enable", "disable", "start_full"]
+    LogLevelName = Literal["debug", "info", "warning"]
 
-__all__ = ["IfRunning", "Level", "Origin", "Outcome", "Phase", "Stage", "System", "Verb"]
+__all__ = ["IfRunning", "Level", "LogLevel", "Origin", "Outcome", "Phase", "Stage", "System", "Verb"]
 
 
 class System:
@@ -123,3 +124,14 @@ class Verb:
     """Switch a job's schedule off."""
     START_FULL: Final = "start_full"
     """Ask for a full instead of an incremental backup."""
+
+
+class LogLevel:
+    """How much a log event matters."""
+
+    DEBUG: Final = "debug"
+    """A request and its end."""
+    INFO: Final = "info"
+    """A request is sent again."""
+    WARNING: Final = "warning"
+    """Something to put right: certificates are not checked."""

@@ -9,11 +9,12 @@ use super::token::Token;
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
 use crate::convert::{Span, to_extra};
+use crate::log::Listener;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
 use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
-use crate::server::Server;
+use crate::server::{Server, warning};
 use backupjobs::teradata::{self, DatabaseCredentials, JobQuery, RestorePermissionsRequest, RestoreRequest, RunType};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -45,8 +46,9 @@ pub(crate) struct Client(Held<teradata::Client>);
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (url, *, site_id=None, account_id=None, token, allow_unverified=false, ca_file=None, ca_pem=None, pin=None, insecure=false,
-        connect_timeout=None, request_timeout=None, retries=None))]
+    #[pyo3(signature = (url, *, site_id=None, account_id=None, token, allow_unverified=false, ca_file=None, ca_pem=None,
+        pin=None, known_hosts=None, insecure=false, proxy=None, connect_timeout=None, request_timeout=None, retries=None,
+        max_body=None, retry_budget=None, max_concurrency=None, log=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
     fn new(
         py: Python<'_>,
@@ -58,12 +60,32 @@ impl Client {
         ca_file: Option<PathBuf>,
         ca_pem: Option<Pem>,
         pin: Option<&str>,
+        known_hosts: Option<PathBuf>,
         insecure: bool,
+        proxy: Option<&str>,
         connect_timeout: Option<Span>,
         request_timeout: Option<Span>,
         retries: Option<Retries<'_>>,
+        max_body: Option<usize>,
+        retry_budget: Option<u32>,
+        max_concurrency: Option<u32>,
+        log: Option<Listener>,
     ) -> PyResult<Self> {
-        let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
+        let given = Given {
+            ca_file,
+            ca_pem,
+            pin,
+            known_hosts,
+            insecure,
+            proxy,
+            connect_timeout,
+            request_timeout,
+            retries,
+            max_body,
+            retry_budget,
+            max_concurrency,
+            log,
+        };
         let mut config = match (site_id, account_id) {
             (Some(site_id), None) => teradata::Config::new(url, site_id, token.0),
             (None, Some(account_id)) => teradata::Config::lake(url, account_id, token.0),
@@ -299,7 +321,13 @@ impl Client {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let client = self.0.get(py)?;
-        Ok(format!("<backupjobs.teradata.Client {} {}{}>", client.url(), client.site_id(), client.account_id()))
+        Ok(format!(
+            "<backupjobs.teradata.Client {} {}{}{}>",
+            client.url(),
+            client.site_id(),
+            client.account_id(),
+            warning(&client.server())
+        ))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

@@ -1,7 +1,8 @@
-//! Where the bearer token comes from: a text, a Python callable, or one of the sources below.
+//! Where the bearer token comes from: a text or secret, a Python callable, or one of the sources below.
 
 use crate::call;
 use crate::convert::{Named, Span};
+use crate::secret::GivenSecret;
 use backupjobs::Secret;
 use backupjobs::teradata::{self, OrganizationClaim, TokenSource};
 use pyo3::exceptions::PyTypeError;
@@ -18,6 +19,9 @@ impl<'py> FromPyObject<'_, 'py> for Token {
         if value.is_instance_of::<PyString>() {
             return Ok(Self(TokenSource::Static(value.extract::<String>()?.into())));
         }
+        if let Ok(secret) = value.cast::<crate::secret::Secret>() {
+            return Ok(Self(TokenSource::Static(secret.get().0.clone())));
+        }
         if let Ok(source) = value.cast::<TokenCommand>() {
             return Ok(Self(source.get().0.clone().into()));
         }
@@ -32,7 +36,7 @@ impl<'py> FromPyObject<'_, 'py> for Token {
         }
         if !value.is_callable() {
             return Err(PyTypeError::new_err(
-                "token must be a str, a callable without arguments that returns one, or a token source of \
+                "token must be a str, a Secret, a callable without arguments that returns one, or a token source of \
                  backupjobs.teradata",
             ));
         }
@@ -44,8 +48,8 @@ impl<'py> FromPyObject<'_, 'py> for Token {
 /// Asks the callable. What it raises comes out of the call that needed the token.
 fn ask(callable: &Bound<'_, PyAny>) -> Result<Secret, String> {
     let token = callable.call0().and_then(|token| {
-        let text = token.cast_into::<PyString>().map_err(|_| PyTypeError::new_err("it did not return a str"))?;
-        Ok(Secret::new(text.extract::<String>()?))
+        let given = token.extract::<GivenSecret>();
+        given.map(|given| given.0).map_err(|_| PyTypeError::new_err("it did not return a str or a Secret"))
     });
     token.map_err(|raised| {
         let why = raised.to_string();
@@ -90,8 +94,8 @@ pub(crate) struct ClientCredentials(teradata::ClientCredentials);
 impl ClientCredentials {
     #[new]
     #[pyo3(signature = (token_url, client_id, client_secret, *, scope=None))]
-    fn new(token_url: &str, client_id: &str, client_secret: &str, scope: Option<String>) -> Self {
-        let mut credentials = teradata::ClientCredentials::new(token_url, client_id, client_secret);
+    fn new(token_url: &str, client_id: &str, client_secret: GivenSecret, scope: Option<String>) -> Self {
+        let mut credentials = teradata::ClientCredentials::new(token_url, client_id, client_secret.0);
         credentials.scope = scope;
         Self(credentials)
     }
@@ -118,15 +122,15 @@ impl LakeJwt {
     #[allow(clippy::too_many_arguments, reason = "one for each claim, most of them with names")]
     fn new(
         py: Python<'_>,
-        personal_access_token: &str,
-        private_key: &str,
+        personal_access_token: GivenSecret,
+        private_key: GivenSecret,
         key_name: &str,
         username: &str,
         organization: &str,
         organization_claim: &str,
         lifetime: Option<Span>,
     ) -> PyResult<Self> {
-        let mut jwt = teradata::LakeJwt::new(personal_access_token, private_key, key_name, username, organization);
+        let mut jwt = teradata::LakeJwt::new(personal_access_token.0, private_key.0, key_name, username, organization);
         jwt.organization_claim = OrganizationClaim::from_word(py, organization_claim)?;
         if let Some(Span(lifetime)) = lifetime {
             jwt.lifetime = lifetime;
@@ -153,8 +157,8 @@ pub(crate) struct Basic(TokenSource);
 #[pymethods]
 impl Basic {
     #[new]
-    fn new(username: &str, password: &str) -> Self {
-        Self(TokenSource::basic(username, password))
+    fn new(username: &str, password: GivenSecret) -> Self {
+        Self(TokenSource::basic(username, password.0))
     }
 
     fn __repr__(&self) -> String {

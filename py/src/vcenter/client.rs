@@ -14,10 +14,12 @@ use crate::call::{self, Held};
 use crate::cancel::CancelToken;
 use crate::convert::{Instant, Named, Span};
 use crate::errors::exception;
+use crate::log::Listener;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
 use crate::rows::{Row, Rows};
-use crate::server::Server;
+use crate::secret::GivenSecret;
+use crate::server::{Server, warning};
 use backupjobs::{Secret, vcenter};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -30,26 +32,47 @@ pub(crate) struct Client(Held<vcenter::Client>);
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (url, *, username, password, dialect=None, login=None, ca_file=None, ca_pem=None, pin=None, insecure=false,
-        connect_timeout=None, request_timeout=None, retries=None))]
+    #[pyo3(signature = (url, *, username, password, dialect=None, login=None, ca_file=None, ca_pem=None,
+        pin=None, known_hosts=None, insecure=false, proxy=None, connect_timeout=None, request_timeout=None, retries=None,
+        max_body=None, retry_budget=None, max_concurrency=None, log=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
     fn new(
         py: Python<'_>,
         url: &str,
         username: &str,
-        password: &str,
+        password: GivenSecret,
         dialect: Option<&str>,
         login: Option<&str>,
         ca_file: Option<PathBuf>,
         ca_pem: Option<Pem>,
         pin: Option<&str>,
+        known_hosts: Option<PathBuf>,
         insecure: bool,
+        proxy: Option<&str>,
         connect_timeout: Option<Span>,
         request_timeout: Option<Span>,
         retries: Option<Retries<'_>>,
+        max_body: Option<usize>,
+        retry_budget: Option<u32>,
+        max_concurrency: Option<u32>,
+        log: Option<Listener>,
     ) -> PyResult<Self> {
-        let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
-        let mut config = vcenter::Config::new(url, username, password);
+        let given = Given {
+            ca_file,
+            ca_pem,
+            pin,
+            known_hosts,
+            insecure,
+            proxy,
+            connect_timeout,
+            request_timeout,
+            retries,
+            max_body,
+            retry_budget,
+            max_concurrency,
+            log,
+        };
+        let mut config = vcenter::Config::new(url, username, password.0);
         config.dialect = dialect.map(|word| vcenter::Dialect::from_word(py, word)).transpose()?;
         config.login = login.map(|word| vcenter::LoginMode::from_word(py, word)).transpose()?;
         config.options = given.options(py)?;
@@ -310,7 +333,9 @@ impl Client {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("<backupjobs.vcenter.Client {}>", self.0.get(py)?.url()))
+        let client = self.0.get(py)?;
+        let server = client.server(None);
+        Ok(format!("<backupjobs.vcenter.Client {}{}>", client.url(), server.as_ref().map_or("", warning)))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

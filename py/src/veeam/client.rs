@@ -16,11 +16,13 @@ use crate::call::{self, Held};
 use crate::cancel::CancelToken;
 use crate::convert::{Instant, Span};
 use crate::errors::exception;
+use crate::log::Listener;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
 use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
-use crate::server::Server;
+use crate::secret::GivenSecret;
+use crate::server::{Server, warning};
 use backupjobs::veeam::{self, Dialect};
 use backupjobs::{Error, ErrorKind};
 use pyo3::prelude::*;
@@ -58,26 +60,47 @@ pub(crate) struct Client(Held<veeam::Client>);
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (url, *, version, username, password, ca_file=None, ca_pem=None, pin=None, insecure=false,
-        connect_timeout=None, request_timeout=None, retries=None))]
+    #[pyo3(signature = (url, *, version, username, password, ca_file=None, ca_pem=None,
+        pin=None, known_hosts=None, insecure=false, proxy=None, connect_timeout=None, request_timeout=None, retries=None,
+        max_body=None, retry_budget=None, max_concurrency=None, log=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
     fn new(
         py: Python<'_>,
         url: &str,
         version: Version,
         username: &str,
-        password: &str,
+        password: GivenSecret,
         ca_file: Option<PathBuf>,
         ca_pem: Option<Pem>,
         pin: Option<&str>,
+        known_hosts: Option<PathBuf>,
         insecure: bool,
+        proxy: Option<&str>,
         connect_timeout: Option<Span>,
         request_timeout: Option<Span>,
         retries: Option<Retries<'_>>,
+        max_body: Option<usize>,
+        retry_budget: Option<u32>,
+        max_concurrency: Option<u32>,
+        log: Option<Listener>,
     ) -> PyResult<Self> {
-        let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
+        let given = Given {
+            ca_file,
+            ca_pem,
+            pin,
+            known_hosts,
+            insecure,
+            proxy,
+            connect_timeout,
+            request_timeout,
+            retries,
+            max_body,
+            retry_budget,
+            max_concurrency,
+            log,
+        };
         let dialect = version.dialect().map_err(|error| exception(py, &error))?;
-        let mut config = veeam::Config::new(url, dialect, username, password);
+        let mut config = veeam::Config::new(url, dialect, username, password.0);
         config.options = given.options(py)?;
         let client = call::detached(py, || veeam::Client::new(config))?;
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
@@ -628,7 +651,7 @@ impl Client {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let client = self.0.get(py)?;
-        Ok(format!("<backupjobs.veeam.Client {} {}>", client.url(), client.dialect()))
+        Ok(format!("<backupjobs.veeam.Client {} {}{}>", client.url(), client.dialect(), warning(&client.server())))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

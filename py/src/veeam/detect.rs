@@ -2,6 +2,7 @@
 
 use crate::call;
 use crate::convert::Span;
+use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
 use backupjobs::veeam;
 use pyo3::prelude::*;
@@ -9,8 +10,9 @@ use std::path::PathBuf;
 
 /// Which versions of the API the server at that URL serves, oldest first, without credentials.
 #[pyfunction]
-#[pyo3(name = "veeam_detect", signature = (url, *, ca_file=None, ca_pem=None, pin=None, insecure=false,
-    connect_timeout=None, request_timeout=None, retries=None))]
+#[pyo3(name = "veeam_detect", signature = (url, *, ca_file=None, ca_pem=None,
+        pin=None, known_hosts=None, insecure=false, proxy=None, connect_timeout=None, request_timeout=None, retries=None,
+        max_body=None, retry_budget=None, max_concurrency=None, log=None))]
 #[allow(clippy::too_many_arguments, reason = "one for each setting, all of them with names")]
 pub(crate) fn detect(
     py: Python<'_>,
@@ -18,12 +20,32 @@ pub(crate) fn detect(
     ca_file: Option<PathBuf>,
     ca_pem: Option<Pem>,
     pin: Option<&str>,
+    known_hosts: Option<PathBuf>,
     insecure: bool,
+    proxy: Option<&str>,
     connect_timeout: Option<Span>,
     request_timeout: Option<Span>,
     retries: Option<Retries<'_>>,
+    max_body: Option<usize>,
+    retry_budget: Option<u32>,
+    max_concurrency: Option<u32>,
+    log: Option<Listener>,
 ) -> PyResult<Vec<String>> {
-    let given = Given { ca_file, ca_pem, pin, insecure, connect_timeout, request_timeout, retries };
+    let given = Given {
+        ca_file,
+        ca_pem,
+        pin,
+        known_hosts,
+        insecure,
+        proxy,
+        connect_timeout,
+        request_timeout,
+        retries,
+        max_body,
+        retry_budget,
+        max_concurrency,
+        log,
+    };
     let options = given.options(py)?;
     let found = call::detached(py, || veeam::detect(url, &options))?;
     Ok(found.iter().map(ToString::to_string).collect())

@@ -79,6 +79,7 @@ bkj_status check_all(struct command *command)
     if (status == BKJ_OK) {
         const struct path *path = &top;
         show_text(path, "level", bkj_level_name(bkj_report_level(o)));
+        FLAG(bkj_report, insecure);
         EACH(bkj_report, verdicts, show_verdict);
     }
     bkj_report_free(o);

@@ -74,6 +74,9 @@ bkj_status server_command(struct command *command, const char *verb)
         return wait_for_all(command);
     } else if (IS("check_all")) {
         return check_all(command);
+    } else if (IS("insecure")) {
+        show_flag(&top, "insecure", bkj_server_insecure(client));
+        return BKJ_OK;
     } else if (IS("supports")) {
         const char *name = need(command, "verb");
         const int32_t code = name != NULL ? bkj_verb_from_name(name) : BKJ_ABSENT;

@@ -106,6 +106,7 @@ static bkj_status obey(struct command *command)
     } rooms[] = {
         {"open.", open_command},       {"veeam.", veeam_command},   {"teradata.", teradata_command},
         {"vcenter.", vcenter_command}, {"server.", server_command}, {"ticket.", ticket_command},
+        {"trust.", trust_command},
     };
     for (size_t i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
         const size_t length = strlen(rooms[i].room);
@@ -129,6 +130,7 @@ int main(void)
             break;
         }
         parse(&command, text);
+        begin_log();
         bkj_status status = obey(&command);
         if (command.trouble != NULL) {
             status = NO_SENSE;
@@ -146,9 +148,11 @@ int main(void)
         failure = NULL;
         fflush(stdout);
     }
+    end_log();
     free(text);
     free(last_id);
     forget_ticket();
+    forget_certificate();
     bkj_run_free(last_run);
     bkj_server_free(server);
     bkj_veeam_free(veeam);

@@ -287,6 +287,15 @@ void show_metadata(const struct path *path, const struct bkj_vcenter_restore_met
 bkj_status open_command(struct command *command, const char *verb);
 bkj_status options_of(struct command *command, struct bkj_client_options **out);
 
+/* Options that print what the log tells, where it happens. */
+bkj_status log_to_stdout(struct bkj_client_options *options);
+/* Counts the events from 0 again. */
+void begin_log(void);
+/* Nothing is printed any more. */
+void end_log(void);
+bkj_status trust_command(struct command *command, const char *verb);
+void forget_certificate(void);
+
 /* Not a command of this file. */
 #define NOT_HERE (INT32_MIN + 1)
 

@@ -16,6 +16,8 @@ bkj_status options_of(struct command *command, struct bkj_client_options **out)
         status = bkj_client_options_set_trust_ca_file(options, get(command, "ca_file"), &failure);
     } else if (get(command, "pin") != NULL) {
         status = bkj_client_options_set_trust_pin(options, get(command, "pin"), &failure);
+    } else if (get(command, "known_hosts") != NULL) {
+        status = bkj_client_options_set_trust_known_hosts(options, get(command, "known_hosts"), &failure);
     } else if (flag(command, "insecure") == 1) {
         status = bkj_client_options_set_trust_insecure(options, &failure);
     }
@@ -30,6 +32,23 @@ bkj_status options_of(struct command *command, struct bkj_client_options **out)
     if (status == BKJ_OK && get(command, "retry_attempts") != NULL) {
         const uint64_t attempts = number(command, "retry_attempts", 0);
         status = bkj_client_options_set_retry_attempts(options, (uint32_t)attempts, &failure);
+    }
+    const char *proxy = get(command, "proxy");
+    if (proxy != NULL) {
+        SET(proxy[0] == '\0' ? bkj_client_options_set_proxy_none(options, &failure)
+                             : bkj_client_options_set_proxy_url(options, proxy, &failure));
+    }
+    if (get(command, "max_body") != NULL) {
+        SET(bkj_client_options_set_max_body(options, (size_t)number(command, "max_body", 0), &failure));
+    }
+    if (get(command, "retry_budget") != NULL) {
+        SET(bkj_client_options_set_retry_budget(options, (uint32_t)number(command, "retry_budget", 0), &failure));
+    }
+    if (get(command, "max_concurrency") != NULL) {
+        SET(bkj_client_options_set_max_concurrency(options, (uint32_t)number(command, "max_concurrency", 0), &failure));
+    }
+    if (flag(command, "log") == 1) {
+        SET(log_to_stdout(options));
     }
     return status;
 }

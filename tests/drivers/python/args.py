@@ -37,8 +37,13 @@ def settings(args: Args) -> Dict[str, Any]:
     return given(
         ca_file=args.get("ca_file"),
         pin=args.get("pin"),
+        known_hosts=args.get("known_hosts"),
         insecure=flag(args, "insecure"),
         connect_timeout=seconds(args, "connect_timeout_ms"),
         request_timeout=seconds(args, "request_timeout_ms"),
         retries=None if attempts is None else backupjobs.RetryPolicy(attempts),
+        proxy=args.get("proxy"),
+        max_body=number(args, "max_body"),
+        retry_budget=number(args, "retry_budget"),
+        max_concurrency=number(args, "max_concurrency"),
     )

@@ -13,10 +13,11 @@ from typing import Any, Dict, Optional
 
 import backupjobs
 import do_teradata
+import do_trust
 import do_vcenter
 import do_veeam
 from args import Args, flag, given, number, seconds, settings
-from backupjobs import teradata, vcenter, veeam
+from backupjobs import teradata, trust, vcenter, veeam
 from engine import SaveFailed, Telling, policy, put_ticket, put_verdict, start_options, wait_options
 from show import FIELDS, line, put, put_error, some, unescape
 
@@ -31,6 +32,8 @@ class Driver:
         self.last_id: Optional[str] = None
         self.ticket: Optional[backupjobs.Ticket] = None
         self.texts: Dict[str, str] = {}
+        self.certificate: Optional[trust.Certificate] = None
+        self.events = 0
 
     def meant(self, name: str) -> str:
         """An id; `@run` and `@id` stand for what was found before."""
@@ -39,6 +42,7 @@ class Driver:
         return found
 
     def do(self, op: str, args: Args) -> None:
+        self.events = 0
         for name in args:
             if name == "run" or name.endswith("id"):
                 args[name] = self.meant(args[name])
@@ -52,6 +56,8 @@ class Driver:
             self.open(verb, args)
         elif system == "server":
             getattr(self, f"server_{verb}")(args)
+        elif system == "trust":
+            self.certificate = do_trust.CALLS[verb](self.certificate, args)
         elif op == "ticket.parse":
             put_ticket(backupjobs.Ticket.from_text(args["text"]))
         else:
@@ -61,13 +67,16 @@ class Driver:
 
     def open(self, system: str, args: Args) -> None:
         client: Any
+        shared = settings(args)
+        if flag(args, "log"):
+            shared["log"] = self.heard
         if system == "veeam":
             client = veeam.Client(
                 args["url"],
                 version=args["version"],
                 username=args["username"],
                 password=args["password"],
-                **settings(args),
+                **shared,
             )
             server = client.server()
         elif system == "teradata":
@@ -75,7 +84,7 @@ class Driver:
             if "token_file" in args:
                 path = Path(args["token_file"])
                 token = lambda: path.read_text(encoding="utf-8").strip()  # noqa: E731
-            client = teradata.Client(args["url"], site_id=args["site_id"], token=token, **settings(args))
+            client = teradata.Client(args["url"], site_id=args["site_id"], token=token, **shared)
             server = client.server()
         elif system == "vcenter":
             client = vcenter.Client(
@@ -83,7 +92,7 @@ class Driver:
                 username=args["username"],
                 password=args["password"],
                 **given(dialect=args.get("dialect"), login=args.get("login")),
-                **settings(args),
+                **shared,
             )
             server = client.server(do_vcenter.plan(args) if "plan.location" in args else None)
         else:
@@ -92,6 +101,13 @@ class Driver:
         if old is not None:
             old.close()
         self.clients[system], self.server = client, server
+
+    def heard(self, event: backupjobs.LogEvent) -> None:
+        path = f"log[{self.events}]"
+        # Without message and elapsed: they hold times that differ.
+        for name in ("level", "server", "operation", "method", "url", "status", "error", "attempt"):
+            put(f"{path}.{name}", getattr(event, name) or None)
+        self.events += 1
 
     # Vendors
 
@@ -199,6 +215,7 @@ class Driver:
         expected = given(expect_jobs=args["expect"].split(",") if "expect" in args else None)
         report = self.server.check_all(**expected, **policy(args))
         put("level", report.level)
+        put("insecure", report.insecure)
         for index, verdict in enumerate(report.verdicts):
             put_verdict(f"verdicts[{index}].", verdict)
 
@@ -219,6 +236,9 @@ class Driver:
 
     def server_supports(self, args: Args) -> None:
         put("supports", self.server.supports(args["verb"]))
+
+    def server_insecure(self, args: Args) -> None:
+        put("insecure", self.server.insecure)
 
     def server_verdict(self, args: Args) -> None:
         assert self.run is not None

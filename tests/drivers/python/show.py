@@ -13,6 +13,7 @@ import do_teradata
 import do_vcenter
 import fields_veeam
 from args import EPOCH
+from backupjobs import trust
 
 FIELDS: Dict[type, Tuple[str, ...]] = {
     backupjobs.Job: ("system", "id", "name", "enabled", "raw_status", "last_run", "next_run"),
@@ -21,6 +22,10 @@ FIELDS: Dict[type, Tuple[str, ...]] = {
         *("bytes", "message", "will_be_retried", "retry_of"),
     ),
     backupjobs.Line: ("at", "severity", "text"),
+    trust.Certificate: (
+        *("subject", "issuer", "names", "not_before", "not_after", "sha256", "fingerprint", "pem", "self_signed"),
+        *("trusted", "refusal"),
+    ),
     **fields_veeam.FIELDS,
     **do_teradata.FIELDS,
     **do_vcenter.FIELDS,

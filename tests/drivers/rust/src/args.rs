@@ -49,6 +49,14 @@ impl Args {
         }
     }
 
+    /// Puts a number, if it is given, into its place.
+    pub(crate) fn put<T: FromStr>(&self, key: &str, place: &mut T) -> Result<(), Trouble> {
+        if let Some(value) = self.parsed(key)? {
+            *place = value;
+        }
+        Ok(())
+    }
+
     /// The texts between commas: none of them when the text is empty.
     pub(crate) fn texts(&self, key: &str) -> Option<Vec<&str>> {
         self.get(key).map(|texts| texts.split(',').filter(|text| !text.is_empty()).collect())

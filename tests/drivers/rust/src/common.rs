@@ -49,6 +49,10 @@ impl Driver {
                 out.line("supports", &server.supports(verb).to_string());
                 Ok(())
             }
+            "insecure" => {
+                out.line("insecure", &server.insecure().to_string());
+                Ok(())
+            }
             "verdict" => self.verdict(args, out),
             _ => Err(unknown(&format!("server.{verb}"))),
         }

@@ -31,6 +31,7 @@ pub(crate) fn check_all(server: &Server, args: &Args, out: &mut Out) -> Done {
     let expected: Vec<&str> = args.get("expect").map(|names| names.split(',').collect()).unwrap_or_default();
     let report = server.check_all(&policy(args)?, &expected)?;
     out.line("level", report.level.name());
+    report.insecure.show("insecure", out);
     for (index, verdict) in report.verdicts.iter().enumerate() {
         short(verdict, &format!("verdicts[{index}]"), out);
     }

@@ -6,11 +6,13 @@
 
 mod args;
 mod common;
+mod heard;
 mod judge;
 mod open;
 mod show;
 mod teradata;
 mod ticket;
+mod trust;
 mod vcenter;
 mod veeam;
 mod veeam_args;
@@ -49,6 +51,9 @@ struct Driver {
     /// What `@id` means.
     id: Option<String>,
     tickets: ticket::Tickets,
+    /// What `trust.remember` remembers.
+    certificate: Option<backupjobs::trust::Certificate>,
+    heard: heard::Heard,
 }
 
 impl Driver {
@@ -60,6 +65,7 @@ impl Driver {
             Some(("vcenter", verb)) => self.vcenter(verb, args, out),
             Some(("server", verb)) => self.server(verb, args, out),
             Some(("ticket", verb)) => ticket::alone(verb, args, out),
+            Some(("trust", verb)) => self.trust(verb, args, out),
             _ => match op {
                 "close" => {
                     self.close();
@@ -135,7 +141,7 @@ fn main() -> io::Result<()> {
         if op == "quit" {
             break;
         }
-        let mut out = Out::default();
+        let mut out = Out::new(&driver.heard);
         let done = Args::read(parts).and_then(|args| driver.obey(op, &args, &mut out));
         answer(done, &mut out);
         stdout.write_all(out.text().as_bytes())?;

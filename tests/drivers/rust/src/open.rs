@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::{Done, Driver, Trouble, unknown, vcenter};
 use backupjobs::teradata::{self, TokenSource};
-use backupjobs::{ClientOptions, Secret, Trust, veeam};
+use backupjobs::{ClientOptions, Proxy, Secret, Trust, veeam};
 
 impl Driver {
     pub(crate) fn open(&mut self, system: &str, args: &Args) -> Done {
@@ -20,7 +20,7 @@ impl Driver {
         let dialect =
             veeam::Dialect::from_number(number).ok_or_else(|| Trouble::Command("'version=' must be 2 to 8".into()))?;
         let mut config = veeam::Config::new(args.need("url")?, dialect, args.need("username")?, args.need("password")?);
-        config.options = options(args)?;
+        config.options = self.options(args)?;
         let client = veeam::Client::new(config)?;
         self.server = Some(client.server());
         if let Some(old) = self.veeam.replace(client) {
@@ -41,7 +41,7 @@ impl Driver {
             None => TokenSource::from(args.need("token")?),
         };
         let mut config = teradata::Config::new(args.need("url")?, args.need("site_id")?, token);
-        config.options = options(args)?;
+        config.options = self.options(args)?;
         let client = teradata::Client::new(config)?;
         self.server = Some(client.server());
         if let Some(old) = self.teradata.replace(client) {
@@ -55,7 +55,7 @@ impl Driver {
             backupjobs::vcenter::Config::new(args.need("url")?, args.need("username")?, args.need("password")?);
         config.dialect = vcenter::named("dialect", backupjobs::vcenter::Dialect::from_name, args)?;
         config.login = vcenter::named("login", backupjobs::vcenter::LoginMode::from_name, args)?;
-        config.options = options(args)?;
+        config.options = self.options(args)?;
         let client = backupjobs::vcenter::Client::new(config)?;
         let plan = args.get("plan.location").map(|_| vcenter::plan(args)).transpose()?;
         self.server = Some(client.server(plan)?);
@@ -66,19 +66,32 @@ impl Driver {
     }
 }
 
-pub(crate) fn options(args: &Args) -> Result<ClientOptions, Trouble> {
-    let mut options = ClientOptions::default();
-    if let Some(path) = args.get("ca_file") {
-        options.trust = Trust::CaFile(path.into());
-    } else if let Some(pin) = args.get("pin") {
-        options.trust = Trust::pin(pin)?;
-    } else if args.parsed("insecure")?.unwrap_or(false) {
-        options.trust = Trust::Insecure;
+impl Driver {
+    pub(crate) fn options(&self, args: &Args) -> Result<ClientOptions, Trouble> {
+        let mut options = ClientOptions::default();
+        if let Some(path) = args.get("ca_file") {
+            options.trust = Trust::CaFile(path.into());
+        } else if let Some(pin) = args.get("pin") {
+            options.trust = Trust::pin(pin)?;
+        } else if let Some(path) = args.get("known_hosts") {
+            options.trust = Trust::KnownHosts(path.into());
+        } else if args.parsed("insecure")?.unwrap_or(false) {
+            options.trust = Trust::Insecure;
+        }
+        match args.get("proxy") {
+            Some("") => options.proxy = Proxy::None,
+            Some(url) => options.proxy = Proxy::url(url)?,
+            None => {}
+        }
+        args.millis("connect_timeout_ms", &mut options.connect_timeout)?;
+        args.millis("request_timeout_ms", &mut options.request_timeout)?;
+        args.put("max_body", &mut options.max_body)?;
+        args.put("retry_attempts", &mut options.retry.attempts)?;
+        args.put("retry_budget", &mut options.retry_budget)?;
+        args.put("max_concurrency", &mut options.max_concurrency)?;
+        if args.parsed("log")?.unwrap_or(false) {
+            options.log = Some(self.heard.listener());
+        }
+        Ok(options)
     }
-    args.millis("connect_timeout_ms", &mut options.connect_timeout)?;
-    args.millis("request_timeout_ms", &mut options.request_timeout)?;
-    if let Some(attempts) = args.parsed("retry_attempts")? {
-        options.retry.attempts = attempts;
-    }
-    Ok(options)
 }

@@ -1,17 +1,35 @@
 //! Printing: every public field by its name, in the order of its struct; what is absent gives no line.
 
-use backupjobs::{Error, Job, Line, Outcome, Phase, Run, System, Time, Timestamp};
+use crate::heard::Heard;
+use backupjobs::trust::Certificate;
+use backupjobs::{Error, ErrorKind, Job, Line, LogEvent, LogLevel, Outcome, Phase, Run, System, Time, Timestamp};
 use backupjobs::{teradata, vcenter, veeam};
 use serde_json::{Map, Value};
 
-/// The lines of one answer.
-#[derive(Default)]
+/// The lines of one answer, and between them, where they happened, the events of the log.
 pub(crate) struct Out {
     text: String,
+    heard: Heard,
+    /// Events printed so far.
+    events: usize,
 }
 
 impl Out {
+    pub(crate) fn new(heard: &Heard) -> Self {
+        Self { text: String::new(), heard: heard.clone(), events: 0 }
+    }
+
+    /// Prints what the log has told meanwhile.
+    fn tell(&mut self) {
+        for event in self.heard.take() {
+            let path = format!("log[{}]", self.events);
+            self.events += 1;
+            event.show(&path, self);
+        }
+    }
+
     pub(crate) fn line(&mut self, path: &str, value: &str) {
+        self.tell();
         self.text.push_str(path);
         self.text.push('\t');
         for c in value.chars() {
@@ -28,6 +46,7 @@ impl Out {
 
     /// The last line of an answer, as it stands.
     pub(crate) fn end(&mut self, line: &str) {
+        self.tell();
         self.text.push_str(line);
         self.text.push('\n');
     }
@@ -91,7 +110,7 @@ macro_rules! plain {
     })+ };
 }
 
-plain!(i64, bool, System, Phase, Outcome);
+plain!(i64, u16, u32, bool, System, Phase, Outcome, LogLevel);
 
 macro_rules! words {
     ($($type:ty),+ $(,)?) => { $(impl Show for $type {
@@ -121,6 +140,12 @@ words!(
     vcenter::ReturnStatus,
     vcenter::TaskStatus,
 );
+
+impl Show for ErrorKind {
+    fn show(&self, path: &str, out: &mut Out) {
+        out.line(path, self.name());
+    }
+}
 
 impl Show for backupjobs::Extra {
     fn show(&self, path: &str, out: &mut Out) {
@@ -167,6 +192,9 @@ fields! {
         retry_of,
     }
     Line { at, severity, text }
+    Certificate {
+        subject, issuer, names, not_before, not_after, sha256, fingerprint, pem, self_signed, trusted, refusal,
+    }
     veeam::Job {
         id, name, description, organization_id, repository_id, backup_type, schedule_policy, last_run, next_run,
         last_backup, is_enabled, last_status, is_run, run_now, selected_items, excluded_items, e_tag, links, extra,
@@ -298,6 +326,22 @@ fields! {
     vcenter::ArchiveInfo { timestamp, location, parts, version, system_name, comment, extra }
     vcenter::RestoreMetadata {
         timestamp, parts, version, boxname, sso_login_required, comment, applicable, messages, extra,
+    }
+}
+
+/// Without times: they differ each time, and the message names one.
+impl Show for LogEvent {
+    fn show(&self, path: &str, out: &mut Out) {
+        self.level.show(&join(path, "level"), out);
+        self.server.show(&join(path, "server"), out);
+        if !self.operation.is_empty() {
+            out.line(&join(path, "operation"), self.operation);
+        }
+        self.method.show(&join(path, "method"), out);
+        self.url.show(&join(path, "url"), out);
+        self.status.show(&join(path, "status"), out);
+        self.error.show(&join(path, "error"), out);
+        self.attempt.show(&join(path, "attempt"), out);
     }
 }
 

@@ -1,7 +1,6 @@
 //! The operations of the vCenter appliance.
 
 use crate::args::Args;
-use crate::open::options;
 use crate::show::{Out, Show};
 use crate::veeam::{list, one};
 use crate::{Done, Driver, Trouble, unknown};
@@ -14,7 +13,7 @@ use backupjobs::{Secret, Timestamp};
 impl Driver {
     pub(crate) fn vcenter(&mut self, verb: &str, args: &Args, out: &mut Out) -> Done {
         if verb == "detect" {
-            out.line("dialect", detect(args.need("url")?, &options(args)?)?.name());
+            out.line("dialect", detect(args.need("url")?, &self.options(args)?)?.name());
             return Ok(());
         }
         let client = self.vcenter.clone().ok_or_else(|| Trouble::Command("open.vcenter comes first".into()))?;

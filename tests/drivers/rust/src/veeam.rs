@@ -6,7 +6,7 @@ use crate::veeam_args::{
     copy_job_query, copy_schedule, items, job_query, job_schedule, log_item_query, organization_query,
     repository_query, restore_session_query, session_query,
 };
-use crate::{Done, Driver, Trouble, open, unknown};
+use crate::{Done, Driver, Trouble, unknown};
 use backupjobs::Rows;
 use backupjobs::veeam::{
     self, BackupType, CreateCopyJob, CreateJob, EditCopyJob, EditJob, ExploreOptions, ExplorerType, Job, JobSession,
@@ -16,7 +16,7 @@ use backupjobs::veeam::{
 impl Driver {
     pub(crate) fn veeam(&mut self, verb: &str, args: &Args, out: &mut Out) -> Done {
         if verb == "detect" {
-            return detect(args, out);
+            return self.detect(args, out);
         }
         let client = self.veeam.clone().ok_or_else(|| Trouble::Command("open.veeam comes first".into()))?;
         let id = || self.id(args, "id");
@@ -160,6 +160,14 @@ impl Driver {
         Ok(options)
     }
 
+    fn detect(&self, args: &Args, out: &mut Out) -> Done {
+        let served = veeam::detect(args.need("url")?, &self.options(args)?)?;
+        for (index, dialect) in served.iter().enumerate() {
+            out.line(&format!("[{index}]"), &dialect.to_string());
+        }
+        Ok(())
+    }
+
     /// Prints the restore session that exploring has opened, if the server tells it.
     fn opened(&mut self, session: Option<RestoreSession>, out: &mut Out) -> Done {
         if let Some(session) = session {
@@ -174,14 +182,6 @@ fn explore_options(args: &Args) -> Result<ExploreOptions, Trouble> {
     options.show_deleted = args.parsed("show_deleted")?;
     options.show_all_versions = args.parsed("show_all_versions")?;
     Ok(options)
-}
-
-fn detect(args: &Args, out: &mut Out) -> Done {
-    let served = veeam::detect(args.need("url")?, &open::options(args)?)?;
-    for (index, dialect) in served.iter().enumerate() {
-        out.line(&format!("[{index}]"), &dialect.to_string());
-    }
-    Ok(())
 }
 
 /// Prints one object, and gives back its id.
