@@ -9,8 +9,9 @@ import exceptions
 from core import Core, Item
 from scenario import VARIABLE, Scenario, as_text, read_all
 
-COLUMNS = ("v2", "v5", "v6", "teradata", "vcenter")
-TITLES = ("Veeam v2", "Veeam v5", "Veeam v6", "Teradata", "vCenter")
+VERSIONS = ("v2", "v3", "v4", "v5", "v6", "v7", "v8")
+COLUMNS = (*VERSIONS, "teradata", "vcenter")
+TITLES = (*(f"Veeam {version}" for version in VERSIONS), "Teradata", "vCenter")
 CLAIM = re.compile(r"(\w+)\.(\w+)(?:@(\w+))?( unsupported)?")
 SHOWN = 3
 
@@ -31,7 +32,7 @@ def operation(item: Item) -> Operation:
     room, name = item.room, item.name
     if not room:
         return Operation(f"server.{name}", f"Server::{name}", f"bkj_server_{name}", f"Server.{name}", COLUMNS)
-    columns = COLUMNS[:3] if room == "veeam" else (room,)
+    columns = VERSIONS if room == "veeam" else (room,)
     rust, python = f"{room}::Client::{name}", f"{room}.Client.{name}"
     return Operation(f"{room}.{name}", rust, f"bkj_{room}_{name}", python, columns)
 
