@@ -9,10 +9,11 @@ import exceptions
 from core import Core, Item
 from scenario import VARIABLE, Scenario, as_text, opened, read_all
 
+VERSIONS = ("v2", "v3", "v4", "v5", "v6", "v7", "v8")
 #: Of each room; the names are those that scenarios open.
-ROOMS = {"veeam": ("v2", "v5", "v6"), "teradata": ("teradata",), "vcenter": ("rest", "api")}
+ROOMS = {"veeam": VERSIONS, "teradata": ("teradata",), "vcenter": ("rest", "api")}
 COLUMNS = tuple(column for columns in ROOMS.values() for column in columns)
-TITLES = ("Veeam v2", "Veeam v5", "Veeam v6", "Teradata", "vCenter /rest", "vCenter /api")
+TITLES = (*(f"Veeam {version}" for version in VERSIONS), "Teradata", "vCenter /rest", "vCenter /api")
 CLAIM = re.compile(r"(\w+)\.(\w+)(?:@(\w+))?( unsupported)?")
 SHOWN = 3
 
