@@ -148,7 +148,11 @@ KEYWORDS = {
 WRITE_ONLY = {"vcenter::BackupRequest.backup_password", "vcenter::BackupRequest.location_password"}
 
 #: Operations that are not methods of a client or server: name in the scenarios, Rust, C, Python.
-OTHER_OPERATIONS = [("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict")]
+OTHER_OPERATIONS = [
+    ("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict"),
+    ("veeam.detect", "veeam::detect", "bkj_veeam_detect", "veeam.detect"),
+    ("vcenter.detect", "vcenter::detect", "bkj_vcenter_detect", "vcenter.detect"),
+]
 
 #: What a client has besides its operations: nothing that a scenario could prove by itself.
 NO_OPERATION = {
