@@ -42,7 +42,7 @@ static void before_any_request(void)
     int64_t http = -7;
 
     FAILS(BKJ_ERR_INVALID_ARGUMENT, bkj_veeam_job(client, "no-uuid", &job, &err));
-    check_error("veeam.job", "'no-uuid' is not a job id");
+    check_error("veeam.job", "'no-uuid' is no job id");
     CHECK(job == NULL);
     CHECK(!bkj_error_http_status(err, &http) && http == -7);
     CHECK(!bkj_error_is_retryable(err) && !bkj_error_may_have_taken_effect(err));

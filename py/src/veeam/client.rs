@@ -218,6 +218,7 @@ impl Client {
 
     /// Creates a copy job; v6 and later.
     #[pyo3(signature = (backup_job_id, repository_id, schedule_policy, *, is_enabled=true, organization_id=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn create_copy_job(
         &self,
         py: Python<'_>,
@@ -551,6 +552,7 @@ impl Client {
     /// The restore sessions asked for, one page at a time.
     #[pyo3(signature = (*, start_time_from=None, start_time_to=None, end_time_from=None, end_time_to=None,
         ascending=None, order_by=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn iter_restore_sessions(
         &self,
         py: Python<'_>,
