@@ -218,7 +218,6 @@ impl Client {
 
     /// Creates a copy job; v6 and later.
     #[pyo3(signature = (backup_job_id, repository_id, schedule_policy, *, is_enabled=true, organization_id=None))]
-    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn create_copy_job(
         &self,
         py: Python<'_>,
@@ -237,6 +236,7 @@ impl Client {
     /// Changes a copy job.
     #[pyo3(signature = (id, *, backup_job_id=None, organization_id=None, repository_id=None, schedule_policy=None,
         is_enabled=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn edit_copy_job(
         &self,
         py: Python<'_>,
