@@ -3442,7 +3442,7 @@ class VcenterClient:
         """
     def archive(self, system_name: str, archive: str, at: VcenterLocation) -> VcenterArchiveInfo:
         """One archive of an appliance at a place."""
-    def backup_details(self, *, ids: Sequence[str] = ()) -> Rows[VcenterBackupDetails]:
+    def backup_details(self, *, ids: Sequence[str] | None = None) -> Rows[VcenterBackupDetails]:
         """Details of these backups, or of all when ids is empty; newest first. 6.7 and later."""
     def validate_backup(self, request: VcenterBackupRequest) -> VcenterReturnResult:
         """Looks whether a backup could work, without starting it: the destination, its credentials, the space.
