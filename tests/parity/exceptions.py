@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+SCHEDULE = ("ScheduleSpec", "ScheduleUpdate")
+SCHEDULE_STEPS = ("parts", "location", "enable", "fast_backup")
+
 #: Not to be had outside Rust, with the reason.
 RUST_ONLY = {
     "CancelToken::new": "constructors are named by each language",
@@ -31,6 +34,25 @@ RUST_ONLY = {
     "BackupRequest::encrypted": "builder step for backup_password",
     "BackupRequest::credentials": "builder step for location_user and location_password",
     "BackupRequest::comment": "builder step for the field of that name",
+    "BackupRequest::fast_backup": "builder step for the field of that name",
+    "BackupRequest::at": "C and Python are told the type",
+    "RestoreRequest::at": "C and Python are told the type",
+    "LocationType::of_url": "C and Python are told the type",
+    "Location::credentials": "builder step for location_user and location_password",
+    "ArchiveQuery::since": "builder step for start_timestamp",
+    "ArchiveQuery::until": "builder step for end_timestamp",
+    "ArchiveQuery::comment": "builder step for comment_substring",
+    "ArchiveQuery::newest": "builder step for max_results",
+    "RecurrenceInfo::days": "builder step for the field of that name",
+    "RestoreRequest::parts": "builder step for the field of that name",
+    "RestoreRequest::encrypted": "builder step for backup_password",
+    "RestoreRequest::credentials": "builder step for location_user and location_password",
+    "RestoreRequest::sso_admin": "builder step for sso_admin_user_name and sso_admin_user_password",
+    **{f"{what}::{field}": "builder step for the field of that name" for what in SCHEDULE for field in SCHEDULE_STEPS},
+    **{f"{what}::encrypted": "builder step for backup_password" for what in SCHEDULE},
+    **{f"{what}::credentials": "builder step for location_user and location_password" for what in SCHEDULE},
+    **{f"{what}::recurring": "builder step for recurrence_info" for what in SCHEDULE},
+    **{f"{what}::keeping": "builder step for retention_info" for what in SCHEDULE},
     "JobQuery::active": "builder step for is_active",
     "JobQuery::of_type": "builder step for job_type",
     "JobQuery::page": "builder step for page and page_size",
@@ -45,6 +67,8 @@ C = {
     "Error::is_retryable": ["bkj_error_is_retryable"],
     "Error::retry_after": ["bkj_error_retry_after_ms"],
     "teradata::Config.token": ["bkj_teradata_new", "bkj_teradata_new_with_callback"],
+    "vcenter::Config.dialect": ["bkj_vcenter_new_with"],
+    "vcenter::Config.login": ["bkj_vcenter_new_with"],
     "ClientOptions.trust": [f"bkj_client_options_set_trust_{how}" for how in ("system", *TRUST)],
     "ClientOptions.retry": ["bkj_client_options_set_retry_none"],
     "RetryPolicy.attempts": ["bkj_client_options_set_retry_attempts"],
@@ -82,6 +106,9 @@ PYTHON = {
     "RunRef.job": [("Server", "wait_all(runs)")],
     "RunRef.run": [("Server", "wait_all(runs)")],
     "Verdict::of": [("", "verdict()"), ("Run", "verdict()")],
+    "ScheduleSpec::new": [("VcenterClient", "create_schedule()")],
+    "ScheduleUpdate::new": [("VcenterClient", "update_schedule()")],
+    "vcenter::RestoreRequest::new": [("VcenterClient", "validate_restore()")],
     "CreateCopyJob::new": [("VeeamClient", "create_copy_job()")],
     "ExploreOptions::at": [("VeeamExploreOptions", "__new__(datetime)")],
     "CancelToken::with_probe": [],  # Ctrl-C is looked for by itself.
@@ -93,6 +120,10 @@ KEYWORDS = {
     "StartOptions": ("Server", "start"),
     "WaitOptions": ("Server", "wait"),
     "teradata::JobQuery": ("TeradataClient", "jobs"),
+    "vcenter::ArchiveQuery": ("VcenterClient", "archives"),
+    "vcenter::RestoreRequest": ("VcenterClient", "validate_restore"),
+    "vcenter::ScheduleSpec": ("VcenterClient", "create_schedule"),
+    "vcenter::ScheduleUpdate": ("VcenterClient", "update_schedule"),
     "veeam::CreateCopyJob": ("VeeamClient", "create_copy_job"),
     "ClientOptions": ("VeeamClient", "__new__"),
     "veeam::Config": ("VeeamClient", "__new__"),
@@ -101,10 +132,17 @@ KEYWORDS = {
 }
 
 #: Secrets: to be given, never to be read.
-WRITE_ONLY = {"vcenter::BackupRequest.backup_password", "vcenter::BackupRequest.location_password"}
+WRITE_ONLY = {
+    "vcenter::BackupRequest.backup_password",
+    "vcenter::BackupRequest.location_password",
+    "vcenter::Location.location_password",
+}
 
 #: Operations that are not methods of a client or server: name in the scenarios, Rust, C, Python.
-OTHER_OPERATIONS = [("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict")]
+OTHER_OPERATIONS = [
+    ("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict"),
+    ("vcenter.detect", "vcenter::detect", "bkj_vcenter_detect", "vcenter.detect"),
+]
 
 #: What a client has besides its operations: nothing that a scenario could prove by itself.
 NO_OPERATION = {

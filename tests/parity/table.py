@@ -40,7 +40,7 @@ def operation(item: Item) -> Operation:
 def operations(core: Core) -> list[Operation]:
     """Everything that can be done, in the order of the core's files."""
     items = [f for f in core.functions if f.owner in ("Client", "Server") and f.name not in exceptions.NO_OPERATION]
-    others = [Operation(*names, COLUMNS) for names in exceptions.OTHER_OPERATIONS]
+    others = [Operation(*names, ROOMS.get(names[0].split(".")[0], COLUMNS)) for names in exceptions.OTHER_OPERATIONS]
     return [*(operation(item) for item in items if not item.room), *others, *(operation(i) for i in items if i.room)]
 
 
