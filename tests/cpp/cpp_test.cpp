@@ -203,6 +203,73 @@ static void vcenter()
     throws(bj::ErrorKind::unsupported, [&] { server.enable(bj::vcenter::appliance_backup); });
 }
 
+static void vcenter_nouns(bj::vcenter::Dialect dialect)
+{
+    control("/reset", "");
+    control("/knobs", "{\"vcenter.version\":\"8.0.3\"}");
+    const std::string place = "sftp://backup.example.net/vcsa", system = "sn_vc01.example.net";
+    const bj::vcenter::Client client(sim("VCENTER_URL"), dialect, std::nullopt, sim("VCENTER_USERNAME"),
+                                     sim("VCENTER_PASSWORD"), options());
+    CHECK(client.dialect() == dialect);
+
+    const auto details = client.backup_details({"20260112-230000-13010631"});
+    CHECK(details.size() == 1 && details[0].status() == "FAILED" && details[0].kind() == "SCHEDULED");
+    CHECK(details[0].build()->build_number() == "13010631" && !details[0].error() && !details[0].fast_backup());
+    CHECK(client.backup_details().size() == 3 && client.backup_details()[0].progress()->completed() == 100);
+    CHECK(client.parts()[1].optional() == true && client.part_size("seat") == 412 && client.recovery_supported());
+    bj::vcenter::BackupRequest backup;
+    backup.location_type = "SFTP";
+    backup.location = place;
+    backup.fast_backup = true;
+    CHECK(client.validate_backup(backup).status() == "OK");
+
+    bj::vcenter::ScheduleSpec spec;
+    spec.location = place;
+    spec.backup_password = "Encrypt-1!";
+    spec.recurrence_info = bj::vcenter::NewRecurrenceInfo{3, 30, {"SUNDAY"}, {}};
+    spec.retention_info = bj::vcenter::NewRetentionInfo{4, {}};
+    client.create_schedule("weekly", spec);
+    bj::vcenter::ScheduleUpdate update;
+    throws(bj::ErrorKind::invalid_argument, [&] { client.update_schedule("weekly", update); });
+    update.enable = false;
+    client.update_schedule("weekly", update);
+    const auto made = client.schedule("weekly");
+    CHECK(made.enable() == false && made.retention_info()->max_count() == 4);
+    CHECK(made.recurrence_info()->hour() == 3 && made.recurrence_info()->days().at(0) == "SUNDAY");
+    CHECK(client.schedules().size() == 2);
+    client.delete_schedule("weekly");
+    throws(bj::ErrorKind::not_found, [&] { client.schedule("weekly"); });
+
+    bj::vcenter::Location at;
+    at.location = place;
+    at.location_password = "C4nary place";
+    CHECK(client.system_names(at).at(0) == system);
+    bj::vcenter::ArchiveQuery query;
+    query.max_results = 1;
+    const auto archives = client.archives(system, at, query);
+    CHECK(archives.size() == 1 && archives[0].timestamp().has_value());
+    CHECK(client.archive(system, archives[0].archive(), at).parts().size() == 2);
+    at.location = "sftp://nowhere";
+    throws(bj::ErrorKind::not_found, [&] { client.system_names(at); });
+
+    bj::vcenter::RestoreRequest restore;
+    restore.location_type = "SFTP";
+    restore.location = place + "/vCenter/" + system + "/" + archives[0].archive();
+    const auto found = client.validate_restore(restore);
+    CHECK(found.applicable() == false && found.messages().size() == 1);
+    CHECK(client.run_schedule("default", "by hand").state() == "INPROGRESS");
+}
+
+static void vcenter_dialects()
+{
+    CHECK(bj::vcenter::detect(sim("VCENTER_URL"), options()) == bj::vcenter::Dialect::rest);
+    vcenter_nouns(bj::vcenter::Dialect::rest);
+    vcenter_nouns(bj::vcenter::Dialect::api);
+    CHECK(bj::vcenter::detect(sim("VCENTER_URL"), options()) == bj::vcenter::Dialect::api);
+    throws(bj::ErrorKind::unsupported, [] { bj::vcenter::detect(sim("TERADATA_URL"), options()); });
+    control("/reset", "");
+}
+
 static void waiting()
 {
     control("/reset", "");
@@ -282,6 +349,7 @@ int main()
     control("/reset", "");
     veeam();
     teradata();
+    vcenter_dialects();
     vcenter();
     waiting();
     errors();

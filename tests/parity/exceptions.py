@@ -26,19 +26,12 @@ RUST_ONLY = {
     "Time::at": "bkj_time_unix_ms in C, a datetime in Python",
     "Trust::pin": "the text is a setting in C and Python",
     "ExecutionStatus::as_str": "the word itself in C and Python",
+    "BackupRequest::at": "C and Python are told the type",
+    "RestoreRequest::at": "C and Python are told the type",
+    "LocationType::of_url": "C and Python are told the type",
     "RetryPolicy::none": "C has set_retry_none",
     "Config::lake": "a constructor of the client: bkj_teradata_new_lake() in C, account_id= in Python",
     "DatabaseCredentials::new": "user and password stand beside each other in C and Python",
-    "ObjectSelection::parent": "builder step for parent_name and parent_type",
-    "ObjectSelection::rename": "builder step for rename_to",
-    "ObjectSelection::exclude": "builder step for exclude_objects",
-    "RestoreRequest::object": "builder step for objects",
-    "RestorePermissionsRequest::credentials": "builder step for the field of that name",
-    "RestorePermissionsRequest::member": "builder step for members",
-    "TokenCommand::timeout": "builder step for the field of that name",
-    "ClientCredentials::scope": "builder step for the field of that name",
-    "LakeJwt::organization_claim": "builder step for the field of that name",
-    "LakeJwt::lifetime": "builder step for the field of that name",
 }
 
 POLICY = ("disabled_ok", "max_age", "max_running", "now")
@@ -51,6 +44,8 @@ C = {
     "Error::is_retryable": ["bkj_error_is_retryable"],
     "Error::retry_after": ["bkj_error_retry_after_ms"],
     "teradata::Config.token": ["bkj_teradata_new", "bkj_teradata_new_with_callback"],
+    "vcenter::Config.dialect": ["bkj_vcenter_new_with"],
+    "vcenter::Config.login": ["bkj_vcenter_new_with"],
     "ClientOptions.trust": [f"bkj_client_options_set_trust_{how}" for how in ("system", *TRUST)],
     "ClientOptions.retry": ["bkj_client_options_set_retry_none"],
     "RetryPolicy.attempts": ["bkj_client_options_set_retry_attempts"],
@@ -103,6 +98,9 @@ PYTHON = {
     "RunRef.job": [("Server", "wait_all(runs)")],
     "RunRef.run": [("Server", "wait_all(runs)")],
     "Verdict::of": [("", "verdict()"), ("Run", "verdict()")],
+    "ScheduleSpec::new": [("VcenterClient", "create_schedule()")],
+    "ScheduleUpdate::new": [("VcenterClient", "update_schedule()")],
+    "vcenter::RestoreRequest::new": [("VcenterClient", "validate_restore()")],
     "CreateCopyJob::new": [("VeeamClient", "create_copy_job()")],
     "CreateJob::new": [("VeeamClient", "create_job()")],
     "ExploreOptions::at": [("VeeamExploreOptions", "__new__(datetime)")],
@@ -127,6 +125,10 @@ KEYWORDS = {
     "teradata::TokenCommand": ("TeradataTokenCommand", "__new__"),
     "teradata::ClientCredentials": ("TeradataClientCredentials", "__new__"),
     "teradata::LakeJwt": ("TeradataLakeJwt", "__new__"),
+    "vcenter::ArchiveQuery": ("VcenterClient", "archives"),
+    "vcenter::RestoreRequest": ("VcenterClient", "validate_restore"),
+    "vcenter::ScheduleSpec": ("VcenterClient", "create_schedule"),
+    "vcenter::ScheduleUpdate": ("VcenterClient", "update_schedule"),
     "veeam::CreateCopyJob": ("VeeamClient", "create_copy_job"),
     "veeam::EditCopyJob": ("VeeamClient", "edit_copy_job"),
     "veeam::CopyJobQuery": ("VeeamClient", "iter_copy_jobs"),
@@ -145,7 +147,11 @@ KEYWORDS = {
 }
 
 #: Secrets: to be given, never to be read.
-WRITE_ONLY = {"vcenter::BackupRequest.backup_password", "vcenter::BackupRequest.location_password"}
+WRITE_ONLY = {
+    "vcenter::BackupRequest.backup_password",
+    "vcenter::BackupRequest.location_password",
+    "vcenter::Location.location_password",
+}
 
 #: Operations that are not methods of a client or server: name in the scenarios, Rust, C, Python.
 OTHER_OPERATIONS = [
