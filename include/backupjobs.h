@@ -3619,7 +3619,7 @@ int32_t bkj_stage_from_name(const char *name);
 int32_t bkj_ticket_system(const struct bkj_ticket *ticket);
 
 /**
- * Scheme, host and port of the server it is for.
+ * The server it is for: scheme, host and port; for Teradata the site or account, too.
  */
 const char *bkj_ticket_server(const struct bkj_ticket *ticket);
 

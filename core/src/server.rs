@@ -33,6 +33,10 @@ named! {
 pub(crate) trait Adapter: Send + Sync {
     fn system(&self) -> System;
     fn origin(&self) -> &str;
+    /// What a ticket is good for: the server, and whatever of it has job ids of its own.
+    fn place(&self) -> String {
+        self.origin().to_owned()
+    }
     /// `Err` says why not; asked before any request.
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str>;
     fn with_cancel(&self, cancel: &CancelToken) -> Box<dyn Adapter>;

@@ -81,7 +81,7 @@ pub struct Started {
 
 pub(crate) fn prepare(adapter: &dyn Adapter, job: &str, options: &StartOptions) -> Result<(Ticket, Option<Run>)> {
     let mut before = adapter.runs(job, WATERMARK)?;
-    let mut ticket = Ticket::new(adapter.system(), adapter.origin(), job, &before, options);
+    let mut ticket = Ticket::new(adapter.system(), &adapter.place(), job, &before, options);
     // Only the newest counts: an old run that never got an end time must not keep the job from running for ever.
     let running = (!before.is_empty()).then(|| before.swap_remove(0)).filter(Run::is_active);
     // What to do about a running one is decided by who carries the ticket out, with a look of his own.
@@ -133,7 +133,7 @@ pub(crate) fn carry_out(
 
 /// A ticket is good for one job of one server.
 fn check(adapter: &dyn Adapter, ticket: &Ticket) -> Result<()> {
-    if ticket.system == adapter.system() && ticket.server == adapter.origin() {
+    if ticket.system == adapter.system() && ticket.server == adapter.place() {
         return Ok(());
     }
     let message = format!("the ticket is for {} on {}", ticket.system, crate::redact::one_line(&ticket.server));

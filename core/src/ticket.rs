@@ -91,7 +91,7 @@ impl Ticket {
         self.system
     }
 
-    /// Scheme, host and port of the server it is for.
+    /// The server it is for: scheme, host and port; for Teradata the site or account, too.
     #[must_use]
     pub fn server(&self) -> &str {
         &self.server

@@ -24,7 +24,8 @@ def test_prepare_and_carry_out(opened: tuple[Any, str], sim: Any) -> None:
     before = datetime.now(timezone.utc)
     ticket = server.prepare(server.job(job), **QUICK)
     assert api_runs(sim, server.system) == [], "preparing starts nothing"
-    assert (ticket.system, ticket.server, ticket.job) == (server.system, server.url, job)
+    place = f"{server.url}/{sim.teradata.site_id}" if server.system == "teradata" else server.url
+    assert (ticket.system, ticket.server, ticket.job) == (server.system, place, job)
     assert (ticket.stage, ticket.run) == (Stage.PREPARED, None)
     assert before <= ticket.prepared <= datetime.now(timezone.utc)
     assert len(ticket.marker) == 16

@@ -18,6 +18,11 @@ impl Adapter for Client {
         self.url()
     }
 
+    /// Sites and accounts of one host count their jobs each for itself.
+    fn place(&self) -> String {
+        format!("{}/{}{}", self.url(), self.site_id(), self.account_id())
+    }
+
     fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
         match verb {
             Verb::Start | Verb::StartFull if self.may(self.dialect.executions()) => Ok(()),

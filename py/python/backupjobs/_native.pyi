@@ -344,7 +344,7 @@ class Ticket:
         """The system it is for."""
     @property
     def server(self) -> str:
-        """Scheme, host and port of the server it is for."""
+        """The server it is for: scheme, host and port; for Teradata the site or account, too."""
     @property
     def job(self) -> str:
         """The job it starts."""
