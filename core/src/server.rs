@@ -12,6 +12,7 @@ use crate::wait::{self, Progress, WaitOptions};
 use jiff::Timestamp;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 named! {
     /// The verbs that not every system has.
@@ -51,6 +52,10 @@ pub(crate) trait Adapter: Send + Sync {
     }
     /// Sends the one request that starts the job; `Some` when the answer names the run.
     fn begin(&self, job: &str, full: Option<bool>, marker: &str) -> Result<Option<Run>>;
+    /// How long after a run's end the vendor begins the retry that it announced.
+    fn retry_wait(&self, _job: &str) -> Result<Duration> {
+        Ok(Duration::ZERO)
+    }
     /// What the vendor has to say about a run, oldest first, besides the run itself.
     fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>>;
     /// The time by the server's clock, if it has told.

@@ -1,9 +1,9 @@
 //! What one interleaving is made of, drawn from its seed.
 
-use super::weather;
-use crate::common::{BACKUP1, MAIL, NIGHTLY, quick_start};
-use backupjobs::{IfRunning, StartOptions, vcenter, veeam};
-use backupjobs_sim::{Script, System};
+use super::{manners, weather};
+use crate::common::{Flavor, quick_start};
+use backupjobs::{IfRunning, StartOptions};
+use backupjobs_sim::Script;
 use fastrand::Rng;
 use serde_json::Value;
 use std::time::Duration;
@@ -69,8 +69,7 @@ pub struct Part {
 /// One interleaving.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    pub system: System,
-    pub dialect: veeam::Dialect,
+    pub flavor: Flavor,
     pub job: &'static str,
     pub knobs: Vec<(&'static str, Value)>,
     pub per_request_s: u64,
@@ -89,25 +88,21 @@ pub struct Plan {
 }
 
 /// The versions that the storm blows over.
-const DIALECTS: [veeam::Dialect; 3] = [veeam::Dialect::V2, veeam::Dialect::V5, veeam::Dialect::V6];
 
 impl Plan {
-    pub fn new(system: System, seed: u64) -> Self {
-        let mut rng = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ system as u64);
+    pub fn new(flavor: Flavor, seed: u64) -> Self {
+        // By its word: another flavor beside it does not change what a seed stands for.
+        let salt = flavor.to_string().bytes().fold(0u64, |salt, byte| salt.wrapping_mul(31) ^ u64::from(byte));
+        let mut rng = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ salt);
         let r = &mut rng;
         let racing = r.u8(..100) < 20;
-        let dialect = DIALECTS[r.usize(..DIALECTS.len())];
-        let job = match system {
-            System::Veeam => [MAIL, BACKUP1][r.usize(..2)],
-            System::Teradata => NIGHTLY,
-            System::Vcenter => vcenter::APPLIANCE_BACKUP,
-        };
+        let job = flavor.jobs()[r.usize(..flavor.jobs().len())];
         let slow = r.u8(..100) < 1;
-        let knobs = weather::knobs(system, r);
-        let lags = knobs.iter().any(|(name, _)| matches!(*name, "veeam.session_lag" | "teradata.list_lag_polls"));
+        let knobs = manners::draw(flavor, r);
+        let lags = knobs.iter().any(|(name, _)| flavor.lag() == Some(name));
         let callers = if racing || r.u8(..100) < 25 { 2 } else { 1 };
-        let mut parts: Vec<Part> = (0..callers).map(|_| part(system, dialect, r)).collect();
-        let rules = weather::rules(system, slow, r);
+        let mut parts: Vec<Part> = (0..callers).map(|_| part(flavor, r)).collect();
+        let rules = weather::rules(flavor, slow, r);
         // A yes that looks like a 429 is as good as a save that was forgotten.
         let denied =
             rules.iter().any(|rule| rule["action"]["kind"] == "status_after" && rule["action"]["status"] == 429);
@@ -118,11 +113,10 @@ impl Plan {
             }
         }
         Self {
-            system,
-            dialect,
+            flavor,
             job,
             per_request_s: [0, 2, 5, 10, 10, 20, 20, 60][r.usize(..8)],
-            scripts: (0..callers + 1).map(|_| script(system, r)).collect(),
+            scripts: (0..callers + 1).map(|_| script(flavor, r)).collect(),
             rules,
             deeds: (0..r.usize(..6)).map(|_| deed(r)).collect(),
             racing,
@@ -135,13 +129,12 @@ impl Plan {
     }
 }
 
-fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
+fn part(flavor: Flavor, r: &mut Rng) -> Part {
     let mut options = quick_start();
     options.settle = Duration::from_millis(3);
     options.look_every = Duration::from_millis(1);
     options.if_running = [IfRunning::Adopt, IfRunning::Adopt, IfRunning::Skip, IfRunning::Fail][r.usize(..4)];
-    let full = system == System::Teradata || (system == System::Veeam && dialect == veeam::Dialect::V6);
-    options.full = if full { [None, Some(true), Some(false)][r.usize(..3)] } else { None };
+    options.full = if flavor.starts_full() { [None, Some(true), Some(false)][r.usize(..3)] } else { None };
     let form = |r: &mut Rng| [Form::Same, Form::Latest, Form::Latest, Form::First][r.usize(..4)];
     let some = |chance: u8, r: &mut Rng| r.u8(..100) < chance;
     Part {
@@ -157,18 +150,18 @@ fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
     }
 }
 
-fn script(system: System, r: &mut Rng) -> Script {
+fn script(flavor: Flavor, r: &mut Rng) -> Script {
     const WORDS: [&str; 7] =
         ["Splendid", "SuccessWithErrors", "SUCCESSFULLY_ABORTED", "PARTIAL", "Finished", "100%", " "];
     let outcome = match r.u8(..100) {
         0..45 => "success",
-        45..55 if system != System::Vcenter => "warning",
+        45..55 if flavor.warns() => "warning",
         45..75 => "failed",
         75..82 => "stopped",
         82..85 => "hang",
         _ => WORDS[r.usize(..WORDS.len())],
     };
-    let echo = if system == System::Vcenter { weather::ECHO } else { "" };
+    let echo = if flavor.sends_secrets() { flavor.echo() } else { "" };
     Script {
         outcome: outcome.into(),
         queued_s: [0, 0, 0, 7, 40][r.usize(..5)],
