@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import exceptions
 from core import Core, Item
-from scenario import VARIABLE, Scenario, as_text, read_all
+from scenario import VARIABLE, Scenario, as_text, opened, read_all
 
-COLUMNS = ("v2", "v5", "v6", "teradata", "vcenter")
-TITLES = ("Veeam v2", "Veeam v5", "Veeam v6", "Teradata", "vCenter")
+#: Of each room; the names are those that scenarios open. `teradata` is Enterprise.
+ROOMS = {"veeam": ("v2", "v5", "v6"), "teradata": ("teradata", "lake"), "vcenter": ("vcenter",)}
+COLUMNS = tuple(column for columns in ROOMS.values() for column in columns)
+TITLES = ("Veeam v2", "Veeam v5", "Veeam v6", "Teradata Enterprise", "Teradata Lake", "vCenter")
 CLAIM = re.compile(r"(\w+)\.(\w+)(?:@(\w+))?( unsupported)?")
 SHOWN = 3
 
@@ -31,9 +33,8 @@ def operation(item: Item) -> Operation:
     room, name = item.room, item.name
     if not room:
         return Operation(f"server.{name}", f"Server::{name}", f"bkj_server_{name}", f"Server.{name}", COLUMNS)
-    columns = COLUMNS[:3] if room == "veeam" else (room,)
     rust, python = f"{room}::Client::{name}", f"{room}.Client.{name}"
-    return Operation(f"{room}.{name}", rust, f"bkj_{room}_{name}", python, columns)
+    return Operation(f"{room}.{name}", rust, f"bkj_{room}_{name}", python, ROOMS[room])
 
 
 def operations(core: Core) -> list[Operation]:
@@ -50,9 +51,8 @@ def does(scenario: Scenario, operation: str, column: str) -> bool:
         return VARIABLE.sub(lambda m: as_text(scenario.variables.get(m.group(1), m.group(0))), text)
 
     calls = {fill(step["call"]) for step in scenario.steps if "call" in step}
-    opens = {word for step in scenario.steps if "open" in step for word in fill(step["open"]).split()}
     wanted = "close" if operation.endswith(".close") else operation
-    return wanted in calls and column in opens
+    return wanted in calls and column in opened(scenario)
 
 
 def proofs(rows: list[Operation]) -> tuple[dict, list[str]]:
