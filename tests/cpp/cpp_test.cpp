@@ -161,6 +161,72 @@ static void teradata()
     }
 }
 
+static bj::teradata::TokenFrom signed_here()
+{
+    return bj::teradata::TokenFrom::lake_jwt(sim("TERADATA_PERSONAL_ACCESS_TOKEN"), sim("TERADATA_PRIVATE_KEY"),
+                                             sim("TERADATA_KEY_NAME"), sim("TERADATA_USERNAME"),
+                                             sim("TERADATA_ORGANIZATION"));
+}
+
+static void teradata_restores()
+{
+    bj::teradata::Client client(sim("TERADATA_URL"), sim("TERADATA_SITE_ID"), sim("TERADATA_TOKEN"), options());
+    throws(bj::ErrorKind::conflict, [&] { client.backup_objects("71", "905"); });
+    CHECK(!client.prepare_objects("71", "905").empty());
+    CHECK(client.objects_preparation().phase() == bj::Phase::running && !client.objects_preparation().outcome());
+    control("/clock", "{\"advance_s\":30}");
+    CHECK(client.objects_preparation().outcome() == bj::Outcome::success);
+    const auto objects = client.backup_objects("71", "905");
+    CHECK(objects.size() == 12 && objects[0].object_name() == "SALES" && *objects[0].byte_count() > 0);
+    CHECK(client.iter_backup_objects("71", "905").next()->object_name() == "SALES");
+    bj::teradata::RestoreRequest request;
+    request.name = "rollback";
+    request.target_site = client.site_id();
+    request.username = sim("TERADATA_USERNAME");
+    request.password = "wrong";
+    throws(bj::ErrorKind::invalid_argument, [&] { client.create_restore("71", "905", request); });
+    bj::teradata::Selection renamed("SALES");
+    renamed.rename_to = "SALES_OLD";
+    renamed.exclude = {{"SALES_TMP", "DATABASE"}};
+    request.objects = {renamed, objects[1]};
+    throws(bj::ErrorKind::unauthenticated, [&] { client.create_restore("71", "905", request); });
+    request.password = sim("TERADATA_PASSWORD");
+    const auto id = client.create_restore("71", "905", request);
+    CHECK(id.has_value());
+    const auto restore = client.restore("71", "905", *id);
+    CHECK(restore.execution_name() == "rollback" && restore.phase() == bj::Phase::running && !restore.outcome());
+    CHECK(client.execution_restores("71", "905").size() == 1 && client.site_restores().size() == 2);
+    CHECK(client.iter_site_restores().next()->execution_id() == *id);
+    CHECK(client.iter_execution_restores("71", "905").next()->execution_id() == *id);
+    CHECK(client.iter_site_executions().next() && client.iter_job_executions("71").next());
+    CHECK(client.restore_permissions().permitted() == true);
+    CHECK(client.restore_permissions({{"somebody", "wrong"}}, "{\"objects\":[]}").permitted() == false);
+    CHECK(client.databases().size() == 13 && client.iter_databases().next()->name() == "AUDIT");
+}
+
+static void teradata_sources()
+{
+    using From = bj::teradata::TokenFrom;
+    const std::string id = sim("TERADATA_JOB"), url = sim("TERADATA_URL");
+    for (const From &source :
+         {From::command({"printf", "%s", sim("TERADATA_TOKEN")}), From::basic(sim("TERADATA_USERNAME"), sim("TERADATA_PASSWORD")),
+          From::client_credentials(url + sim("TERADATA_TOKEN_PATH"), sim("TERADATA_CLIENT_ID"), sim("TERADATA_CLIENT_SECRET"))}) {
+        const bj::teradata::Client client(url, sim("TERADATA_SITE_ID"), source, options());
+        CHECK(client.job(id).job_id() == id && client.dialect() == bj::teradata::Dialect::enterprise);
+    }
+    From source = signed_here();
+    source.set_organization_claim(BKJ_TERADATA_ORGANIZATION_CLAIM_ORG_ID);
+    source.set_lifetime(std::chrono::minutes(2));
+    const auto lake = bj::teradata::Client::lake(url, sim("TERADATA_ACCOUNT_ID"), source, false, options());
+    CHECK(lake.dialect() == bj::teradata::Dialect::lake && lake.account_id() == sim("TERADATA_ACCOUNT_ID"));
+    CHECK(lake.job(id).job_id() == id && !lake.server().supports(bj::Verb::start));
+    throws(bj::ErrorKind::unsupported, [&] { lake.site_executions(); });
+    const auto bold = bj::teradata::Client::lake(url, sim("TERADATA_ACCOUNT_ID"), source, true, options());
+    CHECK(bold.site_executions().size() > 0);
+    throws(bj::ErrorKind::unsupported, [&] { bold.databases(); });
+    throws(bj::ErrorKind::config, [&] { bj::teradata::Client(url, "S", From::command({}), options()); });
+}
+
 static void vcenter()
 {
     bj::vcenter::Client client(sim("VCENTER_URL"), sim("VCENTER_USERNAME"), sim("VCENTER_PASSWORD"), options());
@@ -350,6 +416,8 @@ int main()
     veeam();
     teradata();
     vcenter_dialects();
+    teradata_restores();
+    teradata_sources();
     vcenter();
     waiting();
     errors();

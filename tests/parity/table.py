@@ -10,10 +10,10 @@ from core import Core, Item
 from scenario import VARIABLE, Scenario, as_text, opened, read_all
 
 VERSIONS = ("v2", "v3", "v4", "v5", "v6", "v7", "v8")
-#: Of each room; the names are those that scenarios open.
-ROOMS = {"veeam": VERSIONS, "teradata": ("teradata",), "vcenter": ("rest", "api")}
+#: Of each room; the names are those that scenarios open. `teradata` is Enterprise.
+ROOMS = {"veeam": VERSIONS, "teradata": ("teradata", "lake"), "vcenter": ("rest", "api")}
 COLUMNS = tuple(column for columns in ROOMS.values() for column in columns)
-TITLES = (*(f"Veeam {version}" for version in VERSIONS), "Teradata", "vCenter /rest", "vCenter /api")
+TITLES = (*(f"Veeam {version}" for version in VERSIONS), "Teradata Enterprise", "Teradata Lake", "vCenter /rest", "vCenter /api")
 CLAIM = re.compile(r"(\w+)\.(\w+)(?:@(\w+))?( unsupported)?")
 SHOWN = 3
 
