@@ -166,12 +166,12 @@ static void objects(void)
 
     OK(bkj_teradata_iter_backup_objects(client, "71", "905", &iter, &err));
     size_t rows = 0;
-    do {
-        row = NULL;
+    for (bool more = true; more; rows += more) {
         OK(bkj_teradata_backup_object_iter_next(iter, &row, &err));
-        rows += row != NULL;
+        more = row != NULL;
         bkj_teradata_backup_object_free(row);
-    } while (row != NULL);
+        row = NULL;
+    }
     CHECK(rows == 12);
     bkj_teradata_backup_object_iter_free(iter);
     bkj_teradata_backup_object_list_free(list);
