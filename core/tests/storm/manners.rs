@@ -20,17 +20,15 @@ pub fn draw(flavor: Flavor, r: &mut Rng) -> Vec<(&'static str, Value)> {
 
 fn menu(flavor: Flavor) -> Vec<Manner> {
     match flavor.system() {
-        System::Veeam => veeam(flavor),
+        System::Veeam => veeam(),
         System::Teradata => teradata(),
         System::Vcenter => vcenter(),
     }
 }
 
-fn veeam(flavor: Flavor) -> Vec<Manner> {
-    // Version 8 names the session of a start. If it stayed silent about a job that runs already, it would have to name
-    // that run, and no client could tell it from its own: the vendor's answer to this is unknown, the guess is left out.
-    let silent = if flavor.names_its_run() { vec![] } else { vec![("veeam.already_running", vec![json!("silent")])] };
-    let others = vec![
+fn veeam() -> Vec<Manner> {
+    vec![
+        ("veeam.already_running", vec![json!("silent")]),
         ("veeam.session_lag", vec![json!(1), json!(2), json!(3)]),
         ("veeam.status_lag", vec![json!(1), json!(4)]),
         ("veeam.token_lifetime_s", vec![json!(30), json!(600)]),
@@ -39,8 +37,7 @@ fn veeam(flavor: Flavor) -> Vec<Manner> {
         ("veeam.unauthorized_body", vec![json!("message")]),
         ("veeam.stop_idle", vec![json!("silent")]),
         ("veeam.stop_delay_s", vec![json!(15)]),
-    ];
-    [silent, others].concat()
+    ]
 }
 
 fn teradata() -> Vec<Manner> {

@@ -87,6 +87,8 @@ pub struct Plan {
     pub lags: bool,
 }
 
+/// The versions that the storm blows over.
+
 impl Plan {
     pub fn new(flavor: Flavor, seed: u64) -> Self {
         // By its word: another flavor beside it does not change what a seed stands for.
