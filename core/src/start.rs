@@ -173,13 +173,17 @@ impl Engine<'_> {
 
     fn send(&self, ticket: &mut Ticket, save: Save<'_>) -> Result<Started> {
         self.advance(ticket, save, Stage::Sending)?;
+        let asked = Instant::now();
         match self.adapter.begin(&ticket.job, ticket.options.full, &ticket.marker) {
-            // An id from before our request: the server answered with somebody else's run.
-            Ok(Some(run)) if ticket.known.contains(&run.id) => {
+            // A run from before our request, or a retry, which no request begins: somebody else's.
+            Ok(Some(run)) if ticket.known.contains(&run.id) || run.retry_of.is_some() => {
                 let found = already(run, &ticket.options, None)?;
                 self.done(ticket, save, found)
             }
-            Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Ours }),
+            Ok(Some(run)) => {
+                let origin = if self.began_before(&run, asked) { Origin::Indistinguishable } else { Origin::Ours };
+                self.done(ticket, save, Started { run, origin })
+            }
             Ok(None) => match self.look(ticket) {
                 Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
                 Ok(None) => {
@@ -201,6 +205,15 @@ impl Engine<'_> {
             },
             Err(error) => self.after(ticket, save, error),
         }
+    }
+
+    /// Whether the run had begun by the server's clock before the request was sent: somebody may have been quicker, and
+    /// the server may answer with what runs. (No proof of that, either: the clocks of one product may differ.)
+    fn began_before(&self, run: &Run, asked: Instant) -> bool {
+        // That clock is read to the second.
+        let ago = asked.elapsed().saturating_add(Duration::from_secs(1));
+        let sent = self.adapter.now().and_then(|now| now.checked_sub(ago).ok());
+        run.started.zip(sent).is_some_and(|(started, sent)| started < sent)
     }
 
     /// The request failed; perhaps it worked all the same, perhaps the job runs already.

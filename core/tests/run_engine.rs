@@ -152,6 +152,30 @@ fn a_job_that_ran_when_the_ticket_was_prepared_gets_no_second_run() {
 }
 
 #[test]
+fn retries_are_followed_among_many_runs() {
+    for flavor in Flavor::all().into_iter().filter(|flavor| flavor.tells_of_retries()) {
+        let world = World::ticking(30);
+        let (server, jobs) = (world.server(flavor), &flavor.jobs()[..3]);
+        world.sim.knob("veeam.retries", json!("always")).unwrap();
+        for (job, ends) in jobs.iter().zip([&["failed", "warning", "success"] as &[_], &["success"], &["failed"; 4]]) {
+            for end in ends {
+                world.script(flavor.system(), job, end, 60);
+            }
+        }
+        let started: Vec<RunRef> =
+            jobs.iter().map(|job| RunRef::from(&server.start(job, &quick_start()).unwrap().run)).collect();
+        let results = server.wait_all(&started, &quick_wait(), &mut |_, _| {});
+        let runs: Vec<_> = results.into_iter().map(|run| run.unwrap()).collect();
+        let outcomes: Vec<_> = runs.iter().map(|run| run.outcome).collect();
+        assert_eq!(outcomes, [Outcome::Success, Outcome::Success, Outcome::Failed].map(Some), "{flavor}");
+        let firsts: Vec<_> = runs.iter().map(|run| run.retry_of.as_deref().unwrap_or(&run.id)).collect();
+        assert_eq!(firsts, started.iter().map(|at| at.run.as_str()).collect::<Vec<_>>(), "{flavor}");
+        assert_eq!((&runs[1].id, runs[1].will_be_retried), (&started[1].run, false), "{flavor}");
+        assert!(runs.iter().all(|run| !run.will_be_retried), "{flavor}: {runs:?}");
+    }
+}
+
+#[test]
 fn the_appliance_keeps_the_tickets_marker() {
     let world = World::new();
     let server = world.vcenter().server(Some(plan())).unwrap();

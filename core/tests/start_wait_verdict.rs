@@ -5,6 +5,7 @@
 mod common;
 
 use backupjobs::{ErrorKind, IfRunning, Level, Origin, Outcome, Phase, Policy, Verb, Verdict, vcenter};
+use backupjobs_sim::System;
 use common::{World, quick_start, quick_wait, servers};
 use serde_json::json;
 use std::time::Duration;
@@ -35,6 +36,32 @@ fn every_ending_on_every_system() {
             assert_eq!(verdict.level, level, "{verdict:?}");
             assert!(verdict.reason.contains(&run.id) && verdict.reason.contains(&run.raw_status), "{verdict:?}");
             assert_eq!(server.runs(job, 1).unwrap()[0].id, run.id);
+        }
+    }
+}
+
+#[test]
+fn a_run_that_is_tried_again_ends_with_its_last_try() {
+    const TRIES: usize = 4;
+    let world = World::ticking(60);
+    for (flavor, server, job, _) in servers(&world).filter(|(flavor, ..)| flavor.system() == System::Veeam) {
+        for ends in [&["failed", "success"] as &[_], &["warning", "failed", "failed", "warning"], &["failed"; TRIES]] {
+            world.sim.knob("veeam.retries", json!("always")).unwrap();
+            for end in ends {
+                world.script(flavor.system(), job, end, 60);
+            }
+            let first = server.start(job, &quick_start()).unwrap().run;
+            let run = server.wait(job, &first.id, &quick_wait(), &mut |_| {}).unwrap();
+            if flavor.tells_of_retries() {
+                let end = ends.last().map(|end| flavor.outcome(end));
+                assert_eq!((run.outcome, run.retry_of.as_deref()), (end, Some(first.id.as_str())), "{flavor} {ends:?}");
+                assert!(!run.will_be_retried, "{run:?}");
+            } else {
+                // Nobody is told of the next try: the end of the run is the end.
+                assert_eq!((run.outcome, run.id), (Some(flavor.outcome(ends[0])), first.id), "{flavor}");
+            }
+            world.sim.reset();
+            world.sim.clock(json!({"per_request_s": 60})).unwrap();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A typed client of any flavor.
 
 use super::{Flavor, plan};
+use backupjobs::teradata::TokenSource;
 use backupjobs::{ClientOptions, Result, Server, teradata, vcenter, veeam};
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ pub enum Client {
 
 impl Client {
     /// `access` is what the simulator's ready line tells of the system. Only Teradata has tokens from elsewhere.
-    pub fn open(flavor: Flavor, access: &Value, token: teradata::TokenSource, options: ClientOptions) -> Self {
+    pub fn open(flavor: Flavor, access: &Value, token: TokenSource, options: ClientOptions) -> Self {
         let at = |name: &str| access[name].as_str().unwrap_or_default();
         match flavor {
             Flavor::Veeam(dialect) => {
@@ -44,6 +45,19 @@ impl Client {
                 config.options = options;
                 Self::Vcenter(vcenter::Client::new(config).unwrap())
             }
+        }
+    }
+
+    /// One that finds out what the server speaks, where a client can.
+    pub fn find_out(flavor: Flavor, access: &Value, token: TokenSource, options: ClientOptions) -> Self {
+        match flavor {
+            Flavor::Vcenter(_) => {
+                let at = |name: &str| access[name].as_str().unwrap_or_default();
+                let mut config = vcenter::Config::new(at("url"), at("username"), at("password"));
+                config.options = options;
+                Self::Vcenter(vcenter::Client::new(config).unwrap())
+            }
+            _ => Self::open(flavor, access, token, options),
         }
     }
 

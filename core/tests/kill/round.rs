@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// A run and its retries, as often as the vendor does.
+const TRIES: usize = 4;
+
 /// When the caller is killed.
 #[derive(Clone, Copy, Debug)]
 enum Moment {
@@ -21,9 +24,11 @@ enum Moment {
 
 #[derive(Debug)]
 pub struct Round {
-    flavor: Flavor,
+    pub flavor: Flavor,
     saves_every_time: bool,
     outcome: &'static str,
+    /// The first try fails, and the vendor tries again.
+    retried: bool,
     moments: Vec<Moment>,
     /// The first request to start never arrives.
     lost: bool,
@@ -44,6 +49,8 @@ pub struct Told {
     pub after_the_start: u64,
     pub starts: u64,
     pub outcome_unknown: u64,
+    /// Runs that ended well or badly only after the vendor had tried again.
+    pub retried: u64,
 }
 
 impl Told {
@@ -54,6 +61,7 @@ impl Told {
         self.after_the_start += other.after_the_start;
         self.starts += other.starts;
         self.outcome_unknown += other.outcome_unknown;
+        self.retried += other.retried;
     }
 }
 
@@ -72,6 +80,7 @@ impl Round {
             saves_every_time: turn.is_multiple_of(2),
             outcome: r.choice(["success", "success", "failed", "stopped", "Splendid"]).unwrap(),
             moments: (0..r.usize(1..4)).map(|_| moment(&mut r)).collect(),
+            retried: flavors[at as usize].tells_of_retries() && r.bool(),
             lost: r.u8(..100) < 15,
             late: r.choice(["delay", "delay_after"]).unwrap(),
             pause_s: r.choice([0, 300, 300]).unwrap(),
@@ -83,7 +92,14 @@ impl Round {
         world.sim.reset();
         world.sim.clock(json!({"per_request_s": 5})).unwrap();
         world.tune(self.flavor);
-        world.script(self.flavor.system(), self.flavor.job(), self.outcome, 60);
+        if self.retried {
+            world.sim.knob("veeam.retries", json!("always")).unwrap();
+            world.script(self.flavor.system(), self.flavor.job(), "failed", 60);
+        }
+        // Of the last try: what has failed or warned once more would be tried once more.
+        for _ in 0..if self.retried { TRIES - 1 } else { 1 } {
+            world.script(self.flavor.system(), self.flavor.job(), self.outcome, 60);
+        }
         world.sim.knob("teradata.already_running", json!("second_run")).unwrap();
         let rule = |times: u64, action: Value| {
             let rule = json!({"method": "POST", "path": self.flavor.start_path(), "times": times, "action": action});
@@ -146,9 +162,14 @@ impl Round {
             return Err(format!("nothing was started, but it said '{result}'"));
         };
         let expected = self.flavor.outcome(self.outcome).name();
-        if made["id"] != run || outcome != expected || made["outcome"] != self.outcome {
-            return Err(format!("it said '{result}' about {made}"));
+        let last = runs.iter().rfind(|run| run["main"] == made["id"]).filter(|_| self.retried).unwrap_or(made);
+        if self.retried && last["id"] == made["id"] {
+            return Err(format!("it said '{result}' about {made}, which was to be tried again"));
         }
+        if last["id"] != run || outcome != expected || last["outcome"] != self.outcome {
+            return Err(format!("it said '{result}' about {last}"));
+        }
+        told.retried = u64::from(self.retried);
         Ok(told)
     }
 

@@ -165,6 +165,7 @@ impl Play<'_> {
         if let Some(report) = &mut self.log.report {
             report.ended_as = Some(run.id.clone());
             report.seen_at = Some(seen_at);
+            report.over_at = Some(self.scene.now());
             report.outcome = run.outcome;
             report.level = Some(verdict.level);
         }

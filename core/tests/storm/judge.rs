@@ -6,7 +6,11 @@ use super::plan::Plan;
 use super::stage::{FIRST_TOKEN, HOSTS, Stage};
 use crate::common::{BACKUP_PASSWORD, Flavor, LOCATION_PASSWORD};
 use backupjobs::{Level, Origin, Outcome, Timestamp};
+use jiff::SignedDuration;
 use serde_json::Value;
+
+/// The pause of every job before it is tried again.
+const RETRY_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
 /// A request that was to start the job, as the journal has it.
 #[derive(Debug)]
@@ -107,7 +111,7 @@ impl Judge<'_> {
     /// sent. (An older one may be one that never got its end: it keeps nobody from starting.)
     fn busy(&mut self, log: &Log) {
         let Some((began, read)) = log.began.zip(log.watermark_at) else { return };
-        if self.plan.lags {
+        if self.plan.lag > 0 {
             return;
         }
         let first = self.starts.iter().filter(|s| s.who == log.who && s.at >= read).map(|s| s.at).min();
@@ -132,7 +136,7 @@ impl Judge<'_> {
             return self.say(format!("caller {} reports run {}, which does not exist", log.who, report.run));
         };
         // A lag may hide such a run from the watermark; then the server's clock tells, if it has told.
-        let blind = self.plan.lags && self.plan.rules.iter().any(|rule| rule["action"]["name"] == "date");
+        let blind = self.plan.lag > 0 && self.plan.rules.iter().any(|rule| rule["action"]["name"] == "date");
         let ended = time(&run, "ended");
         let seeded = ended.is_some_and(|ended| ended.as_second() < 1_768_464_000);
         if seeded || (!blind && ended.zip(log.began).is_some_and(|(ended, began)| ended < began)) {
@@ -169,8 +173,13 @@ impl Judge<'_> {
         if !self.plan.flavor.tells_of_retries() {
             return;
         }
+        let due = time(ended, "ended").and_then(|ended| ended.checked_add(RETRY_WAIT).ok());
+        let early = report.over_at.zip(due).is_some_and(|(over, due)| over < due);
+        if report.outcome.is_some() && ended["will_be_retried"] == true && early {
+            self.say(format!("caller {} did not wait for the retry of {ended}", log.who));
+        }
         // A lag may hide the next attempt for as long as the patience with it lasts.
-        if let Some(seen) = report.seen_at.filter(|_| !self.plan.lags) {
+        if let Some(seen) = report.seen_at.filter(|_| self.plan.lag == 0) {
             let next = |next: &&&Value| {
                 first_try(next) == first_try(ended)
                     && next["retry"].as_u64() > ended["retry"].as_u64()

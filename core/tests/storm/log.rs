@@ -16,6 +16,8 @@ pub struct Report {
     pub level: Option<Level>,
     /// The virtual time before the look with which the wait ended.
     pub seen_at: Option<Timestamp>,
+    /// The virtual time after it.
+    pub over_at: Option<Timestamp>,
 }
 
 /// One call with the time it took and the time it may take.

@@ -99,7 +99,7 @@ fn no_interleaving_breaks_the_promise() {
         sum.add(count);
     }
     let of = |what: &[&str]| wrong.iter().filter(|text| what.iter().any(|what| text.contains(what))).count();
-    let verdicts = of(&["reported", "verdict ok", "said ok", "was over before", "stopped waiting"]);
+    let verdicts = of(&["reported", "verdict ok", "said ok", "was over before", "stopped waiting", "did not wait"]);
     let (twice, late) = (of(&["starts accepted"]), of(&["ended late"]));
     let each: Vec<String> = counts.iter().map(|(flavor, count)| format!("{flavor} {}", count.interleavings)).collect();
     println!(
@@ -120,9 +120,13 @@ fn no_interleaving_breaks_the_promise() {
 
 /// Each planted bug must be seen on each flavor, soon, and for what it is.
 fn is_caught(caller: &(dyn Caller + Sync), says: &str) {
+    is_caught_on(&Flavor::all(), caller, says);
+}
+
+fn is_caught_on(flavors: &[Flavor], caller: &(dyn Caller + Sync), says: &str) {
     let _gate = GATE.lock().unwrap_or_else(|e| e.into_inner());
-    for flavor in Flavor::all() {
-        let (counts, wrong) = storm(caller, &[flavor], 1, 400, 3);
+    for flavor in flavors {
+        let (counts, wrong) = storm(caller, &[*flavor], 1, 400, 3);
         let played: u64 = counts.values().map(|count| count.interleavings).sum();
         println!("planted, {flavor}: {} wrong after {played} interleavings", wrong.len());
         assert!(!wrong.is_empty(), "{flavor}: the planted bug was not caught");
@@ -143,4 +147,10 @@ fn a_status_from_before_the_start_is_caught() {
 #[test]
 fn an_expired_token_taken_for_the_end_is_caught() {
     is_caught(&naive::Takes401ForTheEnd, "reported Success");
+}
+
+#[test]
+fn a_first_try_taken_for_the_last_is_caught() {
+    let flavors: Vec<Flavor> = Flavor::all().into_iter().filter(|flavor| flavor.tells_of_retries()).collect();
+    is_caught_on(&flavors, &naive::IgnoresRetries, "did not wait for the retry");
 }

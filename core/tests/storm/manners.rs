@@ -1,9 +1,13 @@
 //! The vendors' possible manners that nobody documents, and which of them they have today.
 
 use crate::common::Flavor;
+use backupjobs::vcenter::Dialect;
 use backupjobs_sim::System;
 use fastrand::Rng;
 use serde_json::{Value, json};
+
+/// Whether the vendor tries again what has failed.
+pub const RETRIES: &str = "veeam.retries";
 
 /// What a knob may be set to, besides its default.
 type Manner = (&'static str, Vec<Value>);
@@ -11,8 +15,8 @@ type Manner = (&'static str, Vec<Value>);
 /// Each with some chance.
 pub fn draw(flavor: Flavor, r: &mut Rng) -> Vec<(&'static str, Value)> {
     let drawn = menu(flavor).into_iter().filter_map(|(name, values)| {
-        // The first ones decide about starts and are the ones to look at.
-        let chance = if name.contains("already_running") { 30 } else { 12 };
+        // These decide about starts and ends, and are the ones to look at.
+        let chance = if name.ends_with("already_running") || name == RETRIES { 30 } else { 12 };
         (r.u8(..100) < chance).then(|| (name, values[r.usize(..values.len())].clone()))
     });
     drawn.collect()
@@ -22,13 +26,14 @@ fn menu(flavor: Flavor) -> Vec<Manner> {
     match flavor.system() {
         System::Veeam => veeam(),
         System::Teradata => teradata(),
-        System::Vcenter => vcenter(),
+        System::Vcenter => vcenter(flavor == Flavor::Vcenter(Dialect::Api)),
     }
 }
 
 fn veeam() -> Vec<Manner> {
     vec![
         ("veeam.already_running", vec![json!("silent")]),
+        (RETRIES, vec![json!("always")]),
         ("veeam.session_lag", vec![json!(1), json!(2), json!(3)]),
         ("veeam.status_lag", vec![json!(1), json!(4)]),
         ("veeam.token_lifetime_s", vec![json!(30), json!(600)]),
@@ -37,6 +42,9 @@ fn veeam() -> Vec<Manner> {
         ("veeam.unauthorized_body", vec![json!("message")]),
         ("veeam.stop_idle", vec![json!("silent")]),
         ("veeam.stop_delay_s", vec![json!(15)]),
+        ("veeam.empty_members", vec![json!("null")]),
+        ("veeam.conflict_status_v8", vec![json!(400), json!(500)]),
+        ("veeam.log_items_paged_v2", vec![json!(true)]),
     ]
 }
 
@@ -48,6 +56,7 @@ fn teradata() -> Vec<Manner> {
         ("teradata.token_lifetime_s", vec![json!(30)]),
         ("teradata.execution_id_type", vec![json!("integer")]),
         ("teradata.executions_order", vec![json!("oldest_first")]),
+        ("teradata.executions_paging", vec![json!("paged")]),
         ("teradata.status_running", vec![json!("IN_PROGRESS"), json!("DIGGING")]),
         ("teradata.status_queued", vec![json!("PENDING"), json!("LURKING")]),
         ("teradata.queued_start_time", vec![json!("empty")]),
@@ -59,9 +68,10 @@ fn teradata() -> Vec<Manner> {
     ]
 }
 
-fn vcenter() -> Vec<Manner> {
+fn vcenter(api: bool) -> Vec<Manner> {
+    let versions: &[&str] = if api { &["7.0.2", "8.0.3", "9.1"] } else { &["6.7.1", "7.0.0", "7.0.2", "8.0.2"] };
     vec![
-        ("vcenter.version", vec![json!("7.0.0")]),
+        ("vcenter.version", versions.iter().map(|version| json!(version)).collect()),
         ("vcenter.late_success_s", vec![json!(20)]),
         ("vcenter.queued_state", vec![json!("NONE")]),
         ("vcenter.cancel_wind_down_s", vec![json!(15)]),

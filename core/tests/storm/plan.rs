@@ -5,7 +5,7 @@ use crate::common::{Flavor, quick_start};
 use backupjobs::{IfRunning, StartOptions};
 use backupjobs_sim::Script;
 use fastrand::Rng;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A place in the callers' flow at which the world may move.
@@ -79,15 +79,15 @@ pub struct Plan {
     /// Two callers go on two threads, or one after the other.
     pub racing: bool,
     pub parts: Vec<Part>,
+    /// The clients are new, and find out what the server speaks.
+    pub strangers: bool,
     /// The client's token is good at the beginning.
     pub warm: bool,
     /// The client has short timeouts, and answers come later than that.
     pub slow: bool,
-    /// Whether lists hide new runs for some looks.
-    pub lags: bool,
+    /// Lists hide a new run so many times.
+    pub lag: u64,
 }
-
-/// The versions that the storm blows over.
 
 impl Plan {
     pub fn new(flavor: Flavor, seed: u64) -> Self {
@@ -99,32 +99,53 @@ impl Plan {
         let job = flavor.jobs()[r.usize(..flavor.jobs().len())];
         let slow = r.u8(..100) < 1;
         let knobs = manners::draw(flavor, r);
-        let lags = knobs.iter().any(|(name, _)| flavor.lag() == Some(name));
+        let lag =
+            knobs.iter().find(|(name, _)| flavor.lag() == Some(name)).and_then(|(_, lag)| lag.as_u64()).unwrap_or(0);
         let callers = if racing || r.u8(..100) < 25 { 2 } else { 1 };
+        let retries = flavor.tells_of_retries() && knobs.iter().any(|(name, _)| *name == manners::RETRIES);
         let mut parts: Vec<Part> = (0..callers).map(|_| part(flavor, r)).collect();
-        let rules = weather::rules(flavor, slow, r);
+        let mut rules = weather::rules(flavor, slow, r);
+        let mut per_request_s = [0, 2, 5, 10, 10, 20, 20, 60][r.usize(..8)];
+        if retries {
+            per_request_s = [60, 120, 240][r.usize(..3)];
+        }
+        // Where a yes may name the run of somebody who was quicker, only the server's clock tells: so it goes, and is told.
+        if flavor.names_its_run() && knobs.contains(&("veeam.already_running", json!("silent"))) {
+            per_request_s = per_request_s.max(2);
+            rules.retain(|rule| rule["action"]["name"] != "date");
+        }
         // A yes that looks like a 429 is as good as a save that was forgotten.
         let denied =
             rules.iter().any(|rule| rule["action"]["kind"] == "status_after" && rule["action"]["status"] == 429);
         for part in &mut parts {
+            let hides = lag > 0 || slow;
+            // They take their time, so they are few.
+            if hides && r.u8(..3) > 0 {
+                part.forms = part.forms.map(|form| if form == Form::First { Form::Latest } else { form });
+            }
             // Then the patience must outlast what hides the run: some looks, also on a busy machine.
-            if (lags || slow) && (denied || part.forms.contains(&Form::First)) {
-                part.options.settle = Duration::from_millis(80);
+            if hides && (denied || part.forms.contains(&Form::First)) {
+                part.options.settle = Duration::from_millis(240);
+            }
+            // Ten minutes pass before a retry: some looks, while time flies.
+            if retries {
+                part.deadline *= 4;
             }
         }
         Self {
             flavor,
             job,
-            per_request_s: [0, 2, 5, 10, 10, 20, 20, 60][r.usize(..8)],
+            per_request_s,
             scripts: (0..callers + 1).map(|_| script(flavor, r)).collect(),
             rules,
             deeds: (0..r.usize(..6)).map(|_| deed(r)).collect(),
             racing,
             parts,
+            strangers: r.u8(..100) < 5,
             warm: r.u8(..100) < 70,
             slow,
             knobs,
-            lags,
+            lag,
         }
     }
 }

@@ -35,10 +35,16 @@ impl Stage {
 
     /// A client for that caller, as the plan has it.
     pub fn open(&self, plan: &Plan, who: usize, token: TokenSource) -> Client {
-        self.client(plan.flavor, who, plan.slow, token)
+        Client::open(plan.flavor, &self.access(plan.flavor, who), token, self.options(plan.slow))
     }
 
-    fn client(&self, flavor: Flavor, who: usize, slow: bool, token: TokenSource) -> Client {
+    fn access(&self, flavor: Flavor, who: usize) -> Value {
+        let mut access = self.world.access(flavor).clone();
+        access["url"] = json!(access["url"].as_str().unwrap().replace(HOSTS[0], HOSTS[who]));
+        access
+    }
+
+    fn options(&self, slow: bool) -> ClientOptions {
         let mut options = ClientOptions::default();
         options.trust = self.world.trust();
         options.request_timeout = if slow { SLOW } else { REQUEST };
@@ -49,15 +55,21 @@ impl Stage {
             base: Duration::from_micros(50),
             cap: Duration::from_micros(100),
         };
-        let mut access = self.world.access(flavor).clone();
-        access["url"] = json!(access["url"].as_str().unwrap().replace(HOSTS[0], HOSTS[who]));
-        Client::open(flavor, &access, token, options)
+        options
+    }
+
+    fn stranger(&self, plan: &Plan, who: usize) -> Client {
+        let (access, options) = (self.access(plan.flavor, who), self.options(plan.slow));
+        Client::find_out(plan.flavor, &access, self.world.tokens(), options)
     }
 
     /// The client that this caller had in the interleavings before.
     fn known(&self, plan: &Plan, who: usize) -> &Client {
         let clients = self.clients[who * 2 + usize::from(plan.slow)].get_or_init(|| {
-            let open = |flavor| (flavor, self.client(flavor, who, plan.slow, self.world.tokens()));
+            let open = |flavor| {
+                let (access, options) = (self.access(flavor, who), self.options(plan.slow));
+                (flavor, Client::open(flavor, &access, self.world.tokens(), options))
+            };
             Flavor::all().into_iter().map(open).collect()
         });
         clients.iter().find_map(|(flavor, client)| (*flavor == plan.flavor).then_some(client)).unwrap()
@@ -68,7 +80,10 @@ impl Stage {
         let sim = &self.world.sim;
         sim.reset();
         self.world.tune(plan.flavor);
-        let clients: Vec<&Client> = (0..2).map(|who| self.known(plan, who)).collect();
+        let strangers: Vec<Client> =
+            if plan.strangers { (0..2).map(|who| self.stranger(plan, who)).collect() } else { vec![] };
+        let clients: Vec<&Client> =
+            (0..2).map(|who| strangers.get(who).unwrap_or_else(|| self.known(plan, who))).collect();
         let scene = Scene {
             plan,
             stage: self,
