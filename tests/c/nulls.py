@@ -24,8 +24,8 @@ for returns, name, parameters in functions:
         print(f"    if ({call} == BKJ_OK || err == NULL) {{ wrong++; puts(\"{name}\"); }}")
         print("    bkj_error_free(err);\n    err = NULL;")
         print(f"    if ({name}({', '.join([*zeros, 'NULL'])}) == BKJ_OK) {{ wrong++; puts(\"{name}\"); }}")
-    elif name.endswith(("_new", "_always", "_immediate")) and not names:
-        print(f"    {re.sub('_(new|always|immediate)$', '', name)}_free({name}());")
+    elif name.endswith(("_new", "_always", "_immediate", "_manual")) and not names:
+        print(f"    {re.sub('_(new|always|immediate|manual)$', '', name)}_free({name}());")
     elif "_json" in name:
         print(f"    if ({name}({', '.join(['0'] * len(names))})[0] != '{{') {{ wrong++; puts(\"{name}\"); }}")
     elif returns.strip() == "bool":
