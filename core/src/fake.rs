@@ -4,7 +4,7 @@ use crate::cancel::CancelToken;
 use crate::error::{Error, Result};
 use crate::explain::Line;
 use crate::run::{Job, Run, State, System};
-use crate::server::{Adapter, RunRef, Verb};
+use crate::server::{Adapter, Lacks, RunRef, Verb};
 use jiff::Timestamp;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -92,7 +92,7 @@ impl Adapter for Fake {
         "https://fake:1"
     }
 
-    fn can(&self, _: Verb) -> std::result::Result<(), &'static str> {
+    fn can(&self, _: Verb) -> std::result::Result<(), Lacks> {
         Ok(())
     }
 

@@ -21,6 +21,8 @@ pub(crate) struct Request {
     pub(crate) body: Option<(&'static str, Zeroizing<Vec<u8>>)>,
     /// True when sending it twice could do something twice.
     pub(crate) changes: bool,
+    /// True when it carries credentials besides the token: a 401 may be about either.
+    pub(crate) credentials: bool,
 }
 
 impl Request {
@@ -48,6 +50,7 @@ impl Request {
         Self {
             operation,
             changes: method != Method::GET,
+            credentials: false,
             method,
             path: path.iter().map(|s| (*s).to_owned()).collect(),
             query: Vec::new(),
@@ -79,6 +82,12 @@ impl Request {
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, value));
         self
+    }
+
+    /// Credentials besides the token.
+    pub(crate) fn credentials(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.credentials = true;
+        self.header(name, value)
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Result<Self> {

@@ -5,7 +5,7 @@ use crate::cancel::CancelToken;
 use crate::error::Result;
 use crate::explain::Line;
 use crate::run::{self, Outcome, Run, State, System};
-use crate::server::{Adapter, RunRef, Verb, found};
+use crate::server::{Adapter, Lacks, RunRef, Verb, found};
 use crate::time::at;
 use jiff::Timestamp;
 use std::time::Duration;
@@ -19,9 +19,11 @@ impl Adapter for Client {
         self.url()
     }
 
-    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
+    fn can(&self, verb: Verb) -> std::result::Result<(), Lacks> {
         match verb {
-            Verb::StartFull if !self.dialect.has_full_start() => Err("a full backup can be asked for from API v6 on"),
+            Verb::StartFull if !self.dialect.has_full_start() => {
+                Err("a full backup can be asked for from API v6 on".into())
+            }
             _ => Ok(()),
         }
     }
