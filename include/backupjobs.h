@@ -977,6 +977,12 @@ typedef struct bkj_run bkj_run;
 typedef struct bkj_run_list bkj_run_list;
 
 /**
+ * A secret that belongs to the caller, to be given to the calls that take a password, token or key as text. Its text is
+ * wiped when it is freed: free it as soon as the client is made.
+ */
+typedef struct bkj_secret bkj_secret;
+
+/**
  * One server of any of the three systems. May be used from any number of threads at once.
  */
 typedef struct bkj_server bkj_server;
@@ -2504,6 +2510,43 @@ const struct bkj_run *bkj_run_list_at(const struct bkj_run_list *list, size_t in
 void bkj_run_list_free(struct bkj_run_list *list);
 
 /**
+ * The value of an environment variable, as it is. BKJ_ERR_CONFIG, which never shows the value, when it is not set, empty,
+ * larger than 64 KiB or not UTF-8.
+ */
+bkj_status bkj_secret_from_env(const char *name,
+                               struct bkj_secret **out,
+                               struct bkj_error **err);
+
+/**
+ * The content of a file without the line break at its end. A file that everybody may write is refused. BKJ_ERR_CONFIG
+ * also when it cannot be read, is empty, larger than 64 KiB or not UTF-8.
+ */
+bkj_status bkj_secret_from_file(const char *path,
+                                struct bkj_secret **out,
+                                struct bkj_error **err);
+
+/**
+ * What a program writes to its standard output, without the white space around it: `argv` has `count` texts, the program
+ * first. It is run without a shell and without input, and killed after `limit_ms` (0: 30 s). BKJ_ERR_CONFIG, which names
+ * the program and its exit code but never an argument or the output, when that fails.
+ */
+bkj_status bkj_secret_from_command(const char *const *argv,
+                                   size_t count,
+                                   uint64_t limit_ms,
+                                   struct bkj_secret **out,
+                                   struct bkj_error **err);
+
+/**
+ * The plain text, for the calls that take one: do not copy or print it. It lives as long as the secret. NULL for NULL.
+ */
+const char *bkj_secret_value(const struct bkj_secret *secret);
+
+/**
+ * Wipes and frees a secret. Clients made with it have their own copy, and wipe that.
+ */
+void bkj_secret_free(struct bkj_secret *secret);
+
+/**
  * The stable name of a BKJ_VERB_… number; NULL for a number that is none.
  */
 const char *bkj_verb_name(int32_t code);
@@ -3927,7 +3970,7 @@ int32_t bkj_stage_from_name(const char *name);
 int32_t bkj_ticket_system(const struct bkj_ticket *ticket);
 
 /**
- * Scheme, host and port of the server it is for.
+ * The server it is for: scheme, host and port; for Teradata the site or account, too.
  */
 const char *bkj_ticket_server(const struct bkj_ticket *ticket);
 

@@ -137,10 +137,13 @@ impl Core {
         let token = self.current_token(cancel)?;
         match self.send(cancel, request, Some(&token)) {
             // Refused before it was looked at: the one case in which any request may be sent again.
-            Err(error) if error.http_status() == Some(401) => {
-                let token = self.renew(cancel, Some(&token))?;
-                self.send(cancel, request, Some(&token))
-            }
+            Err(error) if error.http_status() == Some(401) => match self.renew(cancel, Some(&token)) {
+                // What else it carries is wrong, then; one more wrong password may lock an account.
+                Ok(same) if request.credentials && same.value.expose() == token.value.expose() => Err(error),
+                Ok(token) => self.send(cancel, request, Some(&token)),
+                Err(refused) if request.credentials && refused.http_status() == Some(401) => Err(error),
+                Err(trouble) => Err(trouble),
+            },
             other => other,
         }
     }

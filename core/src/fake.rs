@@ -4,10 +4,11 @@ use crate::cancel::CancelToken;
 use crate::error::{Error, Result};
 use crate::explain::Line;
 use crate::run::{Job, Run, State, System};
-use crate::server::{Adapter, RunRef, Verb};
+use crate::server::{Adapter, Lacks, RunRef, Verb};
 use jiff::Timestamp;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// The server's clock stands still.
 pub(crate) const NOW: i64 = 150;
@@ -21,6 +22,7 @@ type Begin = Arc<dyn Fn() -> Result<Option<Run>> + Send + Sync>;
 pub(crate) struct Fake {
     history: History,
     begin: Begin,
+    retry_wait: Duration,
     counts: Arc<Counts>,
     /// The markers of the requests to start.
     pub(crate) sent: Arc<Mutex<Vec<String>>>,
@@ -36,11 +38,23 @@ struct Counts {
 
 impl Fake {
     pub(crate) fn new(history: impl Fn(usize) -> Result<Vec<Run>> + Send + Sync + 'static) -> Self {
-        Self { history: Arc::new(history), begin: Arc::new(|| Ok(None)), counts: Arc::default(), sent: Arc::default() }
+        Self {
+            history: Arc::new(history),
+            begin: Arc::new(|| Ok(None)),
+            retry_wait: Duration::ZERO,
+            counts: Arc::default(),
+            sent: Arc::default(),
+        }
     }
 
     pub(crate) fn begins(mut self, begin: impl Fn() -> Result<Option<Run>> + Send + Sync + 'static) -> Self {
         self.begin = Arc::new(begin);
+        self
+    }
+
+    /// With that pause before a retry.
+    pub(crate) fn retries_after(mut self, seconds: u64) -> Self {
+        self.retry_wait = Duration::from_secs(seconds);
         self
     }
 
@@ -78,7 +92,7 @@ impl Adapter for Fake {
         "https://fake:1"
     }
 
-    fn can(&self, _: Verb) -> std::result::Result<(), &'static str> {
+    fn can(&self, _: Verb) -> std::result::Result<(), Lacks> {
         Ok(())
     }
 
@@ -121,6 +135,10 @@ impl Adapter for Fake {
     fn begin(&self, _: &str, _: Option<bool>, marker: &str) -> Result<Option<Run>> {
         self.sent.lock().unwrap_or_else(|e| e.into_inner()).push(marker.to_owned());
         (self.begin)()
+    }
+
+    fn retry_wait(&self, _: &str) -> Result<Duration> {
+        Ok(self.retry_wait)
     }
 
     fn explain(&self, _: &str, _: &str) -> Result<Vec<Line>> {

@@ -51,6 +51,18 @@ fn url_encoded(text: &str) -> Zeroizing<String> {
     Zeroizing::new(coded.unwrap_or_else(|_| text.to_owned()))
 }
 
+/// An address as a user gave it, without what may be a user, a password or a token.
+pub(crate) fn address(text: &str) -> String {
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    let text = text.get(..end).unwrap_or_default();
+    match text.rsplit_once('@') {
+        Some((before, after)) => {
+            one_line(&format!("{}{after}", before.split_inclusive("//").next().unwrap_or_default()))
+        }
+        None => one_line(text),
+    }
+}
+
 /// One line of at most 300 characters without control characters, fit for a message.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(301).collect();
@@ -83,6 +95,17 @@ mod tests {
         let secrets = [Secret::new("p@ss w0rd+")];
         for echo in ["p@ss w0rd+", "p%40ss+w0rd%2B", "p%40ss%20w0rd%2B"] {
             assert_eq!(scrub(&format!("GET /x?pw={echo}&y"), secrets.iter()), "GET /x?pw=***&y");
+        }
+    }
+
+    #[test]
+    fn an_address_keeps_no_user_and_no_query() {
+        for (given, shown) in [
+            ("https://id:pw@x:1/token?key=s#f", "https://x:1/token"),
+            ("https://id:p@w@x/t", "https://x/t"),
+            ("https://x/t", "https://x/t"),
+        ] {
+            assert_eq!(address(given), shown);
         }
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct Request {
     pub(crate) changes: bool,
     /// What is wrong with a form, told when the request is to be sent.
     pub(crate) flaw: Option<String>,
+    /// True when it carries credentials besides the token: a 401 may be about either.
+    pub(crate) credentials: bool,
 }
 
 impl Request {
@@ -50,6 +52,7 @@ impl Request {
         Self {
             operation,
             changes: method != Method::GET,
+            credentials: false,
             method,
             path: path.iter().map(|s| (*s).to_owned()).collect(),
             query: Vec::new(),
@@ -82,6 +85,12 @@ impl Request {
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, value));
         self
+    }
+
+    /// Credentials besides the token.
+    pub(crate) fn credentials(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.credentials = true;
+        self.header(name, value)
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Result<Self> {

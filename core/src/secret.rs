@@ -24,8 +24,8 @@ impl Secret {
         self.0.is_empty()
     }
 
-    /// The plain text, for auth, TLS and request bodies only.
-    pub(crate) fn expose(&self) -> &str {
+    /// The plain text: for auth, TLS and request bodies, and for the authors of bindings. Never print or keep it.
+    pub fn expose(&self) -> &str {
         &self.0
     }
 

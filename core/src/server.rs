@@ -12,6 +12,7 @@ use crate::wait::{self, Progress, WaitOptions};
 use jiff::Timestamp;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 named! {
     /// The verbs that not every system has.
@@ -37,8 +38,12 @@ pub(crate) trait Adapter: Send + Sync {
     fn insecure(&self) -> bool {
         false
     }
-    /// `Err` says why not; asked before any request.
-    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str>;
+    /// What a ticket is good for: the server, and whatever of it has job ids of its own.
+    fn place(&self) -> String {
+        self.origin().to_owned()
+    }
+    /// Asked before any request.
+    fn can(&self, verb: Verb) -> std::result::Result<(), Lacks>;
     fn with_cancel(&self, cancel: &CancelToken) -> Box<dyn Adapter>;
     fn jobs(&self) -> Result<Vec<Job>>;
     fn job(&self, job: &str) -> Result<Job>;
@@ -51,6 +56,10 @@ pub(crate) trait Adapter: Send + Sync {
     }
     /// Sends the one request that starts the job; `Some` when the answer names the run.
     fn begin(&self, job: &str, full: Option<bool>, marker: &str) -> Result<Option<Run>>;
+    /// How long after a run's end the vendor begins the retry that it announced.
+    fn retry_wait(&self, _job: &str) -> Result<Duration> {
+        Ok(Duration::ZERO)
+    }
     /// What the vendor has to say about a run, oldest first, besides the run itself.
     fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>>;
     /// The time by the server's clock, if it has told.
@@ -59,6 +68,26 @@ pub(crate) trait Adapter: Send + Sync {
     fn enable(&self, job: &str) -> Result<()>;
     fn disable(&self, job: &str) -> Result<()>;
     fn close(&self);
+}
+
+/// Why a server does not have a verb.
+pub(crate) struct Lacks {
+    why: &'static str,
+    /// Where something better is known than the usual.
+    remedy: Option<&'static str>,
+}
+
+impl Lacks {
+    pub(crate) fn remedied(mut self, remedy: &'static str) -> Self {
+        self.remedy = Some(remedy);
+        self
+    }
+}
+
+impl From<&'static str> for Lacks {
+    fn from(why: &'static str) -> Self {
+        Self { why, remedy: None }
+    }
 }
 
 /// A run by its ids: which job, which run.
@@ -174,10 +203,7 @@ impl Server {
     /// `AlreadyRunning` (only with `IfRunning::Fail`); `OutcomeUnknown` when the start may have happened but no run of it
     /// could be found; `Unsupported`; as [`Server::job`].
     pub fn start(&self, job: &str, options: &StartOptions) -> Result<Started> {
-        self.need(Verb::Start)?;
-        if options.full == Some(true) {
-            self.need(Verb::StartFull)?;
-        }
+        self.need_start(options.full, "server.start")?;
         start::start(&*self.adapter, &self.cancel, job, options).map_err(|e| self.at(e, "server.start"))
     }
 
@@ -187,10 +213,7 @@ impl Server {
     /// # Errors
     /// `Unsupported`; as [`Server::job`].
     pub fn prepare(&self, job: &str, options: &StartOptions) -> Result<Ticket> {
-        self.need(Verb::Start)?;
-        if options.full == Some(true) {
-            self.need(Verb::StartFull)?;
-        }
+        self.need_start(options.full, "server.prepare")?;
         let prepared = start::prepare(&*self.adapter, job, options);
         prepared.map(|(ticket, _)| ticket).map_err(|e| self.at(e, "server.prepare"))
     }
@@ -211,7 +234,7 @@ impl Server {
         ticket: &mut Ticket,
         save: &mut dyn FnMut(&Ticket) -> std::result::Result<(), String>,
     ) -> Result<Started> {
-        self.need(Verb::Start)?;
+        self.need(Verb::Start, "server.carry_out")?;
         start::carry_out(&*self.adapter, &self.cancel, ticket, save).map_err(|e| self.at(e, "server.carry_out"))
     }
 
@@ -279,7 +302,7 @@ impl Server {
     /// # Errors
     /// `Unsupported` (Teradata publishes no abort); `Conflict` when nothing runs; as [`Server::job`].
     pub fn stop(&self, job: &str) -> Result<()> {
-        self.need(Verb::Stop)?;
+        self.need(Verb::Stop, "server.stop")?;
         self.adapter.stop(job).map_err(|e| self.at(e, "server.stop"))
     }
 
@@ -288,7 +311,7 @@ impl Server {
     /// # Errors
     /// `Unsupported` (only Veeam has it); as [`Server::job`].
     pub fn enable(&self, job: &str) -> Result<()> {
-        self.need(Verb::Enable)?;
+        self.need(Verb::Enable, "server.enable")?;
         self.adapter.enable(job).map_err(|e| self.at(e, "server.enable"))
     }
 
@@ -297,7 +320,7 @@ impl Server {
     /// # Errors
     /// `Unsupported` (only Veeam has it); as [`Server::job`].
     pub fn disable(&self, job: &str) -> Result<()> {
-        self.need(Verb::Disable)?;
+        self.need(Verb::Disable, "server.disable")?;
         self.adapter.disable(job).map_err(|e| self.at(e, "server.disable"))
     }
 
@@ -306,19 +329,24 @@ impl Server {
         self.adapter.close();
     }
 
-    fn need(&self, verb: Verb) -> Result<()> {
-        self.adapter.can(verb).map_err(|why| {
-            let error = Error::unsupported(format!("{}: {why}", self.system()));
-            self.at(
-                error,
-                match verb {
-                    Verb::Start | Verb::StartFull => "server.start",
-                    Verb::Stop => "server.stop",
-                    Verb::Enable => "server.enable",
-                    Verb::Disable => "server.disable",
-                },
-            )
+    fn need(&self, verb: Verb, operation: &'static str) -> Result<()> {
+        self.adapter.can(verb).map_err(|lacks| {
+            let error = Error::unsupported(format!("{}: {}", self.system(), lacks.why));
+            let error = match lacks.remedy {
+                Some(remedy) => error.remedied(remedy),
+                None => error,
+            };
+            self.at(error, operation)
         })
+    }
+
+    /// What a start needs.
+    fn need_start(&self, full: Option<bool>, operation: &'static str) -> Result<()> {
+        self.need(Verb::Start, operation)?;
+        match full {
+            Some(true) => self.need(Verb::StartFull, operation),
+            _ => Ok(()),
+        }
     }
 
     fn at(&self, error: Error, operation: &'static str) -> Error {

@@ -81,7 +81,7 @@ pub struct Started {
 
 pub(crate) fn prepare(adapter: &dyn Adapter, job: &str, options: &StartOptions) -> Result<(Ticket, Option<Run>)> {
     let mut before = adapter.runs(job, WATERMARK)?;
-    let mut ticket = Ticket::new(adapter.system(), adapter.origin(), job, &before, options);
+    let mut ticket = Ticket::new(adapter.system(), &adapter.place(), job, &before, options);
     // Only the newest counts: an old run that never got an end time must not keep the job from running for ever.
     let running = (!before.is_empty()).then(|| before.swap_remove(0)).filter(Run::is_active);
     // What to do about a running one is decided by who carries the ticket out, with a look of his own.
@@ -133,7 +133,7 @@ pub(crate) fn carry_out(
 
 /// A ticket is good for one job of one server.
 fn check(adapter: &dyn Adapter, ticket: &Ticket) -> Result<()> {
-    if ticket.system == adapter.system() && ticket.server == adapter.origin() {
+    if ticket.system == adapter.system() && ticket.server == adapter.place() {
         return Ok(());
     }
     let message = format!("the ticket is for {} on {}", ticket.system, crate::redact::one_line(&ticket.server));
@@ -173,13 +173,17 @@ impl Engine<'_> {
 
     fn send(&self, ticket: &mut Ticket, save: Save<'_>) -> Result<Started> {
         self.advance(ticket, save, Stage::Sending)?;
+        let asked = Instant::now();
         match self.adapter.begin(&ticket.job, ticket.options.full, &ticket.marker) {
-            // An id from before our request: the server answered with somebody else's run.
-            Ok(Some(run)) if ticket.known.contains(&run.id) => {
+            // A run from before our request, or a retry, which no request begins: somebody else's.
+            Ok(Some(run)) if ticket.known.contains(&run.id) || run.retry_of.is_some() => {
                 let found = already(run, &ticket.options, None)?;
                 self.done(ticket, save, found)
             }
-            Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Ours }),
+            Ok(Some(run)) => {
+                let origin = if self.began_before(&run, asked) { Origin::Indistinguishable } else { Origin::Ours };
+                self.done(ticket, save, Started { run, origin })
+            }
             Ok(None) => match self.look(ticket) {
                 Ok(Some(run)) => self.done(ticket, save, Started { run, origin: Origin::Indistinguishable }),
                 Ok(None) => {
@@ -201,6 +205,15 @@ impl Engine<'_> {
             },
             Err(error) => self.after(ticket, save, error),
         }
+    }
+
+    /// Whether the run had begun by the server's clock before the request was sent: somebody may have been quicker, and
+    /// the server may answer with what runs. (No proof of that, either: the clocks of one product may differ.)
+    fn began_before(&self, run: &Run, asked: Instant) -> bool {
+        // That clock is read to the second.
+        let ago = asked.elapsed().saturating_add(Duration::from_secs(1));
+        let sent = self.adapter.now().and_then(|now| now.checked_sub(ago).ok());
+        run.started.zip(sent).is_some_and(|(started, sent)| started < sent)
     }
 
     /// The request failed; perhaps it worked all the same, perhaps the job runs already.

@@ -91,7 +91,7 @@ impl Ticket {
         self.system
     }
 
-    /// Scheme, host and port of the server it is for.
+    /// The server it is for: scheme, host and port; for Teradata the site or account, too.
     #[must_use]
     pub fn server(&self) -> &str {
         &self.server
@@ -201,11 +201,12 @@ impl Ticket {
     /// ends. When nothing known is left, the time of the newest one decides. What the vendor tries again by itself is no new
     /// run, either.
     pub(crate) fn fresh_runs<'a>(&self, runs: &'a [Run]) -> Vec<&'a Run> {
-        let known = |run: &Run| self.known.contains(&run.id);
+        let known = |id: &String| self.known.contains(id);
         let older = |run: &Run| matches!((run.started, self.newest), (Some(at), Some(newest)) if at < newest);
-        let end = runs.iter().position(|run| known(run) || older(run)).unwrap_or(runs.len());
-        let retry = |run: &&Run| run.retry_of.as_ref().is_some_and(|first| self.known.contains(first));
-        runs.iter().take(end).filter(|run| !retry(run)).collect()
+        let end = runs.iter().position(|run| known(&run.id) || older(run)).unwrap_or(runs.len());
+        // A lag may have hidden the first try from the watermark.
+        let old = |first: &String| known(first) || runs.iter().any(|run| run.id == *first && self.was_over(run));
+        runs.iter().take(end).filter(|run| !run.retry_of.as_ref().is_some_and(old)).collect()
     }
 
     /// Whether the run was over when the watermark had been read: a history that lags may show it only afterwards.
@@ -260,6 +261,12 @@ mod tests {
         let retry = |id: &str, second, first: &str| Run { retry_of: Some(first.into()), ..run(id, second) };
         let runs = [retry("e", 500, "d"), run("d", 400), retry("c", 300, "b"), run("b", 200)];
         assert_eq!(ids(ticket.fresh_runs(&runs)), ["e", "d"]);
+        // A history that lags did not show the first try, but by the server's clock it was over.
+        let mut ticket = ticket;
+        ticket.server_time = Timestamp::from_second(450).ok();
+        let mut late = run("d", 400);
+        late.ended = Timestamp::from_second(440).ok();
+        assert_eq!(ids(ticket.fresh_runs(&[retry("e", 500, "d"), late, run("b", 200)])), ["d"]);
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub struct WaitOptions {
     pub poll_min: Duration,
     /// Pause between two looks at an old run; the pause grows with the run's age up to this.
     pub poll_max: Duration,
-    /// How long the server may be unreachable, or not list the run, before the wait gives up.
+    /// How long the server may be unreachable, or not list the run, before the wait gives up; and how long a retry that
+    /// the vendor announced may be overdue, by the job's own pause between tries, before the end there was counts.
     pub unreachable: Duration,
 }
 
@@ -78,6 +79,10 @@ struct Watch {
     at: RunRef,
     last: Option<Run>,
     trouble_since: Option<Instant>,
+    /// Since when the run has been over, while a retry is awaited.
+    ended_since: Option<Instant>,
+    /// The vendor's pause before a retry, once it was asked for.
+    retry_wait: Option<Duration>,
     result: Option<Result<Run>>,
 }
 
@@ -144,7 +149,7 @@ fn look(adapter: &dyn Adapter, refs: &[RunRef]) -> Vec<Result<Option<Run>>> {
 
 impl Watch {
     fn new(at: RunRef) -> Self {
-        Self { at, last: None, trouble_since: None, result: None }
+        Self { at, last: None, trouble_since: None, ended_since: None, retry_wait: None, result: None }
     }
 
     fn waits(&self) -> bool {
@@ -166,7 +171,7 @@ impl Watch {
                 return (pause(age, options), None);
             }
             Ok(Some(run)) => {
-                // Trouble from before is over; the patience with an announced retry begins when the run has ended.
+                // Trouble from before is over; while a retry is awaited, that takes a look for the retry as well.
                 if self.last.as_ref() != Some(&run) {
                     self.trouble_since = None;
                 }
@@ -175,19 +180,23 @@ impl Watch {
                     self.result = Some(Ok(run));
                     return (Duration::ZERO, None);
                 }
-                match retry_of(adapter, &run) {
-                    Ok(Some(retry)) => {
-                        self.trouble_since = None;
+                let retry = self.retry_of(adapter, &run, options.unreachable);
+                if retry.is_ok() {
+                    self.trouble_since = None;
+                }
+                match retry {
+                    Ok(Retry::Begun(retry)) => {
+                        self.ended_since = None;
                         self.at.run.clone_from(&retry.id);
-                        self.last = Some(retry);
+                        self.last = Some(*retry);
                         return (options.poll_min, None);
                     }
                     // The vendor announced a retry that does not come: the end it had is the end.
-                    Ok(None) if self.trouble_for() >= options.unreachable => {
+                    Ok(Retry::Overdue) => {
                         self.result = Some(Ok(run));
                         return (Duration::ZERO, None);
                     }
-                    Ok(None) => {
+                    Ok(Retry::Awaited) => {
                         return (pause(age, options), Some("waiting for the retry that the vendor announced".into()));
                     }
                     Err(error) => error,
@@ -205,6 +214,23 @@ impl Watch {
         }
         self.result = Some(Err(self.give_up(error)));
         (Duration::ZERO, None)
+    }
+
+    /// How it stands with the retry that was announced for a run. The job says how long its pause is, and the clock that
+    /// dated the end whether it is over.
+    fn retry_of(&mut self, adapter: &dyn Adapter, run: &Run, patience: Duration) -> Result<Retry> {
+        let ended_since = *self.ended_since.get_or_insert_with(Instant::now);
+        if let Some(retry) = newest_retry(adapter, run)? {
+            return Ok(Retry::Begun(Box::new(retry)));
+        }
+        let wait = match self.retry_wait {
+            Some(wait) => wait,
+            None => *self.retry_wait.insert(adapter.retry_wait(&run.job_id)?),
+        };
+        let by_the_server =
+            run.ended.zip(adapter.now()).and_then(|(ended, now)| now.duration_since(ended).try_into().ok());
+        let since: Duration = by_the_server.unwrap_or_else(|| ended_since.elapsed());
+        Ok(if since >= wait.saturating_add(patience) { Retry::Overdue } else { Retry::Awaited })
     }
 
     fn trouble_for(&mut self) -> Duration {
@@ -226,8 +252,16 @@ impl Watch {
     }
 }
 
+/// A retry that was announced.
+enum Retry {
+    Begun(Box<Run>),
+    Awaited,
+    /// It should have begun long since.
+    Overdue,
+}
+
 /// The newest retry of a run: retries name the first try, not the one before.
-fn retry_of(adapter: &dyn Adapter, run: &Run) -> Result<Option<Run>> {
+fn newest_retry(adapter: &dyn Adapter, run: &Run) -> Result<Option<Run>> {
     let first = run.retry_of.as_deref().unwrap_or(&run.id);
     let runs = adapter.runs(&run.job_id, 20)?;
     let newer = |other: &&Run| other.id != run.id && other.started >= run.started;

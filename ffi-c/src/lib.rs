@@ -6,7 +6,7 @@
 //! | [`handle`], [`text`], [`words`] | pointers, texts and enums, checked once for all |
 //! | [`error`] | statuses and error objects |
 //! | [`options`], [`log`], [`cancel`], [`userdata`] | settings of clients, ending calls early, callbacks |
-//! | [`certificate`], [`known_hosts`] | whom to trust |
+//! | [`certificate`], [`known_hosts`], [`secret`] | whom to trust, and with what |
 //! | [`server`], [`job`], [`run`], [`start`], [`wait`], [`verdict`] | the common model |
 //! | [`ticket`], [`wait_all`], [`check`], [`explain`] | its longer verbs |
 //! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
@@ -35,6 +35,7 @@ pub mod known_hosts;
 pub mod log;
 pub mod options;
 pub mod run;
+pub mod secret;
 pub mod server;
 pub(crate) mod sigpipe;
 pub mod start;

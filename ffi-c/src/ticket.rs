@@ -75,7 +75,7 @@ pub unsafe extern "C" fn bkj_ticket_system(ticket: *const bkj_ticket) -> i32 {
     get!(ticket.system)
 }
 
-/// Scheme, host and port of the server it is for.
+/// The server it is for: scheme, host and port; for Teradata the site or account, too.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_ticket_server(ticket: *const bkj_ticket) -> *const c_char {
     get!(ticket.server)

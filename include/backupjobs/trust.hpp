@@ -68,6 +68,27 @@ private:
 
 } // namespace trust
 
+/** A secret from where it is kept, to be given to the constructors of clients: value() is wiped with the last of it. Free
+ *  it as soon as the client is made. A handle: moved, not copied, never printed. */
+class Secret {
+public:
+    static Secret from_env(const std::string &name) { return Secret(detail::make<bkj_secret>(bkj_secret_from_env, name.c_str())); }
+    static Secret from_file(const std::string &path) {
+        return Secret(detail::make<bkj_secret>(bkj_secret_from_file, path.c_str()));
+    }
+    /** The output of a program, which is run without a shell and killed after `limit`. */
+    static Secret from_command(const std::vector<std::string> &argv, Milliseconds limit = std::chrono::seconds(30)) {
+        const auto words = detail::chars(argv);
+        const auto ms = static_cast<std::uint64_t>(limit.count() > 0 ? limit.count() : 1);
+        return Secret(detail::make<bkj_secret>(bkj_secret_from_command, words.data(), words.size(), ms));
+    }
+    const char *value() const noexcept { return bkj_secret_value(handle_.get()); }
+
+private:
+    explicit Secret(bkj_secret *secret) : handle_(secret, bkj_secret_free) {}
+    detail::Handle<bkj_secret> handle_;
+};
+
 } // namespace backupjobs
 
 #endif

@@ -91,7 +91,7 @@ impl Ticket {
         self.state().ticket.system().to_python(py)
     }
 
-    /// Scheme, host and port of the server it is for.
+    /// The server it is for: scheme, host and port; for Teradata the site or account, too.
     #[getter]
     fn server(&self) -> String {
         self.state().ticket.server().to_owned()

@@ -67,9 +67,9 @@ ready = json.loads(open(sys.argv[1], encoding="utf-8").readline())
 truth = json.load(urllib.request.urlopen(ready["control"] + "/truth"))
 values = {"CONTROL_PORT": ready["control"].rsplit(":", 1)[1], "CA_FILE": ready["ca_file"], "LEAF_SHA256": ready["leaf_sha256"]}
 for system in ("veeam", "teradata", "vcenter"):
-    for name in ("url", "username", "password", "site_id", "token"):
-        if name in ready[system]:
-            values[f"{system}_{name}".upper()] = ready[system][name]
+    for name, value in ready[system].items():
+        if isinstance(value, str):
+            values[f"{system}_{name}".upper()] = value
     jobs = truth[system].get("jobs") or []
     if jobs:
         values[f"{system}_JOB".upper()] = str(jobs[0]["id"])

@@ -275,11 +275,49 @@ static void limits(void)
     bkj_client_options_free(options);
 }
 
+static void secrets(void)
+{
+    char path[] = "/tmp/backupjobs-secret-XXXXXX";
+    const int file = mkstemp(path);
+    struct bkj_secret *secret = NULL, *none = NULL;
+    const char *echo[] = {"printf", " %s\n", sim("VEEAM_PASSWORD")};
+    const char *fail[] = {"sh", "-c", "echo " CANARY "; exit 7"};
+    struct bkj_client_options *options = trusting();
+    CHECK(file >= 0 && write(file, CANARY "\n", sizeof CANARY) == (ssize_t)sizeof CANARY);
+
+    OK(bkj_secret_from_command(echo, 3, 0, &secret, &err));
+    CHECK_TEXT(bkj_secret_value(secret), sim("VEEAM_PASSWORD"));
+    OK(login(options, bkj_secret_value(secret)));
+    bkj_secret_free(secret);
+    OK(bkj_secret_from_file(path, &secret, &err));
+    CHECK_TEXT(bkj_secret_value(secret), CANARY);
+    bkj_secret_free(secret);
+    CHECK(setenv("BACKUPJOBS_TEST_SECRET", CANARY, 1) == 0);
+    OK(bkj_secret_from_env("BACKUPJOBS_TEST_SECRET", &secret, &err));
+    CHECK_TEXT(bkj_secret_value(secret), CANARY);
+    bkj_secret_free(secret);
+
+    FAILS(BKJ_ERR_CONFIG, bkj_secret_from_command(fail, 3, 0, &none, &err));
+    CHECK_HAS(bkj_error_message(err), "exit status: 7");
+    CHECK(strstr(bkj_error_detail(err), CANARY) == NULL);
+    CHECK(write(file, "\0x", 2) == 2);
+    FAILS(BKJ_ERR_INVALID_ARGUMENT, bkj_secret_from_file(path, &none, &err));
+    CHECK_TEXT(bkj_error_operation(err), "secret.from_file");
+    CHECK(strstr(bkj_error_detail(err), CANARY) == NULL);
+    FAILS(BKJ_ERR_CONFIG, bkj_secret_from_env("BACKUPJOBS_NOT_SET", &none, &err));
+    CHECK_HAS(bkj_error_message(err), "BACKUPJOBS_NOT_SET is not set");
+    CHECK(none == NULL && close(file) == 0 && unlink(path) == 0);
+    bkj_error_free(err);
+    err = NULL;
+    bkj_client_options_free(options);
+}
+
 int main(void)
 {
     control("/reset", "");
     known_hosts();
     logging();
     limits();
+    secrets();
     return finish("trust");
 }

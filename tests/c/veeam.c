@@ -23,7 +23,11 @@ static void actions(int32_t version)
     CHECK(bkj_veeam_job_is_enabled(job) == 0);
     bkj_veeam_job_free(job);
     OK(bkj_veeam_enable_job(client, id, &err));
-    OK(bkj_veeam_start_job(client, id, BKJ_ABSENT, &err));
+    struct bkj_veeam_job_session *started = NULL;
+    OK(bkj_veeam_start_job(client, id, BKJ_ABSENT, &started, &err));
+    CHECK((started != NULL) == (version >= 8));
+    bkj_veeam_job_session_free(started);
+    started = NULL;
     control("/clock", "{\"advance_s\":2}");
     OK(bkj_veeam_job(client, id, &job, &err));
     CHECK(bkj_veeam_job_is_enabled(job) == 1);
@@ -55,7 +59,7 @@ static void actions(int32_t version)
     OK(bkj_veeam_jobs(client, &jobs, &err));
     CHECK(bkj_veeam_job_list_len(jobs) > 0);
     if (version < 6) {
-        FAILS(BKJ_ERR_UNSUPPORTED, bkj_veeam_start_job(client, id, 1, &err));
+        FAILS(BKJ_ERR_UNSUPPORTED, bkj_veeam_start_job(client, id, 1, &started, &err));
         bkj_error_free(err);
         err = NULL;
     }
@@ -122,7 +126,7 @@ static void copy_jobs(void)
     OK(bkj_veeam_organizations(client, &organizations, &err));
     CHECK(bkj_veeam_organization_list_len(organizations) > 0);
     const char *first = bkj_veeam_organization_id(bkj_veeam_organization_list_at(organizations, 0));
-    OK(bkj_veeam_organization(client, first, &organization, &err));
+    OK(bkj_veeam_organization(client, first, BKJ_ABSENT, &organization, &err));
     CHECK(bkj_veeam_organization_name(organization) != NULL);
 
     OK(bkj_veeam_copy_schedule_set_kind(schedule, bkj_veeam_copy_schedule_type_word(BKJ_VEEAM_COPY_SCHEDULE_TYPE_DAILY_AT_TIME), &err));

@@ -161,6 +161,72 @@ static void teradata()
     }
 }
 
+static bj::teradata::TokenFrom signed_here()
+{
+    return bj::teradata::TokenFrom::lake_jwt(sim("TERADATA_PERSONAL_ACCESS_TOKEN"), sim("TERADATA_PRIVATE_KEY"),
+                                             sim("TERADATA_KEY_NAME"), sim("TERADATA_USERNAME"),
+                                             sim("TERADATA_ORGANIZATION"));
+}
+
+static void teradata_restores()
+{
+    bj::teradata::Client client(sim("TERADATA_URL"), sim("TERADATA_SITE_ID"), sim("TERADATA_TOKEN"), options());
+    throws(bj::ErrorKind::conflict, [&] { client.backup_objects("71", "905"); });
+    CHECK(!client.prepare_objects("71", "905").empty());
+    CHECK(client.objects_preparation().phase() == bj::Phase::running && !client.objects_preparation().outcome());
+    control("/clock", "{\"advance_s\":30}");
+    CHECK(client.objects_preparation().outcome() == bj::Outcome::success);
+    const auto objects = client.backup_objects("71", "905");
+    CHECK(objects.size() == 12 && objects[0].object_name() == "SALES" && *objects[0].byte_count() > 0);
+    CHECK(client.iter_backup_objects("71", "905").next()->object_name() == "SALES");
+    bj::teradata::RestoreRequest request;
+    request.name = "rollback";
+    request.target_site = client.site_id();
+    request.username = sim("TERADATA_USERNAME");
+    request.password = "wrong";
+    throws(bj::ErrorKind::invalid_argument, [&] { client.create_restore("71", "905", request); });
+    bj::teradata::Selection renamed("SALES");
+    renamed.rename_to = "SALES_OLD";
+    renamed.exclude = {{"SALES_TMP", "DATABASE"}};
+    request.objects = {renamed, objects[1]};
+    throws(bj::ErrorKind::unauthenticated, [&] { client.create_restore("71", "905", request); });
+    request.password = sim("TERADATA_PASSWORD");
+    const auto id = client.create_restore("71", "905", request);
+    CHECK(id.has_value());
+    const auto restore = client.restore("71", "905", *id);
+    CHECK(restore.execution_name() == "rollback" && restore.phase() == bj::Phase::running && !restore.outcome());
+    CHECK(client.execution_restores("71", "905").size() == 1 && client.site_restores().size() == 2);
+    CHECK(client.iter_site_restores().next()->execution_id() == *id);
+    CHECK(client.iter_execution_restores("71", "905").next()->execution_id() == *id);
+    CHECK(client.iter_site_executions().next() && client.iter_job_executions("71").next());
+    CHECK(client.restore_permissions().permitted() == true);
+    CHECK(client.restore_permissions({{"somebody", "wrong"}}, "{\"objects\":[]}").permitted() == false);
+    CHECK(client.databases().size() == 13 && client.iter_databases().next()->name() == "AUDIT");
+}
+
+static void teradata_sources()
+{
+    using From = bj::teradata::TokenFrom;
+    const std::string id = sim("TERADATA_JOB"), url = sim("TERADATA_URL");
+    for (const From &source :
+         {From::command({"printf", "%s", sim("TERADATA_TOKEN")}), From::basic(sim("TERADATA_USERNAME"), sim("TERADATA_PASSWORD")),
+          From::client_credentials(url + sim("TERADATA_TOKEN_PATH"), sim("TERADATA_CLIENT_ID"), sim("TERADATA_CLIENT_SECRET"))}) {
+        const bj::teradata::Client client(url, sim("TERADATA_SITE_ID"), source, options());
+        CHECK(client.job(id).job_id() == id && client.dialect() == bj::teradata::Dialect::enterprise);
+    }
+    From source = signed_here();
+    source.set_organization_claim(BKJ_TERADATA_ORGANIZATION_CLAIM_ORG_ID);
+    source.set_lifetime(std::chrono::minutes(2));
+    const auto lake = bj::teradata::Client::lake(url, sim("TERADATA_ACCOUNT_ID"), source, false, options());
+    CHECK(lake.dialect() == bj::teradata::Dialect::lake && lake.account_id() == sim("TERADATA_ACCOUNT_ID"));
+    CHECK(lake.job(id).job_id() == id && !lake.server().supports(bj::Verb::start));
+    throws(bj::ErrorKind::unsupported, [&] { lake.site_executions(); });
+    const auto bold = bj::teradata::Client::lake(url, sim("TERADATA_ACCOUNT_ID"), source, true, options());
+    CHECK(bold.site_executions().size() > 0);
+    throws(bj::ErrorKind::unsupported, [&] { bold.databases(); });
+    throws(bj::ErrorKind::config, [&] { bj::teradata::Client(url, "S", From::command({}), options()); });
+}
+
 static void vcenter()
 {
     bj::vcenter::Client client(sim("VCENTER_URL"), sim("VCENTER_USERNAME"), sim("VCENTER_PASSWORD"), options());
@@ -201,6 +267,73 @@ static void vcenter()
     CHECK(server.runs(bj::vcenter::appliance_backup, 1)[0].id() == run.id());
     CHECK(server.job(bj::vcenter::appliance_backup).last_run().has_value() && server.jobs().size() == 1);
     throws(bj::ErrorKind::unsupported, [&] { server.enable(bj::vcenter::appliance_backup); });
+}
+
+static void vcenter_nouns(bj::vcenter::Dialect dialect)
+{
+    control("/reset", "");
+    control("/knobs", "{\"vcenter.version\":\"8.0.3\"}");
+    const std::string place = "sftp://backup.example.net/vcsa", system = "sn_vc01.example.net";
+    const bj::vcenter::Client client(sim("VCENTER_URL"), dialect, std::nullopt, sim("VCENTER_USERNAME"),
+                                     sim("VCENTER_PASSWORD"), options());
+    CHECK(client.dialect() == dialect);
+
+    const auto details = client.backup_details({"20260112-230000-13010631"});
+    CHECK(details.size() == 1 && details[0].status() == "FAILED" && details[0].kind() == "SCHEDULED");
+    CHECK(details[0].build()->build_number() == "13010631" && !details[0].error() && !details[0].fast_backup());
+    CHECK(client.backup_details().size() == 3 && client.backup_details()[0].progress()->completed() == 100);
+    CHECK(client.parts()[1].optional() == true && client.part_size("seat") == 412 && client.recovery_supported());
+    bj::vcenter::BackupRequest backup;
+    backup.location_type = "SFTP";
+    backup.location = place;
+    backup.fast_backup = true;
+    CHECK(client.validate_backup(backup).status() == "OK");
+
+    bj::vcenter::ScheduleSpec spec;
+    spec.location = place;
+    spec.backup_password = "Encrypt-1!";
+    spec.recurrence_info = bj::vcenter::NewRecurrenceInfo{3, 30, {"SUNDAY"}, {}};
+    spec.retention_info = bj::vcenter::NewRetentionInfo{4, {}};
+    client.create_schedule("weekly", spec);
+    bj::vcenter::ScheduleUpdate update;
+    throws(bj::ErrorKind::invalid_argument, [&] { client.update_schedule("weekly", update); });
+    update.enable = false;
+    client.update_schedule("weekly", update);
+    const auto made = client.schedule("weekly");
+    CHECK(made.enable() == false && made.retention_info()->max_count() == 4);
+    CHECK(made.recurrence_info()->hour() == 3 && made.recurrence_info()->days().at(0) == "SUNDAY");
+    CHECK(client.schedules().size() == 2);
+    client.delete_schedule("weekly");
+    throws(bj::ErrorKind::not_found, [&] { client.schedule("weekly"); });
+
+    bj::vcenter::Location at;
+    at.location = place;
+    at.location_password = "C4nary place";
+    CHECK(client.system_names(at).at(0) == system);
+    bj::vcenter::ArchiveQuery query;
+    query.max_results = 1;
+    const auto archives = client.archives(system, at, query);
+    CHECK(archives.size() == 1 && archives[0].timestamp().has_value());
+    CHECK(client.archive(system, archives[0].archive(), at).parts().size() == 2);
+    at.location = "sftp://nowhere";
+    throws(bj::ErrorKind::not_found, [&] { client.system_names(at); });
+
+    bj::vcenter::RestoreRequest restore;
+    restore.location_type = "SFTP";
+    restore.location = place + "/vCenter/" + system + "/" + archives[0].archive();
+    const auto found = client.validate_restore(restore);
+    CHECK(found.applicable() == false && found.messages().size() == 1);
+    CHECK(client.run_schedule("default", "by hand").state() == "INPROGRESS");
+}
+
+static void vcenter_dialects()
+{
+    CHECK(bj::vcenter::detect(sim("VCENTER_URL"), options()) == bj::vcenter::Dialect::rest);
+    vcenter_nouns(bj::vcenter::Dialect::rest);
+    vcenter_nouns(bj::vcenter::Dialect::api);
+    CHECK(bj::vcenter::detect(sim("VCENTER_URL"), options()) == bj::vcenter::Dialect::api);
+    throws(bj::ErrorKind::unsupported, [] { bj::vcenter::detect(sim("TERADATA_URL"), options()); });
+    control("/reset", "");
 }
 
 static void waiting()
@@ -282,6 +415,9 @@ int main()
     control("/reset", "");
     veeam();
     teradata();
+    vcenter_dialects();
+    teradata_restores();
+    teradata_sources();
     vcenter();
     waiting();
     errors();

@@ -51,7 +51,7 @@ def in_c(item: Item, header: Header) -> bool:
         name = exceptions.PARAMETER.get(str(item), (item.name,))[0]
         return name in header.functions.get(f"bkj_{item.room}_new", [])
     unit = "_ms" if "Duration" in item.kind else ""
-    json = "_json" if item.name in ("extra", "links") else ""
+    json = "_json" if item.name in ("extra", "links", "params") else ""
     candidates = [
         [base + unit + json],
         [f"{base}_len", f"{base}_at"],

@@ -19,6 +19,7 @@ RUST_ONLY = {
     "RunRef::new": "two texts beside each other in C, a pair or a run in Python",
     "Run::new": "for runs kept by the caller",
     "Job::new": "for jobs kept by the caller",
+    "Secret::expose": "bkj_secret_value in C, whose calls take texts; never out of Python",
     "Secret::is_empty": "secrets are plain texts on the way in and cannot be read back",
     "Secret::new": "secrets are plain texts on the way in and cannot be read back",
     "Time::new": "times come from servers; C has bkj_time_unix_ms",
@@ -26,19 +27,12 @@ RUST_ONLY = {
     "Time::at": "bkj_time_unix_ms in C, a datetime in Python",
     "Trust::pin": "the text is a setting in C and Python",
     "ExecutionStatus::as_str": "the word itself in C and Python",
+    "BackupRequest::at": "C and Python are told the type",
+    "RestoreRequest::at": "C and Python are told the type",
+    "LocationType::of_url": "C and Python are told the type",
     "RetryPolicy::none": "C has set_retry_none",
     "Config::lake": "a constructor of the client: bkj_teradata_new_lake() in C, account_id= in Python",
     "DatabaseCredentials::new": "user and password stand beside each other in C and Python",
-    "ObjectSelection::parent": "builder step for parent_name and parent_type",
-    "ObjectSelection::rename": "builder step for rename_to",
-    "ObjectSelection::exclude": "builder step for exclude_objects",
-    "RestoreRequest::object": "builder step for objects",
-    "RestorePermissionsRequest::credentials": "builder step for the field of that name",
-    "RestorePermissionsRequest::member": "builder step for members",
-    "TokenCommand::timeout": "builder step for the field of that name",
-    "ClientCredentials::scope": "builder step for the field of that name",
-    "LakeJwt::organization_claim": "builder step for the field of that name",
-    "LakeJwt::lifetime": "builder step for the field of that name",
 }
 
 POLICY = ("disabled_ok", "max_age", "max_running", "now")
@@ -51,6 +45,8 @@ C = {
     "Error::is_retryable": ["bkj_error_is_retryable"],
     "Error::retry_after": ["bkj_error_retry_after_ms"],
     "teradata::Config.token": ["bkj_teradata_new", "bkj_teradata_new_with_callback"],
+    "vcenter::Config.dialect": ["bkj_vcenter_new_with"],
+    "vcenter::Config.login": ["bkj_vcenter_new_with"],
     "ClientOptions.trust": [f"bkj_client_options_set_trust_{how}" for how in ("system", *TRUST, "known_hosts")],
     "ClientOptions.proxy": [f"bkj_client_options_set_proxy_{how}" for how in ("environment", "none", "url")],
     "Proxy::url": ["bkj_client_options_set_proxy_url"],
@@ -108,6 +104,9 @@ PYTHON = {
     "RunRef.job": [("Server", "wait_all(runs)")],
     "RunRef.run": [("Server", "wait_all(runs)")],
     "Verdict::of": [("", "verdict()"), ("Run", "verdict()")],
+    "ScheduleSpec::new": [("VcenterClient", "create_schedule()")],
+    "ScheduleUpdate::new": [("VcenterClient", "update_schedule()")],
+    "vcenter::RestoreRequest::new": [("VcenterClient", "validate_restore()")],
     "CreateCopyJob::new": [("VeeamClient", "create_copy_job()")],
     "CreateJob::new": [("VeeamClient", "create_job()")],
     "ExploreOptions::at": [("VeeamExploreOptions", "__new__(datetime)")],
@@ -132,6 +131,10 @@ KEYWORDS = {
     "teradata::TokenCommand": ("TeradataTokenCommand", "__new__"),
     "teradata::ClientCredentials": ("TeradataClientCredentials", "__new__"),
     "teradata::LakeJwt": ("TeradataLakeJwt", "__new__"),
+    "vcenter::ArchiveQuery": ("VcenterClient", "archives"),
+    "vcenter::RestoreRequest": ("VcenterClient", "validate_restore"),
+    "vcenter::ScheduleSpec": ("VcenterClient", "create_schedule"),
+    "vcenter::ScheduleUpdate": ("VcenterClient", "update_schedule"),
     "veeam::CreateCopyJob": ("VeeamClient", "create_copy_job"),
     "veeam::EditCopyJob": ("VeeamClient", "edit_copy_job"),
     "veeam::CopyJobQuery": ("VeeamClient", "iter_copy_jobs"),
@@ -150,10 +153,18 @@ KEYWORDS = {
 }
 
 #: Secrets: to be given, never to be read.
-WRITE_ONLY = {"vcenter::BackupRequest.backup_password", "vcenter::BackupRequest.location_password"}
+WRITE_ONLY = {
+    "vcenter::BackupRequest.backup_password",
+    "vcenter::BackupRequest.location_password",
+    "vcenter::Location.location_password",
+}
 
 #: Operations that are not methods of a client or server: name in the scenarios, Rust, C, Python.
-OTHER_OPERATIONS = [("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict")]
+OTHER_OPERATIONS = [
+    ("server.verdict", "Verdict::of", "bkj_verdict_of", "Run.verdict"),
+    ("veeam.detect", "veeam::detect", "bkj_veeam_detect", "veeam.detect"),
+    ("vcenter.detect", "vcenter::detect", "bkj_vcenter_detect", "vcenter.detect"),
+]
 
 #: What a client has besides its operations: nothing that a scenario could prove by itself.
 NO_OPERATION = {

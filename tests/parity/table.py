@@ -9,10 +9,11 @@ import exceptions
 from core import Core, Item
 from scenario import VARIABLE, Scenario, as_text, opened, read_all
 
-#: Of each room; the names are those that scenarios open.
-ROOMS = {"veeam": ("v2", "v5", "v6"), "teradata": ("teradata",), "vcenter": ("rest", "api")}
+VERSIONS = ("v2", "v3", "v4", "v5", "v6", "v7", "v8")
+#: Of each room; the names are those that scenarios open. `teradata` is Enterprise.
+ROOMS = {"veeam": VERSIONS, "teradata": ("teradata", "lake"), "vcenter": ("rest", "api")}
 COLUMNS = tuple(column for columns in ROOMS.values() for column in columns)
-TITLES = ("Veeam v2", "Veeam v5", "Veeam v6", "Teradata", "vCenter /rest", "vCenter /api")
+TITLES = (*(f"Veeam {version}" for version in VERSIONS), "Teradata Enterprise", "Teradata Lake", "vCenter /rest", "vCenter /api")
 CLAIM = re.compile(r"(\w+)\.(\w+)(?:@(\w+))?( unsupported)?")
 SHOWN = 3
 
@@ -40,7 +41,7 @@ def operation(item: Item) -> Operation:
 def operations(core: Core) -> list[Operation]:
     """Everything that can be done, in the order of the core's files."""
     items = [f for f in core.functions if f.owner in ("Client", "Server") and f.name not in exceptions.NO_OPERATION]
-    others = [Operation(*names, COLUMNS) for names in exceptions.OTHER_OPERATIONS]
+    others = [Operation(*names, ROOMS.get(names[0].split(".")[0], COLUMNS)) for names in exceptions.OTHER_OPERATIONS]
     return [*(operation(item) for item in items if not item.room), *others, *(operation(i) for i in items if i.room)]
 
 
@@ -52,7 +53,8 @@ def does(scenario: Scenario, operation: str, column: str) -> bool:
 
     calls = {fill(step["call"]) for step in scenario.steps if "call" in step}
     wanted = "close" if operation.endswith(".close") else operation
-    return wanted in calls and column in opened(scenario)
+    # What a server serves is found out without opening anything.
+    return wanted in calls and (operation.endswith(".detect") or column in opened(scenario))
 
 
 def proofs(rows: list[Operation]) -> tuple[dict, list[str]]:

@@ -70,6 +70,21 @@ def open_teradata(sim: Any, **settings: Any) -> teradata.Client:
     return teradata.Client(access.url, **settings)
 
 
+def signed(sim: Any, **members: Any) -> teradata.LakeJwt:
+    """A token that the client signs: the way to get one that is documented for Lake."""
+    access = sim.teradata
+    names = ("key_name", "username", "organization")
+    members = {**{name: getattr(access, name) for name in names}, **members}
+    token = members.pop("personal_access_token", access.personal_access_token)
+    return teradata.LakeJwt(token, members.pop("private_key", access.private_key), **members)
+
+
+def open_lake(sim: Any, **settings: Any) -> teradata.Client:
+    access = sim.teradata
+    settings = {"ca_file": sim.ca_file, "account_id": access.account_id, **settings}
+    return teradata.Client(access.url, token=settings.pop("token", None) or signed(sim), **settings)
+
+
 def open_vcenter(sim: Any, **settings: Any) -> vcenter.Client:
     access = sim.vcenter
     settings = {"ca_file": sim.ca_file, "username": access.username, "password": access.password, **settings}
@@ -98,13 +113,14 @@ def vc(sim: Any) -> Iterator[vcenter.Client]:
         yield client
 
 
-@pytest.fixture(params=["veeam-v2", "veeam-v5", "veeam-v6", "teradata", "vcenter"])
+@pytest.fixture(params=["veeam-v2", "veeam-v5", "veeam-v6", "teradata", "lake", "vcenter"])
 def opened(request: pytest.FixtureRequest, sim: Any) -> Iterator[tuple[Any, str]]:
     """A server of each kind, and a job on it."""
     system, _, version = request.param.partition("-")
     openers: dict[str, Callable[[], tuple[Any, str]]] = {
         "veeam": lambda: (open_veeam(sim, version).server(), VEEAM_JOB),
         "teradata": lambda: (open_teradata(sim).server(), TERADATA_JOB),
+        "lake": lambda: (open_lake(sim, allow_unverified=True).server(), TERADATA_JOB),
         "vcenter": lambda: (open_vcenter(sim).server(plan()), APPLIANCE),
     }
     server, job = openers[system]()

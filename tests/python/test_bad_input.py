@@ -42,7 +42,7 @@ def test_a_job_id_that_is_not_one(
         with pytest.raises(backupjobs.InvalidArgumentError) as caught:
             call()
         assert isinstance(caught.value, ValueError)
-        assert "is not a" in caught.value.message and caught.value.remedy
+        assert "is no" in caught.value.message and caught.value.remedy
         assert caught.value.operation
     assert not sim.journal(), "nothing was sent"
 

@@ -7,9 +7,20 @@ import traceback
 from typing import Any, Callable
 
 import pytest
-from conftest import APPLIANCE, TERADATA_JOB, VEEAM_JOB, open_teradata, open_vcenter, open_veeam, plan
+from conftest import (
+    APPLIANCE,
+    TERADATA_JOB,
+    VEEAM_JOB,
+    open_lake,
+    open_teradata,
+    open_vcenter,
+    open_veeam,
+    plan,
+    signed,
+)
 
 import backupjobs
+from backupjobs import teradata
 
 CANARY = "Canary-7f3a!"
 
@@ -32,12 +43,28 @@ FAULTS: list[dict[str, Any]] = [
 ]
 
 
+def oauth(sim: Any, secret: str) -> teradata.ClientCredentials:
+    return teradata.ClientCredentials(sim.teradata.url + sim.teradata.token_path, "me", secret)
+
+
+def restore(client: teradata.Client) -> Any:
+    objects = [teradata.ObjectSelection("SALES")]
+    return client.create_restore(
+        "71", "905", name="n", target_site="s", objects=objects, username="user", password=CANARY
+    )
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f"{f['kind']}-{f.get('status', f.get('body', ''))}"[:24])
 def test_no_error_shows_a_secret(sim: Any, fault: dict[str, Any]) -> None:
     opened: list[tuple[str, Any, Callable[[Any], Any]]] = [
         ("veeam", open_veeam(sim, password=CANARY, retries=0), lambda c: c.server().start(VEEAM_JOB)),
         ("teradata", open_teradata(sim, token=CANARY, retries=0), lambda c: c.server().start(TERADATA_JOB)),
         ("teradata", open_teradata(sim, token=lambda: CANARY, retries=0), lambda c: c.execute(TERADATA_JOB)),
+        ("teradata", open_teradata(sim, token=teradata.TokenCommand(["printf", CANARY]), retries=0), lambda c: c.jobs()),
+        ("teradata", open_teradata(sim, token=teradata.Basic("user", CANARY), retries=0), lambda c: c.jobs()),
+        ("teradata", open_teradata(sim, token=oauth(sim, CANARY), retries=0), lambda c: c.jobs()),
+        ("teradata", open_lake(sim, token=signed(sim, personal_access_token=CANARY), retries=0), lambda c: c.jobs()),
+        ("teradata", open_teradata(sim, retries=0), restore),
         ("vcenter", open_vcenter(sim, password=CANARY, retries=0), lambda c: c.server(plan()).start(APPLIANCE)),
     ]
     for system, client, call in opened:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import TERADATA_JOB, api_runs, open_teradata
+from conftest import TERADATA_JOB, api_runs, open_lake, open_teradata, signed
 
 import backupjobs
 from backupjobs import teradata
@@ -117,3 +117,61 @@ def test_an_odd_run_type(td: teradata.Client, sim: Any, run_type: str) -> None:
     with pytest.raises(backupjobs.InvalidArgumentError, match="FULL or DELTA"):
         td.execute(TERADATA_JOB, run_type=run_type)
     assert not sim.journal()
+
+
+@pytest.mark.parametrize("paging", ["unpaged", "paged"])
+def test_executions_come_page_by_page_where_the_server_pages(td: teradata.Client, sim: Any, paging: str) -> None:
+    sim.knobs({"teradata.executions_paging": paging})
+    sim.clear_journal()
+    rows = td.iter_site_executions()
+    assert not sim.journal()
+    first = next(rows)
+    assert len(sim.journal()) == 1
+    assert [first, *rows] == td.site_executions()
+    assert list(td.iter_job_executions("71")) == td.job_executions("71")
+    assert len(td.site_executions()) == len(sim.truth()["teradata"]["runs"])
+
+
+def test_lake_as_documented(sim: Any) -> None:
+    with open_lake(sim) as lake, open_teradata(sim) as enterprise:
+        assert (lake.dialect, lake.account_id, lake.site_id) == (teradata.Dialect.LAKE, sim.teradata.account_id, "")
+        assert (enterprise.dialect, enterprise.account_id) == (teradata.Dialect.ENTERPRISE, "")
+        assert [job.job_id for job in lake.jobs()] == [job.job_id for job in enterprise.jobs()]
+        assert lake.job(TERADATA_JOB).name == "test_backup_plan"
+        assert {job.job_type for job in lake.iter_jobs(job_type="RESTORE")} == {"RESTORE"}
+        assert dict(sim.journal()[-1]["query"])["backup-type"] == "RESTORE"
+        server = lake.server()
+        assert not server.supports("start")
+        (newest,) = server.runs("71")
+        assert (newest.id, newest.outcome) == ("905", "success")
+
+
+def test_lake_sends_what_is_guessed_only_when_told(sim: Any) -> None:
+    with open_lake(sim) as lake:
+        lake.login()
+        for call in (
+            lambda: lake.execute(TERADATA_JOB),
+            lake.site_executions,
+            lambda: lake.iter_job_executions(TERADATA_JOB),
+            lambda: lake.jobs(is_active=True),
+            lambda: lake.server().start(TERADATA_JOB),
+        ):
+            with pytest.raises(backupjobs.UnsupportedError) as caught:
+                call()
+            assert "allow_unverified" in str(caught.value)
+    assert not sim.journal()
+    with open_lake(sim, allow_unverified=True) as lake:
+        execution = lake.execute(TERADATA_JOB)
+        assert execution == api_runs(sim, "teradata")[0]["id"] == lake.site_executions()[0].execution_id
+        for never in (lake.databases, lake.site_restores, lake.objects_preparation, lake.restore_permissions):
+            with pytest.raises(backupjobs.UnsupportedError, match="does not offer"):
+                never()
+
+
+def test_a_client_is_for_one_product(sim: Any) -> None:
+    token = signed(sim)
+    for given in ({}, {"site_id": "S", "account_id": "A"}):
+        with pytest.raises(TypeError, match="either site_id .* or account_id"):
+            teradata.Client(sim.teradata.url, token=token, **given)
+    with pytest.raises(backupjobs.ConfigError, match="account id is empty"):
+        open_lake(sim, account_id="")

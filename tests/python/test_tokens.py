@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import APPLIANCE, TERADATA_JOB, VEEAM_JOB, api_runs, open_teradata, open_vcenter, open_veeam, plan
+from conftest import (
+    APPLIANCE,
+    TERADATA_JOB,
+    VEEAM_JOB,
+    api_runs,
+    open_lake,
+    open_teradata,
+    open_vcenter,
+    open_veeam,
+    plan,
+    signed,
+)
 
 import backupjobs
+from backupjobs import teradata
 
 FAST = {"poll_min": 0.001, "poll_max": 0.001}
 
@@ -161,3 +177,126 @@ def test_many_threads_ask_once_and_do_not_deadlock(sim: Any) -> None:
         for thread in threads:
             thread.join(20)
     assert len(found) == 8 and asked == 1
+
+
+def oauth(sim: Any, **members: Any) -> teradata.ClientCredentials:
+    access = sim.teradata
+    client = {"client_id": access.client_id, "client_secret": access.client_secret, **members}
+    return teradata.ClientCredentials(access.url + access.token_path, **client)
+
+
+def test_a_program_is_asked_again_when_the_token_is_refused(sim: Any, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"\n {sim.teradata.token} \n")
+    program = teradata.TokenCommand([sys.executable, "-c", "import sys; print(open(sys.argv[1]).read())", str(file)])
+    with open_teradata(sim, token=program) as client:
+        assert client.jobs()
+        sim.revoke("teradata")
+        with pytest.raises(backupjobs.UnauthenticatedError):
+            client.jobs()
+        file.write_text(sim.truth()["teradata"]["token"])
+        assert client.jobs()
+
+
+def test_a_program_may_not_take_for_ever(sim: Any) -> None:
+    program = teradata.TokenCommand([sys.executable, "-c", "import time; time.sleep(600)"], timeout=0.2)
+    with open_teradata(sim, token=program) as client, pytest.raises(backupjobs.RequestTimeoutError, match="took too long"):
+        client.jobs()
+    assert not sim.journal()
+
+
+@pytest.mark.parametrize("scope", [None, "baas.read"])
+def test_a_token_endpoint_is_asked_again_in_time(sim: Any, scope: str | None) -> None:
+    sim.knobs({"teradata.oauth_lifetime_s": 25})
+    sim.clock(per_request_s=5)
+    sim.script("teradata", TERADATA_JOB, duration_s=300)
+    with open_teradata(sim, token=oauth(sim, scope=scope)).server() as server:
+        run = server.wait(TERADATA_JOB, server.start(TERADATA_JOB).run, **FAST)
+    assert run.outcome == "success"
+    assert logins(sim, "teradata", "/token") > 5
+    assert len(api_runs(sim, "teradata")) == 1
+    asked = next(r for r in sim.journal() if r["path"].endswith("/token"))
+    assert ("scope" in asked["body"]) == (scope is not None)
+
+
+def test_a_token_endpoint_that_refuses(sim: Any) -> None:
+    with open_teradata(sim, token=oauth(sim, client_secret="wrong")) as client:
+        with pytest.raises(backupjobs.UnauthenticatedError) as caught:
+            client.jobs()
+        assert caught.value.vendor_code == "invalid_client"
+
+
+@pytest.mark.parametrize("claim", [teradata.OrganizationClaim.ORG_KEY, teradata.OrganizationClaim.ORG_ID])
+def test_lake_tokens_are_signed_again_when_they_are_refused(sim: Any, claim: str) -> None:
+    sim.knobs({"teradata.jwt_organization": claim})
+    with open_lake(sim, token=signed(sim, organization_claim=claim, lifetime=120)) as client:
+        assert client.jobs()
+        sim.revoke("teradata")
+        assert client.job(TERADATA_JOB).job_id == TERADATA_JOB
+    assert sim.truth()["teradata"]["tokens"]["signed"] == 2
+    other = "org_id" if claim == "org_key" else "org_key"
+    with open_lake(sim, token=signed(sim, organization_claim=other)) as client:
+        with pytest.raises(backupjobs.UnauthenticatedError) as caught:
+            client.jobs()
+        assert "the other claim" in caught.value.remedy
+
+
+def test_user_and_password(sim: Any) -> None:
+    access = sim.teradata
+    with open_teradata(sim, token=teradata.Basic(access.username, access.password)) as client:
+        assert client.jobs()
+    with open_teradata(sim, token=teradata.Basic(access.username, "wrong")) as client:
+        with pytest.raises(backupjobs.UnauthenticatedError, match="refuses user and password"):
+            client.jobs()
+
+
+def test_a_source_serves_many_clients(sim: Any) -> None:
+    source = signed(sim)
+    for _ in range(2):
+        with open_lake(sim, token=source) as client:
+            assert client.jobs()
+
+
+SOURCES = [
+    teradata.TokenCommand(["/opt/vault/bin/get-token", "canary-argument"]),
+    teradata.ClientCredentials("https://login.example/token", "me", "canary-secret", scope="all"),
+    teradata.LakeJwt("canary-token", "canary-key", key_name="laptop", username="dbuser", organization="acme"),
+    teradata.Basic("dbuser", "canary-password"),
+]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda s: type(s).__name__)
+def test_sources_keep_their_secrets(source: Any) -> None:
+    shown = repr(source) + str(source)
+    assert "canary" not in shown
+    assert any(name in shown for name in ("get-token", "me", "laptop", "dbuser"))
+    for take in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="holds secrets") as caught:
+            take(source)
+        assert "canary" not in str(caught.value)
+    assert not any("canary" in str(getattr(source, name)) for name in dir(source) if not name.startswith("__"))
+
+
+def test_odd_sources(sim: Any) -> None:
+    for make, says in (
+        (lambda: teradata.TokenCommand([]), "is empty"),
+        (lambda: teradata.TokenCommand(["vault"], timeout=0), "no time"),
+        (lambda: teradata.ClientCredentials("http://login.example", "me", "canary"), "unencrypted"),
+        (lambda: signed(sim, private_key="canary"), "private key"),
+        (lambda: signed(sim, organization=""), "organization"),
+        (lambda: teradata.Basic("", "canary"), "user name"),
+    ):
+        with pytest.raises(backupjobs.ConfigError, match=says) as caught:
+            open_teradata(sim, token=make())
+        assert "canary" not in str(caught.value)
+    for odd in (
+        lambda: teradata.TokenCommand("get-token canary"),
+        lambda: teradata.Basic("dbuser", ["canary"]),
+        lambda: teradata.LakeJwt(["canary"], "key", key_name="k", username="u", organization="o"),
+        lambda: signed(sim, organization_claim=5),
+    ):
+        with pytest.raises(TypeError) as wrong:
+            odd()
+        assert "canary" not in str(wrong.value)
+    with pytest.raises(ValueError):
+        signed(sim, organization_claim="org")

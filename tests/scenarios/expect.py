@@ -8,7 +8,9 @@ import urllib.parse
 
 from scenario import as_text
 
-LOGINS = re.compile(r"POST /v\d+/token|(POST|DELETE) (/rest/com/vmware/cis|/api)/session", re.IGNORECASE)
+LOGINS = re.compile(
+    r"POST /v\d+/token|(POST|DELETE) (/rest/com/vmware/cis|/api)/session|POST /__sim__/oauth2/token", re.IGNORECASE
+)
 
 
 def fits(expected, found) -> bool:

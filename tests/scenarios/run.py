@@ -28,7 +28,9 @@ from simulator import Simulator
 sys.path.append(str(Path(__file__).resolve().parents[1] / "specs"))
 import exchange  # noqa: E402  (needs the path)
 
-SECRET_ARGS = re.compile(r"(.*\.)?(password|token|(backup|location|sso_admin_user)_password)")
+SECRET_ARGS = re.compile(
+    r"(.*\.)?(password|token|(backup|location|sso_admin_user)_password|client_secret|personal_access_token|private_key)"
+)
 OPEN = {
     "veeam": {"url": "{veeam.url}", "username": "{veeam.username}", "password": "{veeam.password}"},
     "teradata": {"url": "{teradata.url}", "site_id": "{teradata.site_id}", "token": "{teradata.token}"},
@@ -36,6 +38,9 @@ OPEN = {
 }
 #: The dialects of an appliance, and the version that it is then of; the simulator's own serves /rest only.
 VCENTER = {"rest": None, "api": "8.0.3"}
+#: A token that is signed by the client, the one way to get one that is documented for Lake.
+LAKE_TOKEN = ("personal_access_token", "private_key", "key_name", "username", "organization")
+LAKE = {name: f"{{teradata.{name}}}" for name in ("url", "account_id", *LAKE_TOKEN)}
 PLAN = {"plan.location_type": "FTPS", "plan.location": "ftps://backup.example.net/vcsa"}
 
 
@@ -111,7 +116,9 @@ class Play:
         for name, value in scenario.variables.items():
             self.variables[name] = fill(value, self.variables)
         self.secrets = {str(language.variables[f"{s}"]) for s in ("veeam.password", "vcenter.password")}
-        self.secrets |= {str(language.variables["teradata.token"]), *fill(scenario.secrets, self.variables)}
+        given = ("token", "password", "client_secret", "personal_access_token", "private_key")
+        self.secrets |= {part for name in given for part in parts(language.variables[f"teradata.{name}"])}
+        self.secrets |= set(fill(scenario.secrets, self.variables))
         #: Journal entries that a step has looked at already.
         self.seen = 0
         self.number = 0
@@ -148,7 +155,7 @@ class Play:
                 return expect.journal(step["journal"], fresh), None
             return expect.counts(step["counts"], fresh), None
         op, args = self.command(step)
-        given = {str(value) for key, value in args.items() if SECRET_ARGS.fullmatch(key)}
+        given = {part for key, value in args.items() if SECRET_ARGS.fullmatch(key) for part in parts(value)}
         # Shorter ones are no secrets worth the name, and would be found in ordinary words.
         self.secrets |= {value for value in given if len(value) >= 4}
         answer = self.driver.call(op, args)
@@ -162,9 +169,19 @@ class Play:
         if "call" in step:
             return step["call"], step.get("args", {})
         system, *more = step["open"].split()
-        args = {**OPEN[system], "ca_file": "{ca_file}"}
+        args = {**(LAKE if "lake" in more else OPEN[system]), "ca_file": "{ca_file}"}
         for word in more:
-            args |= PLAN if word == "plan" else {"dialect" if word in VCENTER else "version": word.removeprefix("v")}
+            match word:
+                case "plan":
+                    args |= PLAN
+                case "unverified":
+                    args |= {"allow_unverified": "true"}
+                case "lake":
+                    pass
+                case word if word in VCENTER:
+                    args |= {"dialect": word}
+                case _:
+                    args |= {"version": word.removeprefix("v")}
         args = {key: value for key, value in args.items() if key not in step.get("without", [])}
         return f"open.{system}", {**fill(args, self.variables), **step.get("with", {})}
 
@@ -183,7 +200,8 @@ class Play:
         """No secret that went in, and none that the servers gave out, may come out."""
         for entry in journal:
             headers = dict(entry["headers"])
-            for value in (headers.get("authorization", ""), headers.get("vmware-api-session-id", "")):
+            for name in ("authorization", "vmware-api-session-id", "x-auth-credentials"):
+                value = headers.get(name, "")
                 self.secrets |= {part for part in value.split() if len(part) >= 8}
         # Below /rest one travels in a URL.
         coded = {code(secret) for secret in self.secrets for code in (urllib.parse.quote, urllib.parse.quote_plus)}
@@ -191,6 +209,12 @@ class Play:
             for secret in self.secrets | coded:
                 if secret in line:
                     self.report.wrong.append(f"a secret got out: {line.replace(secret, '<<<SECRET>>>')}")
+
+
+def parts(secret: object) -> list[str]:
+    """What may be found in a line: a key of several lines would never be found whole, and its last one is short."""
+    lines = str(secret).splitlines()
+    return [line for line in lines if len(lines) == 1 or len(line) >= 32 and not line.startswith("-----")]
 
 
 def compare(reports: dict[str, Report]) -> list[str]:

@@ -48,6 +48,16 @@ def as_text(value) -> str:
     return str(value)
 
 
+def opened(scenario: Scenario) -> set[str]:
+    """The words of its `open` steps: system, version or product, plan. What opens Lake does not open Enterprise."""
+
+    def known(text: str) -> str:
+        return VARIABLE.sub(lambda m: as_text(scenario.variables.get(m.group(1), m.group(0))), text)
+
+    steps = [known(step["open"]).split() for step in scenario.steps if "open" in step]
+    return {word for words in steps for word in words if word != "teradata" or "lake" not in words}
+
+
 def fill(value, variables: dict):
     """The value with every `{name}` in its texts replaced; a text that is only a name keeps the variable's type."""
     if isinstance(value, str):

@@ -41,13 +41,18 @@ class Known:
     knob: str | None = None
     #: Counts only for sources that begin so.
     source: str = ""
+    #: Counts only for answers that hold this.
+    answer: str = ""
 
     def fits(self, sentence: str, exchange: Exchange) -> bool:
         here = exchange.source.startswith(self.source) and (self.knob is None or self.knob in exchange.knobs)
-        return here and re.search(self.pattern, sentence) is not None
+        return here and self.answer in exchange.answer and re.search(self.pattern, sentence) is not None
 
 
 LOGOUT, DELETED = "vcenter.logout_status", "vcenter.rest_delete_status"
+VERSION, PAGED = "vcenter.version", "teradata.executions_paging"
+#: The answer of vCenter's router, and of no operation.
+NO_ROUTE = "com.vmware.vapi.rest.httpNotFound"
 
 KNOWN = (
     Known(r"^veeam .*: answer 401: is empty", "public clients saw a 401 without a body"),
@@ -55,10 +60,20 @@ KNOWN = (
     Known(r"^veeam v6, GET \S+: request: the query has no extendedView", "the page calls it optional"),
     Known(r"^veeam .*/explore: request: dateTime: '[\d.: -]+' is not a 'date-time'", "the page has these forms, too"),
     Known(r"^teradata .*/execute: answer 202: has a body", "a server that sends one", "teradata.accepted_body"),
+    Known(r"^teradata .*: request: no page is declared", "a server that pages this list, too", PAGED),
+    Known(r"^teradata .*/restore-permissions: answer 200: has a body", "the page leaves both bodies open"),
     Known(r"^vcenter /rest, GET .*: request: has a body", "VMware's SDK writes filters into it", source="test_vmware_"),
     Known(r"^vcenter /rest, GET \S+/details: request: no filter\.jobs\.\d+ is", "the page writes several so"),
     Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", LOGOUT),
     Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", DELETED),
+    Known(r"^vcenter .*/session: answer: the status 404", "this dialect is not served there", answer=NO_ROUTE),
+    Known(r"^vcenter /rest, .*: answer: the status 404", "a version without the operation", VERSION, answer=NO_ROUTE),
+    # 6.5 takes the word for the id of a job.
+    Known(r"^vcenter /rest, GET \S+/job/details: answer: the status 404", "a version without the operation", VERSION),
+    Known(r"^vcenter .*/restore\S*: answer: the status 404", "declared from 8.0.3 on", VERSION),
+    Known(r"^vcenter .*/parts/\{id\}: answer: the status 404", "a clearer error", "vcenter.unknown_part_size"),
+    Known(r"^vcenter .*/job/details: answer 200: \S*error: .* of type 'string'", "the member is an error of any shape"),
+    Known(r"^vcenter .*\.type: 'LOCAL_BACKUP' is not one of", "a word of 9.0", "vcenter.scheduled_type"),
 )
 
 

@@ -100,6 +100,8 @@ def test_what_only_the_pages_allow_is_no_mistake_but_is_counted() -> None:
     assert not why(words.replace("request", "answer 200") % "vex")
     status = "vcenter /rest, DELETE /rest/com/vmware/cis/session: answer: the status 204 is not declared (200 are)"
     assert why(status, knobs={"vcenter.logout_status": 204}) and not why(status)
+    session = "vcenter /api, POST /api/session: answer: the status 404 is not declared (201, 401, 503 are)"
+    assert why(session, answer='{"name":"com.vmware.vapi.rest.httpNotFound"}') and not why(session, answer="{}")
     body = "vcenter /rest, GET /rest/appliance: request: has a body, and none is declared"
     assert not why(body)
 

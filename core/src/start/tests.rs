@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::fake::{Fake, run};
+use crate::fake::{Fake, NOW, run};
 use crate::run::{Outcome, State};
 
 const SUCCESS: State = State::Ended(Outcome::Success);
@@ -50,7 +50,7 @@ fn a_run_that_was_over_before_is_not_ours_however_late_it_is_shown() {
     // The old run ended after the only known one, and before the watermark was read; lists show it only now.
     let late = || {
         let mut late = run("late", 110, SUCCESS, "Success");
-        late.ended = Timestamp::from_second(crate::fake::NOW - 10).ok();
+        late.ended = Timestamp::from_second(NOW - 10).ok();
         late
     };
     let fake = Fake::new(move |look| {
@@ -74,6 +74,47 @@ fn a_run_that_was_over_before_is_not_ours_however_late_it_is_shown() {
     let error = carried(&fake, &mut Ticket::from_text(&text).unwrap()).unwrap_err();
     assert_eq!((error.kind(), sent(&fake)), (ErrorKind::OutcomeUnknown, 1));
     assert!(error.message().contains("late") && error.remedy().contains("new ticket"), "{error}");
+}
+
+#[test]
+fn a_retry_of_an_old_run_is_not_the_one_that_was_started() {
+    let retry = |state| {
+        let mut retry = run("retry", 200, state, "w");
+        retry.retry_of = Some("old".into());
+        retry
+    };
+    // The vendor tries the old run again just now; the request was lost on its way, or its answer was.
+    let lost = || Err(Error::new(ErrorKind::Timeout, "no answer").with_effect(true));
+    let fake = Fake::new(move |look| Ok(if look > 0 { vec![retry(SUCCESS), old()] } else { vec![old()] })).begins(lost);
+    let mut ticket = prepared(&fake);
+    let text = ticket.to_text();
+    assert_eq!(carried(&fake, &mut ticket).unwrap_err().kind(), ErrorKind::OutcomeUnknown);
+    // A caller who saved nothing since: the retry is no reason not to send, unless it runs.
+    let carried_again = |state| {
+        let fake = Fake::new(move |_| Ok(vec![retry(state), old()]));
+        let fake = fake.begins(|| Ok(Some(run("mine", 300, State::Running, "w"))));
+        let mut ticket = Ticket::from_text(&text).unwrap();
+        ticket.options.settle = Duration::from_micros(500);
+        let started = carried(&fake, &mut ticket).unwrap();
+        (started.run.id, started.origin, sent(&fake))
+    };
+    assert_eq!(carried_again(SUCCESS), ("mine".into(), Origin::Ours, 1));
+    assert_eq!(carried_again(State::Running), ("retry".into(), Origin::Adopted, 0));
+    // An answer that names it names somebody else's.
+    let fake = Fake::new(|_| Ok(vec![old()])).begins(move || Ok(Some(retry(State::Running))));
+    let found = carried(&fake, &mut prepared(&fake)).unwrap();
+    assert_eq!((found.run.id.as_str(), found.origin), ("retry", Origin::Adopted));
+}
+
+#[test]
+fn an_answer_that_names_a_run_from_before_the_request_proves_nothing() {
+    // The list did not show it yet, or somebody began it since; the server answers with what runs.
+    let named = |second| move || Ok(Some(run("named", second, State::Running, "w")));
+    for (second, origin) in [(NOW - 20, Origin::Indistinguishable), (NOW, Origin::Ours), (NOW + 20, Origin::Ours)] {
+        let fake = Fake::new(|_| Ok(vec![old()])).begins(named(second));
+        let found = carried(&fake, &mut prepared(&fake)).unwrap();
+        assert_eq!((found.run.id.as_str(), found.origin), ("named", origin), "{second}");
+    }
 }
 
 #[test]

@@ -204,7 +204,7 @@ impl Client {
         let error = match support {
             Support::Unverified => {
                 Error::unsupported(format!("{what} is documented for Enterprise, and not for {}", self.dialect))
-                    .remedied("set allow_unverified to try the call that Enterprise has, or use the console")
+                    .remedied(server::TRY)
             }
             _ => Error::unsupported(format!("the API of {} does not offer {what}", self.dialect)),
         };

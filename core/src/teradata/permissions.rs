@@ -65,7 +65,7 @@ impl Client {
         let mut secrets = Vec::new();
         if let Some(credentials) = &request.credentials {
             let (name, value, coded) = credentials.header().map_err(|e| e.during(OPERATION))?;
-            post = post.header(name, value);
+            post = post.credentials(name, value);
             secrets = vec![credentials.password.clone(), coded];
         }
         let answer = self.core.call(&self.cancel, &post);

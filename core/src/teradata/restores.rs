@@ -9,7 +9,8 @@ use crate::redact;
 
 impl Client {
     /// Creates a restore out of a backup, and starts it. Sent once. Returns the id of the restore, if the answer names
-    /// it (that it does, in `x-resource-id`, is inferred); else it is among [`Client::execution_restores`].
+    /// it (that it does, in `x-resource-id`, is inferred); else it is among [`Client::execution_restores`]. A 401 is about
+    /// the token or about the database user: only when the source of tokens has another one is it sent once more.
     ///
     /// # Errors
     /// `Unsupported` on Lake; `InvalidArgument` before any request when something is missing; `Unauthenticated`,
@@ -22,7 +23,7 @@ impl Client {
         request.check().map_err(|e| e.during(OPERATION))?;
         let (name, value, coded) = request.credentials.header().map_err(|e| e.during(OPERATION))?;
         let path = ["jobs", job_id, "executions", execution_id, "restores"];
-        let post = self.post(OPERATION, &path).header(name, value).json(&request.body())?;
+        let post = self.post(OPERATION, &path).credentials(name, value).json(&request.body())?;
         let secrets = [&request.credentials.password, &coded];
         let reply = self.core.call(&self.cancel, &post).map_err(|error| {
             let error = match error.kind() {

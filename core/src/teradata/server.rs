@@ -5,9 +5,12 @@ use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
 use crate::explain::Line;
 use crate::run::{self, Outcome, Run, State, System};
-use crate::server::{Adapter, RunRef, Verb, found};
+use crate::server::{Adapter, Lacks, RunRef, Verb, found};
 use crate::time::at;
 use jiff::Timestamp;
+
+/// What is to be done about a call that only Enterprise is known to have.
+pub(super) const TRY: &str = "set allow_unverified to try the call that Enterprise has, or use the console";
 
 impl Adapter for Client {
     fn system(&self) -> System {
@@ -22,14 +25,23 @@ impl Adapter for Client {
         self.core.insecure()
     }
 
-    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
+    /// Sites and accounts of one host count their jobs each for itself.
+    fn place(&self) -> String {
+        format!("{}/{}{}", self.url(), self.site_id(), self.account_id())
+    }
+
+    fn can(&self, verb: Verb) -> std::result::Result<(), Lacks> {
         match verb {
             Verb::Start | Verb::StartFull if self.may(self.dialect.executions()) => Ok(()),
             Verb::Start | Verb::StartFull => {
-                Err("no call that executes a job is published for Lake; set allow_unverified to try that of Enterprise")
+                Err(Lacks::from("no call that executes a job is published for Lake").remedied(TRY))
             }
-            Verb::Stop => Err("no call that aborts an execution is published; the job's auto abort is the only guard"),
-            Verb::Enable | Verb::Disable => Err("no call that changes a job's schedule is published; use the console"),
+            Verb::Stop => {
+                Err("no call that aborts an execution is published; the job's auto abort is the only guard".into())
+            }
+            Verb::Enable | Verb::Disable => {
+                Err("no call that changes a job's schedule is published; use the console".into())
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Where a token comes from. How Enterprise customers get one is not documented, so the caller says.
 
+use crate::redact;
 use crate::run::named;
 use crate::secret::Secret;
 use std::fmt;
@@ -133,7 +134,7 @@ impl fmt::Debug for TokenCommand {
 /// An OAuth 2.0 token endpoint, asked with the client credentials grant (RFC 6749, 4.4): the id and the secret of the
 /// client in `Authorization: Basic`, as one of the vendor's own clients sends them. Not documented for BaaS. The
 /// endpoint's certificate is checked in the same way as that of the API.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ClientCredentials {
     /// The whole URL of the endpoint.
@@ -162,6 +163,18 @@ impl ClientCredentials {
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
+    }
+}
+
+impl fmt::Debug for ClientCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A URL may hold a password.
+        f.debug_struct("ClientCredentials")
+            .field("token_url", &redact::address(&self.token_url))
+            .field("client_id", &self.client_id)
+            .field("client_secret", &self.client_secret)
+            .field("scope", &self.scope)
+            .finish()
     }
 }
 

@@ -133,7 +133,8 @@ pub(super) fn check_name(what: &str, name: &str) -> Result<()> {
     if plain && !name.starts_with('-') && name != "." && name != ".." {
         return Ok(());
     }
-    Err(Error::invalid(format!("'{}' cannot be the name of a {what}", one_line(name)))
+    let article = if what.starts_with('a') { "an" } else { "a" };
+    Err(Error::invalid(format!("'{}' cannot be the name of {article} {what}", one_line(name)))
         .remedied(format!("list what there is to find the {what}")))
 }
 

@@ -5,7 +5,7 @@ use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
 use crate::explain::Line;
 use crate::run::{Job, Outcome, Run, State, System};
-use crate::server::{Adapter, Verb};
+use crate::server::{Adapter, Lacks, Verb};
 use crate::time::at;
 use jiff::Timestamp;
 
@@ -31,12 +31,14 @@ impl Adapter for Appliance {
         self.client.core.insecure()
     }
 
-    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
+    fn can(&self, verb: Verb) -> std::result::Result<(), Lacks> {
         match verb {
-            Verb::Start if self.plan.is_none() => Err("no backup request was given when the server was opened"),
+            Verb::Start if self.plan.is_none() => Err("no backup request was given when the server was opened".into()),
             Verb::Start | Verb::Stop => Ok(()),
-            Verb::Enable | Verb::Disable => Err("the appliance's backup has no schedule that could be switched here"),
-            Verb::StartFull => Err("every backup of an appliance is a full one; do not ask for it"),
+            Verb::Enable | Verb::Disable => {
+                Err("the appliance's backup has no schedule that could be switched here".into())
+            }
+            Verb::StartFull => Err("every backup of an appliance is a full one; do not ask for it".into()),
         }
     }
 

@@ -211,8 +211,8 @@ fn check_id(id: &str, what: &str, operation: &'static str) -> Result<()> {
         return Ok(());
     }
     let shown = crate::redact::one_line(id);
-    Err(Error::invalid(format!("'{shown}' is not a {what} id"))
-        .remedied("ids look like 3396ba22-21b1-4666-a631-0edfc12a59cd; list the jobs to find it")
+    Err(Error::invalid(format!("'{shown}' is no {what} id"))
+        .remedied("ids look like 3396ba22-21b1-4666-a631-0edfc12a59cd; list them to find it")
         .during(operation))
 }
 

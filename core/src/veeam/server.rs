@@ -5,9 +5,10 @@ use crate::cancel::CancelToken;
 use crate::error::Result;
 use crate::explain::Line;
 use crate::run::{self, Outcome, Run, State, System};
-use crate::server::{Adapter, RunRef, Verb, found};
+use crate::server::{Adapter, Lacks, RunRef, Verb, found};
 use crate::time::at;
 use jiff::Timestamp;
+use std::time::Duration;
 
 impl Adapter for Client {
     fn system(&self) -> System {
@@ -22,9 +23,11 @@ impl Adapter for Client {
         self.core.insecure()
     }
 
-    fn can(&self, verb: Verb) -> std::result::Result<(), &'static str> {
+    fn can(&self, verb: Verb) -> std::result::Result<(), Lacks> {
         match verb {
-            Verb::StartFull if !self.dialect.has_full_start() => Err("a full backup can be asked for from API v6 on"),
+            Verb::StartFull if !self.dialect.has_full_start() => {
+                Err("a full backup can be asked for from API v6 on".into())
+            }
             _ => Ok(()),
         }
     }
@@ -85,6 +88,12 @@ impl Adapter for Client {
         Ok(self.log_items(run)?.into_iter().map(|item| item.into_line()).collect())
     }
 
+    fn retry_wait(&self, job: &str) -> Result<Duration> {
+        let policy = Client::job(self, job)?.schedule_policy;
+        let minutes = policy.and_then(|policy| policy.retry_wait_interval).and_then(|minutes| minutes.try_into().ok());
+        Ok(Duration::from_secs(minutes.unwrap_or(RETRY_WAIT_MINUTES).saturating_mul(60)))
+    }
+
     fn now(&self) -> Option<Timestamp> {
         self.core.server_time()
     }
@@ -96,6 +105,8 @@ impl Adapter for Client {
 
 /// Sessions read when many runs are looked at in one request.
 const LOOK: usize = 500;
+/// The product's default: <https://helpcenter.veeam.com/docs/vbo365/powershell/new-vbojobschedulepolicy.html>.
+const RETRY_WAIT_MINUTES: u64 = 10;
 
 fn common_job(job: Job) -> run::Job {
     run::Job {

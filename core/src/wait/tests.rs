@@ -88,6 +88,35 @@ fn a_retry_that_never_comes_leaves_the_end_there_was() {
     assert!(troubles > 0 && began.elapsed() >= quick().unreachable);
 }
 
+/// Ended 40 s before the server's now.
+fn retried_40_s_ago() -> Run {
+    let mut run = retried("a", 50, None);
+    run.ended = Timestamp::from_second(crate::fake::NOW - 40).ok();
+    run
+}
+
+#[test]
+fn a_retry_is_awaited_for_the_jobs_own_pause() {
+    // By the server's clock it has 20 s left, however little patience there is with a server that is away.
+    let fake = Fake::new(|look| {
+        let retry = (look > 30).then(|| retry("b", 200, SUCCESS));
+        Ok(retry.into_iter().chain([retried_40_s_ago()]).collect())
+    });
+    let options = WaitOptions { unreachable: Duration::ZERO, ..quick() };
+    let ended = one(&fake.retries_after(60), &options).unwrap();
+    assert_eq!((ended.id.as_str(), ended.outcome), ("b", Some(Outcome::Success)));
+}
+
+#[test]
+fn a_retry_that_is_overdue_by_the_servers_clock_is_not_awaited() {
+    let fake = Fake::new(|look| match look {
+        0..2 => Ok(vec![retried_40_s_ago()]),
+        _ => Err(Error::new(ErrorKind::Internal, "asked on")),
+    });
+    let ended = one(&fake.retries_after(30), &quick()).unwrap();
+    assert_eq!((ended.id.as_str(), ended.outcome), ("a", Some(Outcome::Failed)));
+}
+
 #[test]
 fn the_patience_with_a_retry_begins_when_the_run_has_failed() {
     // The server was away for nearly as long as is tolerated; then the run has failed, and its retry takes a moment.

@@ -2,8 +2,14 @@
 
 #![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use backupjobs::{RetryPolicy, Secret, Server, StartOptions, Trust, WaitOptions, teradata, vcenter, veeam};
+mod client;
+mod flavor;
+
+use backupjobs::{ClientOptions, RetryPolicy, Secret, Server, StartOptions, Trust, WaitOptions};
+use backupjobs::{teradata, vcenter, veeam};
 use backupjobs_sim::{Script, Simulator, System};
+pub use client::Client;
+pub use flavor::Flavor;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,11 +40,43 @@ impl World {
         Trust::CaFile(self.sim.ca_file().to_owned())
     }
 
+    fn options(&self) -> ClientOptions {
+        let mut options = ClientOptions::default();
+        options.trust = self.trust();
+        options.retry = quick_retries();
+        options
+    }
+
+    /// Tells the simulator what it needs to speak that flavor.
+    pub fn tune(&self, flavor: Flavor) {
+        for (name, value) in flavor.needs() {
+            self.sim.knob(name, value).unwrap();
+        }
+    }
+
+    /// A server of that flavor, to which the simulator is tuned.
+    pub fn server(&self, flavor: Flavor) -> Server {
+        self.tune(flavor);
+        Client::open(flavor, self.access(flavor), self.tokens(), self.options()).server()
+    }
+
+    /// What the ready line tells of the system.
+    pub fn access(&self, flavor: Flavor) -> &Value {
+        &self.sim.ready()[flavor.system().word()]
+    }
+
+    /// A source that asks the simulator for Teradata's token of the day.
+    pub fn tokens(&self) -> teradata::TokenSource {
+        let sim = Arc::clone(&self.sim);
+        teradata::TokenSource::callback(move || {
+            Ok(Secret::new(sim.truth()["teradata"]["token"].as_str().unwrap_or_default()))
+        })
+    }
+
     pub fn veeam_config(&self, dialect: veeam::Dialect) -> veeam::Config {
         let at = |name| self.sim.access(System::Veeam, name);
         let mut config = veeam::Config::new(at("url"), dialect, at("username"), at("password"));
-        config.options.trust = self.trust();
-        config.options.retry = quick_retries();
+        config.options = self.options();
         config
     }
 
@@ -49,25 +87,18 @@ impl World {
     pub fn teradata_config(&self, token: impl Into<teradata::TokenSource>) -> teradata::Config {
         let at = |name| self.sim.access(System::Teradata, name);
         let mut config = teradata::Config::new(at("url"), at("site_id"), token);
-        config.options.trust = self.trust();
-        config.options.retry = quick_retries();
+        config.options = self.options();
         config
     }
 
-    /// With a token source that asks the simulator for the token of the day.
     pub fn teradata(&self) -> teradata::Client {
-        let sim = Arc::clone(&self.sim);
-        let source = teradata::TokenSource::callback(move || {
-            Ok(Secret::new(sim.truth()["teradata"]["token"].as_str().unwrap_or_default()))
-        });
-        teradata::Client::new(self.teradata_config(source)).unwrap()
+        teradata::Client::new(self.teradata_config(self.tokens())).unwrap()
     }
 
     pub fn vcenter_config(&self) -> vcenter::Config {
         let at = |name| self.sim.access(System::Vcenter, name);
         let mut config = vcenter::Config::new(at("url"), at("username"), at("password"));
-        config.options.trust = self.trust();
-        config.options.retry = quick_retries();
+        config.options = self.options();
         config
     }
 
@@ -98,15 +129,10 @@ impl World {
     }
 }
 
-/// Every server of the three systems with one of its jobs and the path of the request that starts it.
-pub fn servers(world: &World) -> Vec<(System, Server, &'static str, &'static str)> {
-    vec![
-        (System::Veeam, world.veeam(veeam::Dialect::V2).server(), MAIL, "/Action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V5).server(), BACKUP1, "/action"),
-        (System::Veeam, world.veeam(veeam::Dialect::V6).server(), MAIL, "/start"),
-        (System::Teradata, world.teradata().server(), NIGHTLY, "/execute"),
-        (System::Vcenter, world.vcenter().server(Some(plan())).unwrap(), vcenter::APPLIANCE_BACKUP, "/backup/job"),
-    ]
+/// A server of every flavor with one of its jobs and the path of the request that starts it. Each is opened when its turn
+/// comes: what one needs of the simulator another may not bear.
+pub fn servers(world: &World) -> impl Iterator<Item = (Flavor, Server, &'static str, &'static str)> {
+    Flavor::all().into_iter().map(|flavor| (flavor, world.server(flavor), flavor.job(), flavor.start_path()))
 }
 
 /// A job by name, from the simulator's truth.

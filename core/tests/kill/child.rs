@@ -1,7 +1,7 @@
 //! The caller: prepares or takes up its ticket, carries it out, waits, and writes down how it went.
 
-use crate::common::{plan, quick_start, quick_wait};
-use backupjobs::{ErrorKind, Outcome, Result, Server, Ticket, Trust, teradata, vcenter, veeam};
+use crate::common::{Client, Flavor, quick_start, quick_wait};
+use backupjobs::{ClientOptions, ErrorKind, Outcome, Result, Server, Ticket, Trust};
 use serde_json::Value;
 use std::path::Path;
 use std::time::Duration;
@@ -26,8 +26,9 @@ pub fn run(dir: &Path) {
 }
 
 fn start_and_wait(dir: &Path, config: &Value) -> Result<(String, Option<Outcome>)> {
-    let server = open(config);
-    let (job, file) = (config["job"].as_str().unwrap(), dir.join(TICKET));
+    let flavor = Flavor::named(config["flavor"].as_str().unwrap()).unwrap();
+    let server = open(flavor, config);
+    let (job, file) = (flavor.job(), dir.join(TICKET));
     let mut ticket = match std::fs::read_to_string(&file) {
         Ok(text) => Ticket::from_text(&text)?,
         Err(_) => {
@@ -53,24 +54,9 @@ pub fn write(file: &Path, text: &str) -> std::io::Result<()> {
     std::fs::rename(&new, file)
 }
 
-fn open(config: &Value) -> Server {
+fn open(flavor: Flavor, config: &Value) -> Server {
     let at = |name: &str| config[name].as_str().unwrap_or_default();
-    let trust = Trust::CaFile(at("ca_file").into());
-    match at("system") {
-        "veeam" => {
-            let mut config = veeam::Config::new(at("url"), veeam::Dialect::V6, at("username"), at("password"));
-            config.options.trust = trust;
-            veeam::Client::new(config).unwrap().server()
-        }
-        "teradata" => {
-            let mut config = teradata::Config::new(at("url"), at("site_id"), at("token"));
-            config.options.trust = trust;
-            teradata::Client::new(config).unwrap().server()
-        }
-        _ => {
-            let mut config = vcenter::Config::new(at("url"), at("username"), at("password"));
-            config.options.trust = trust;
-            vcenter::Client::new(config).unwrap().server(Some(plan())).unwrap()
-        }
-    }
+    let mut options = ClientOptions::default();
+    options.trust = Trust::CaFile(at("ca_file").into());
+    Client::open(flavor, config, at("token").into(), options).server()
 }

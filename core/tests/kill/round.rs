@@ -1,14 +1,15 @@
 //! One ticket: a caller is started and killed some times, then left alone until it ends; then the truth is asked.
 
 use super::child::{CONFIG, DIR, RESULT, TICKET};
-use crate::common::{MAIL, NIGHTLY, World};
-use backupjobs::vcenter;
-use backupjobs_sim::System;
+use crate::common::{Flavor, World};
 use fastrand::Rng;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+/// A run and its retries, as often as the vendor does.
+const TRIES: usize = 4;
 
 /// When the caller is killed.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +24,11 @@ enum Moment {
 
 #[derive(Debug)]
 pub struct Round {
-    system: System,
-    job: &'static str,
+    pub flavor: Flavor,
     saves_every_time: bool,
     outcome: &'static str,
+    /// The first try fails, and the vendor tries again.
+    retried: bool,
     moments: Vec<Moment>,
     /// The first request to start never arrives.
     lost: bool,
@@ -47,6 +49,8 @@ pub struct Told {
     pub after_the_start: u64,
     pub starts: u64,
     pub outcome_unknown: u64,
+    /// Runs that ended well or badly only after the vendor had tried again.
+    pub retried: u64,
 }
 
 impl Told {
@@ -57,28 +61,26 @@ impl Told {
         self.after_the_start += other.after_the_start;
         self.starts += other.starts;
         self.outcome_unknown += other.outcome_unknown;
+        self.retried += other.retried;
     }
 }
 
 impl Round {
     pub fn new(seed: u64) -> Self {
         let mut r = Rng::with_seed(seed);
-        let system = System::ALL[(seed % 3) as usize];
+        let flavors = Flavor::all();
+        let (turn, at) = (seed / flavors.len() as u64, seed % flavors.len() as u64);
         let moment = |r: &mut Rng| match r.u8(..10) {
             0..4 => Moment::Requests(r.usize(1..9)),
             4..7 => Moment::StartPending,
             _ => Moment::Micros(r.u64(500..30_000)),
         };
         Self {
-            system,
-            job: match system {
-                System::Veeam => MAIL,
-                System::Teradata => NIGHTLY,
-                System::Vcenter => vcenter::APPLIANCE_BACKUP,
-            },
-            saves_every_time: (seed / 3).is_multiple_of(2),
+            flavor: flavors[at as usize],
+            saves_every_time: turn.is_multiple_of(2),
             outcome: r.choice(["success", "success", "failed", "stopped", "Splendid"]).unwrap(),
             moments: (0..r.usize(1..4)).map(|_| moment(&mut r)).collect(),
+            retried: flavors[at as usize].tells_of_retries() && r.bool(),
             lost: r.u8(..100) < 15,
             late: r.choice(["delay", "delay_after"]).unwrap(),
             pause_s: r.choice([0, 300, 300]).unwrap(),
@@ -89,10 +91,18 @@ impl Round {
     pub fn play(&self, world: &World) -> Result<Told, String> {
         world.sim.reset();
         world.sim.clock(json!({"per_request_s": 5})).unwrap();
-        world.script(self.system, self.job, self.outcome, 60);
+        world.tune(self.flavor);
+        if self.retried {
+            world.sim.knob("veeam.retries", json!("always")).unwrap();
+            world.script(self.flavor.system(), self.flavor.job(), "failed", 60);
+        }
+        // Of the last try: what has failed or warned once more would be tried once more.
+        for _ in 0..if self.retried { TRIES - 1 } else { 1 } {
+            world.script(self.flavor.system(), self.flavor.job(), self.outcome, 60);
+        }
         world.sim.knob("teradata.already_running", json!("second_run")).unwrap();
         let rule = |times: u64, action: Value| {
-            let rule = json!({"method": "POST", "path": self.start_path(), "times": times, "action": action});
+            let rule = json!({"method": "POST", "path": self.flavor.start_path(), "times": times, "action": action});
             world.sim.fault(rule).unwrap();
         };
         if self.lost {
@@ -136,7 +146,7 @@ impl Round {
         let accepted =
             self.starts(world).iter().filter(|e| e["vendor_status"].as_u64().is_some_and(|s| s < 300)).count();
         let truth = world.sim.truth();
-        let runs = truth[self.system.word()]["runs"].as_array().unwrap();
+        let runs = truth[self.flavor.system().word()]["runs"].as_array().unwrap();
         let made: Vec<&Value> = runs.iter().filter(|run| run["origin"] == "api").collect();
         if accepted > 1 || made.len() != accepted {
             return Err(format!("{accepted} starts were accepted and made {} runs", made.len()));
@@ -151,14 +161,15 @@ impl Round {
         let Some(made) = made.first() else {
             return Err(format!("nothing was started, but it said '{result}'"));
         };
-        let expected = match self.outcome {
-            "stopped" if self.system == System::Vcenter => "failed",
-            "Splendid" => "unknown",
-            outcome => outcome,
-        };
-        if made["id"] != run || outcome != expected || made["outcome"] != self.outcome {
-            return Err(format!("it said '{result}' about {made}"));
+        let expected = self.flavor.outcome(self.outcome).name();
+        let last = runs.iter().rfind(|run| run["main"] == made["id"]).filter(|_| self.retried).unwrap_or(made);
+        if self.retried && last["id"] == made["id"] {
+            return Err(format!("it said '{result}' about {made}, which was to be tried again"));
         }
+        if last["id"] != run || outcome != expected || last["outcome"] != self.outcome {
+            return Err(format!("it said '{result}' about {last}"));
+        }
+        told.retried = u64::from(self.retried);
         Ok(told)
     }
 
@@ -181,22 +192,12 @@ impl Round {
     /// The requests that were to start the job, as the journal has them.
     fn starts(&self, world: &World) -> Vec<Value> {
         let journal = world.sim.journal();
-        let is_start = |e: &&Value| e["method"] == "POST" && e["path"].as_str().unwrap().ends_with(self.start_path());
-        journal.as_array().unwrap().iter().filter(is_start).cloned().collect()
-    }
-
-    fn start_path(&self) -> &'static str {
-        match self.system {
-            System::Veeam => "/start",
-            System::Teradata => "/execute",
-            System::Vcenter => "/backup/job",
-        }
+        journal.as_array().unwrap().iter().filter(|e| self.flavor.is_start(e)).cloned().collect()
     }
 
     fn config(&self, world: &World) -> Value {
-        let mut config = world.sim.ready()[self.system.word()].clone();
-        config["system"] = json!(self.system.word());
-        config["job"] = json!(self.job);
+        let mut config = world.access(self.flavor).clone();
+        config["flavor"] = json!(self.flavor.to_string());
         config["ca_file"] = json!(world.sim.ca_file());
         config["saves_every_time"] = json!(self.saves_every_time);
         config

@@ -4,7 +4,9 @@ use super::log::{Log, Report};
 use super::plan::{Form, Moment, Part};
 use super::stage::{Scene, request_timeout};
 use crate::common::quick_wait;
-use backupjobs::{CancelToken, ErrorKind, Policy, Run, Server, Started, Ticket, Verdict, WaitOptions};
+use backupjobs::{
+    CancelToken, ErrorKind, Origin, Policy, Run, Server, Started, Ticket, Timestamp, Verdict, WaitOptions,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,6 +87,7 @@ impl Play<'_> {
                 None => self.server.clone(),
             };
             let scene = self.scene;
+            let known = ticket.run().map(str::to_owned);
             let result = self.log.timed("carry_out", self.bound(), |_| {
                 let mut save = |now: &Ticket| {
                     saves += 1;
@@ -105,14 +108,13 @@ impl Play<'_> {
                 Err(payload) => resume_unwind(payload),
                 Ok(Ok(started)) => {
                     self.log.run(&started.run);
-                    self.log.report = Some(Report {
-                        run: started.run.id.clone(),
-                        origin: Some(started.origin),
-                        outcome: None,
-                        level: None,
-                    });
-                    if started.origin == backupjobs::Origin::Ours {
-                        self.log.ours.push(started.run.id.clone());
+                    self.log.report =
+                        Some(Report { run: started.run.id.clone(), origin: Some(started.origin), ..Report::default() });
+                    match started.origin {
+                        Origin::Ours => self.log.ours.push(started.run.id.clone()),
+                        // A ticket that knows its run does not know whose it was.
+                        Origin::Indistinguishable if known.is_none() => self.log.claimed.push(started.run.id.clone()),
+                        _ => {}
                     }
                     found = Some(started);
                     if !part.takes_up_again {
@@ -133,17 +135,21 @@ impl Play<'_> {
         options.deadline = self.part.deadline;
         options.unreachable = Duration::from_millis(8);
         let mut looks = 0;
+        let mut seen_at = scene.now();
         for _ in 0..2 {
             let bound = options.deadline + request_timeout(scene.plan) + SLACK;
             let result = self.log.timed("wait", bound, |log| {
                 server.wait(scene.plan.job, &started.run.id, &options, &mut |progress| {
                     looks += 1;
+                    if progress.next_poll > Duration::ZERO {
+                        seen_at = scene.now();
+                    }
                     log.texts.extend(progress.trouble.clone());
                     scene.fire(Moment::Look(looks));
                 })
             });
             match result {
-                Ok(run) => return self.ended(&run),
+                Ok(run) => return self.ended(&run, seen_at),
                 Err(error) => self.log.error(&error),
             }
             if self.log.kinds.last() == Some(&ErrorKind::Deadline) {
@@ -152,12 +158,14 @@ impl Play<'_> {
         }
     }
 
-    fn ended(&mut self, run: &Run) {
+    fn ended(&mut self, run: &Run, seen_at: Timestamp) {
         let verdict = Verdict::of(run, &Policy::new());
         self.log.run(run);
         self.log.verdict(&verdict);
         if let Some(report) = &mut self.log.report {
-            report.run.clone_from(&run.id);
+            report.ended_as = Some(run.id.clone());
+            report.seen_at = Some(seen_at);
+            report.over_at = Some(self.scene.now());
             report.outcome = run.outcome;
             report.level = Some(verdict.level);
         }

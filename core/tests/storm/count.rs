@@ -2,6 +2,7 @@
 
 use super::judge::is_adopted;
 use super::log::Log;
+use crate::common::Flavor;
 use backupjobs::{ErrorKind, Origin, Outcome};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub struct Count {
     pub adopted: u64,
     pub indistinguishable: u64,
     pub skipped: u64,
+    /// Waits that ended with another run than they began with.
+    pub followed: u64,
     pub outcome_unknown: u64,
     pub outcomes: BTreeMap<String, u64>,
     pub faults: BTreeMap<String, u64>,
@@ -45,6 +48,7 @@ impl Count {
             count.adopted += u64::from(is_adopted(report.origin));
             count.ours += u64::from(report.origin == Some(Origin::Ours));
             count.indistinguishable += u64::from(report.origin == Some(Origin::Indistinguishable));
+            count.followed += u64::from(report.ended_as.as_ref().is_some_and(|ended| *ended != report.run));
             count.skipped += u64::from(report.origin == Some(Origin::Skipped));
             let word = report.outcome.map_or("not over", Outcome::name);
             *count.outcomes.entry(word.to_owned()).or_default() += 1;
@@ -54,6 +58,7 @@ impl Count {
 
     pub fn add(&mut self, other: &Self) {
         for (mine, theirs) in [
+            (&mut self.interleavings, other.interleavings),
             (&mut self.requests, other.requests),
             (&mut self.starts, other.starts),
             (&mut self.reports, other.reports),
@@ -61,6 +66,7 @@ impl Count {
             (&mut self.adopted, other.adopted),
             (&mut self.indistinguishable, other.indistinguishable),
             (&mut self.skipped, other.skipped),
+            (&mut self.followed, other.followed),
             (&mut self.outcome_unknown, other.outcome_unknown),
             (&mut self.calls, other.calls),
         ] {
@@ -78,7 +84,7 @@ impl Count {
     }
 
     /// A storm in which something never happened proves nothing about it.
-    pub fn assert_everything_happened(&self) {
+    pub fn assert_everything_happened(&self, flavor: Flavor) {
         for kind in [
             "status",
             "status_after",
@@ -91,29 +97,31 @@ impl Count {
             "strip_header",
             "revoke_before",
         ] {
-            assert!(self.faults.contains_key(kind), "no {kind}");
+            assert!(self.faults.contains_key(kind), "{flavor}: no {kind}");
         }
-        for outcome in ["success", "warning", "failed", "stopped", "unknown", "not over"] {
-            assert!(self.outcomes.contains_key(outcome), "no {outcome}");
+        for word in ["success", "warning", "failed", "stopped", "SPLENDID"] {
+            let outcome = flavor.outcome(word).name();
+            assert!(self.outcomes.contains_key(outcome), "{flavor}: no {outcome}");
         }
-        for (what, n) in [
-            ("ours", self.ours),
-            ("adopted", self.adopted),
-            ("indistinguishable", self.indistinguishable),
-            ("skipped", self.skipped),
-            ("outcome unknown", self.outcome_unknown),
+        assert!(self.outcomes.contains_key("not over"), "{flavor}: no wait ended early");
+        for (what, n, can_be) in [
+            ("accepted start", self.starts, true),
+            ("ours", self.ours, flavor.names_its_run()),
+            ("adopted", self.adopted, true),
+            ("indistinguishable", self.indistinguishable, true),
+            ("skipped", self.skipped, true),
+            ("outcome unknown", self.outcome_unknown, true),
+            ("followed retry", self.followed, flavor.tells_of_retries()),
         ] {
-            assert!(n > 0, "no {what}");
+            assert_eq!(n > 0, can_be, "{flavor}: {what}: {n}");
         }
     }
-}
 
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} interleavings, {} calls, {} requests, {} starts, {} reports ({} ours, {} adopted, {} indistinguishable, {} skipped), \
-             {} outcomes unknown, outcomes {:?}, faults {:?}, errors {:?}",
+    /// What it was like on one flavor.
+    pub fn in_short(&self) -> String {
+        format!(
+            "{} interleavings, {} calls, {} requests, {} starts, {} reports ({} ours, {} adopted, {} indistinguishable, \
+             {} skipped), {} retries followed, {} outcomes unknown",
             self.interleavings,
             self.calls,
             self.requests,
@@ -123,10 +131,15 @@ impl fmt::Display for Count {
             self.adopted,
             self.indistinguishable,
             self.skipped,
-            self.outcome_unknown,
-            self.outcomes,
-            self.faults,
-            self.errors
+            self.followed,
+            self.outcome_unknown
         )
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { outcomes, faults, errors, .. } = self;
+        write!(f, "{}, outcomes {outcomes:?}, faults {faults:?}, errors {errors:?}", self.in_short())
     }
 }

@@ -3,14 +3,14 @@
 use super::count::Count;
 use super::log::{Log, Report};
 use super::plan::Plan;
-use super::stage::{HOSTS, Stage};
-use crate::common::{BACKUP_PASSWORD, LOCATION_PASSWORD};
+use super::stage::{FIRST_TOKEN, HOSTS, Stage};
+use crate::common::{BACKUP_PASSWORD, Flavor, LOCATION_PASSWORD};
 use backupjobs::{Level, Origin, Outcome, Timestamp};
-use backupjobs_sim::System;
+use jiff::SignedDuration;
 use serde_json::Value;
 
-/// Teradata's token at the beginning, which faults repeat.
-const FIRST_TOKEN: &str = "sim-teradata-token";
+/// The pause of every job before it is tried again.
+const RETRY_WAIT: SignedDuration = SignedDuration::from_mins(10);
 
 /// A request that was to start the job, as the journal has it.
 #[derive(Debug)]
@@ -21,16 +21,7 @@ struct Start {
     accepted: bool,
 }
 
-fn starts(journal: &[Value], system: System) -> Vec<Start> {
-    let is_start = |e: &&Value| {
-        let path = e["path"].as_str().unwrap();
-        e["method"] == "POST"
-            && match system {
-                System::Veeam => path.ends_with("/start") || e["body"].as_str().unwrap().contains("\"start\""),
-                System::Teradata => path.ends_with("/execute"),
-                System::Vcenter => path.ends_with("/backup/job"),
-            }
-    };
+fn starts(journal: &[Value], flavor: Flavor) -> Vec<Start> {
     let start = |e: &Value| {
         let host = e["headers"]["host"].as_str().unwrap();
         Start {
@@ -39,7 +30,7 @@ fn starts(journal: &[Value], system: System) -> Vec<Start> {
             accepted: e["vendor_status"].as_u64().is_some_and(|status| status < 300),
         }
     };
-    journal.iter().filter(is_start).map(start).collect()
+    journal.iter().filter(|e| flavor.is_start(e)).map(start).collect()
 }
 
 struct Judge<'a> {
@@ -55,11 +46,11 @@ struct Judge<'a> {
 pub fn judge(stage: &Stage, plan: &Plan, logs: &[Log]) -> Result<Count, Vec<String>> {
     let (truth, journal) = (stage.world.sim.truth(), stage.world.sim.journal());
     let journal = journal.as_array().unwrap();
-    let runs = truth[plan.system.word()]["runs"].as_array().unwrap();
+    let runs = truth[plan.flavor.system().word()]["runs"].as_array().unwrap();
     let mut judge = Judge {
         plan,
         runs: runs.iter().filter(|run| run["job"] == plan.job).collect(),
-        starts: starts(journal, plan.system),
+        starts: starts(journal, plan.flavor),
         token: truth["teradata"]["token"].as_str().unwrap().to_owned(),
         wrong: Vec::new(),
     };
@@ -86,6 +77,11 @@ fn taken_on(run: &Value) -> Option<Timestamp> {
     time(run, "accepted").or_else(|| time(run, "started"))
 }
 
+/// The id of the run's first attempt.
+fn first_try(run: &Value) -> Option<&str> {
+    run["main"].as_str().or(run["id"].as_str())
+}
+
 impl Judge<'_> {
     fn say(&mut self, wrong: String) {
         self.wrong.push(wrong);
@@ -105,7 +101,7 @@ impl Judge<'_> {
         }
         for (level, run) in &log.checks {
             let outcome = run.as_ref().and_then(|id| self.run(id)).and_then(|run| run["outcome"].as_str());
-            if *level == Level::Ok && outcome != Some("success") && !self.warned(outcome) {
+            if *level == Level::Ok && outcome.map(|word| self.plan.flavor.outcome(word)) != Some(Outcome::Success) {
                 self.say(format!("check said ok about {run:?}, which ended as {outcome:?}"));
             }
         }
@@ -115,7 +111,7 @@ impl Judge<'_> {
     /// sent. (An older one may be one that never got its end: it keeps nobody from starting.)
     fn busy(&mut self, log: &Log) {
         let Some((began, read)) = log.began.zip(log.watermark_at) else { return };
-        if self.plan.lags {
+        if self.plan.lag > 0 {
             return;
         }
         let first = self.starts.iter().filter(|s| s.who == log.who && s.at >= read).map(|s| s.at).min();
@@ -135,48 +131,71 @@ impl Judge<'_> {
         self.runs.iter().find(|run| run["id"] == id).copied()
     }
 
-    /// The appliance has no word for an end with warnings: it says SUCCEEDED.
-    fn warned(&self, outcome: Option<&str>) -> bool {
-        self.plan.system == System::Vcenter && outcome == Some("warning")
-    }
-
     fn report(&mut self, log: &Log, report: &Report, accepted: usize) {
         let Some(run) = self.run(&report.run).cloned() else {
             return self.say(format!("caller {} reports run {}, which does not exist", log.who, report.run));
         };
         // A lag may hide such a run from the watermark; then the server's clock tells, if it has told.
-        let blind = self.plan.lags && self.plan.rules.iter().any(|rule| rule["action"]["name"] == "date");
+        let blind = self.plan.lag > 0 && self.plan.rules.iter().any(|rule| rule["action"]["name"] == "date");
         let ended = time(&run, "ended");
         let seeded = ended.is_some_and(|ended| ended.as_second() < 1_768_464_000);
         if seeded || (!blind && ended.zip(log.began).is_some_and(|(ended, began)| ended < began)) {
             self.say(format!("caller {} reports run {}, which was over before", log.who, report.run));
         }
         if log.ours.contains(&report.run) {
-            let marked = self.plan.system != System::Vcenter
+            let marked = !self.plan.flavor.keeps_markers()
                 || run["comment"].as_str().is_some_and(|comment| comment.contains(&log.marker));
             if run["origin"] != "api" || accepted == 0 || !marked {
                 self.say(format!("caller {} calls run {} its own, which it is not: {run}", log.who, report.run));
             }
         }
-        let truth = run["outcome"].as_str();
+        let ended_as = report.ended_as.as_ref().unwrap_or(&report.run);
+        let Some(ended) = self.run(ended_as).cloned() else {
+            return self.say(format!("caller {} reports the end of run {ended_as}, which does not exist", log.who));
+        };
+        self.attempts(log, report, &run, &ended);
+        let truth = ended["outcome"].as_str();
         if let Some(outcome) = report.outcome
-            && !self.fits(outcome, truth)
+            && truth.map(|word| self.plan.flavor.outcome(word)) != Some(outcome)
         {
-            self.say(format!("caller {} reported {outcome:?} for {} which ended as {truth:?}", log.who, report.run));
+            self.say(format!("caller {} reported {outcome:?} for {ended_as} which ended as {truth:?}", log.who));
         }
         if report.level == Some(Level::Ok) && truth != Some("success") {
-            self.say(format!("caller {}: verdict ok for {} which ended as {truth:?}", log.who, report.run));
+            self.say(format!("caller {}: verdict ok for {ended_as} which ended as {truth:?}", log.who));
         }
     }
 
-    fn fits(&self, outcome: Outcome, truth: Option<&str>) -> bool {
-        match outcome {
-            Outcome::Success => truth == Some("success"),
-            Outcome::Warning => truth == Some("warning"),
-            Outcome::Failed if self.plan.system == System::Vcenter => matches!(truth, Some("failed" | "stopped")),
-            Outcome::Failed => truth == Some("failed"),
-            Outcome::Stopped => truth == Some("stopped"),
-            _ => !matches!(truth, None | Some("success" | "warning" | "failed" | "stopped")),
+    /// A run that the vendor tries again ends with its last attempt; and a retry of what ran before is no new start.
+    fn attempts(&mut self, log: &Log, report: &Report, run: &Value, ended: &Value) {
+        if first_try(run) != first_try(ended) || (run["id"] != ended["id"] && !self.plan.flavor.tells_of_retries()) {
+            self.say(format!("caller {} reports the end of another run: {run} and {ended}", log.who));
+        }
+        if !self.plan.flavor.tells_of_retries() {
+            return;
+        }
+        let due = time(ended, "ended").and_then(|ended| ended.checked_add(RETRY_WAIT).ok());
+        let early = report.over_at.zip(due).is_some_and(|(over, due)| over < due);
+        if report.outcome.is_some() && ended["will_be_retried"] == true && early {
+            self.say(format!("caller {} did not wait for the retry of {ended}", log.who));
+        }
+        // A lag may hide the next attempt for as long as the patience with it lasts.
+        if let Some(seen) = report.seen_at.filter(|_| self.plan.lag == 0) {
+            let next = |next: &&&Value| {
+                first_try(next) == first_try(ended)
+                    && next["retry"].as_u64() > ended["retry"].as_u64()
+                    && taken_on(next).is_some_and(|at| at <= seen)
+            };
+            if let Some(next) = self.runs.iter().find(next) {
+                let wrong = format!("caller {} stopped waiting at {ended}, though {next} had begun", log.who);
+                self.say(wrong);
+            }
+        }
+        for claimed in &log.claimed {
+            let first = self.run(claimed).and_then(|run| run["main"].as_str()).and_then(|first| self.run(first));
+            if first.and_then(taken_on).zip(log.began).is_some_and(|(at, began)| at < began) {
+                self.wrong
+                    .push(format!("caller {} takes {claimed} for a new run: it is a retry of an old one", log.who));
+            }
         }
     }
 
@@ -229,7 +248,7 @@ pub fn history(stage: &Stage, plan: &Plan) -> String {
         format!("{} {host} {} {} {} {}", e["at"], e["method"], e["path"], e["status"], e["fault"])
     };
     let lines: Vec<String> = journal.as_array().unwrap().iter().map(line).collect();
-    let runs = truth[plan.system.word()]["runs"].as_array().unwrap();
+    let runs = truth[plan.flavor.system().word()]["runs"].as_array().unwrap();
     let young = runs.iter().filter(|run| taken_on(run).is_some_and(|at| at.as_second() >= 1_768_464_000));
     let runs: Vec<String> = young.map(Value::to_string).collect();
     format!("{}\n{}", lines.join("\n"), runs.join("\n"))

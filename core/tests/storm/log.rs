@@ -4,14 +4,20 @@ use backupjobs::{Error, Level, Origin, Outcome, Run, Timestamp, Verdict};
 use std::time::{Duration, Instant};
 
 /// What a caller says about its ticket in the end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     pub run: String,
+    /// The run whose end it is: another one, where the vendor has tried again.
+    pub ended_as: Option<String>,
     /// `None` from a caller that does not know of origins.
     pub origin: Option<Origin>,
     /// How the run ended, if the wait told.
     pub outcome: Option<Outcome>,
     pub level: Option<Level>,
+    /// The virtual time before the look with which the wait ended.
+    pub seen_at: Option<Timestamp>,
+    /// The virtual time after it.
+    pub over_at: Option<Timestamp>,
 }
 
 /// One call with the time it took and the time it may take.
@@ -36,6 +42,8 @@ pub struct Log {
     pub report: Option<Report>,
     /// The runs it called its own, in all attempts.
     pub ours: Vec<String>,
+    /// The runs it took for those of its ticket because they were new, not because an answer named them.
+    pub claimed: Vec<String>,
     /// Verdicts of checks: level, run, outcome of the run.
     pub checks: Vec<(Level, Option<String>)>,
     pub calls: Vec<Call>,

@@ -1,6 +1,7 @@
 //! A storm of seeded interleavings: callers, faults, schedulers, dying tokens, lagging lists and jumping clocks, judged by
-//! what really happened in the simulator. `BACKUPJOBS_STORM=N` sets the number of interleavings a system (default 5,000),
-//! `BACKUPJOBS_STORM_SEED=S` replays the one of that seed on every system.
+//! what really happened in the simulator. `BACKUPJOBS_STORM=N` sets the number of interleavings (default 15,000), which the
+//! systems and their dialects share; `BACKUPJOBS_STORM_SEED=S` replays the one of that seed on each of them, or on those
+//! whose name contains the text in `BACKUPJOBS_STORM_ON`.
 
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::panic)]
 
@@ -11,16 +12,18 @@ mod caller;
 mod count;
 mod judge;
 mod log;
+mod manners;
 mod naive;
 mod plan;
 mod stage;
 mod weather;
 
-use backupjobs_sim::System;
 use caller::{Caller, Real};
+use common::Flavor;
 use count::Count;
 use plan::Plan;
 use stage::Stage;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -31,9 +34,9 @@ const WORKERS: usize = 2;
 static GATE: Mutex<()> = Mutex::new(());
 
 /// What one interleaving showed; `Err` says what was wrong, with the plan.
-fn interleaving(stage: &Stage, caller: &dyn Caller, system: System, seed: u64) -> Result<Count, String> {
-    let plan = Plan::new(system, seed);
-    let told = |wrong: &str| format!("{system} seed {seed}: {wrong}\n{plan:#?}");
+fn interleaving(stage: &Stage, caller: &dyn Caller, flavor: Flavor, seed: u64) -> Result<Count, String> {
+    let plan = Plan::new(flavor, seed);
+    let told = |wrong: &str| format!("{flavor} seed {seed}: {wrong}\n{plan:#?}");
     let played = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| stage.play(&plan, caller)));
     let logs = played.map_err(|_| told("panicked"))?;
     let judged = judge::judge(stage, &plan, &logs);
@@ -43,39 +46,36 @@ fn interleaving(stage: &Stage, caller: &dyn Caller, system: System, seed: u64) -
     })
 }
 
-/// Plays `each` interleavings of every system, from seed `first`; ends early after `enough` wrong ones.
-fn storm(
-    caller: &(dyn Caller + Sync),
-    systems: &[System],
-    first: u64,
-    each: u64,
-    enough: usize,
-) -> (Count, Vec<String>) {
-    let total = each * systems.len() as u64;
+/// What happened on each flavor, and what was wrong.
+type Told = (BTreeMap<String, Count>, Vec<String>);
+
+/// Plays so many interleavings on these flavors in turn, from seed `first`; ends early after `enough` wrong ones.
+fn storm(caller: &(dyn Caller + Sync), flavors: &[Flavor], first: u64, total: u64, enough: usize) -> Told {
     let next = AtomicU64::new(0);
-    let sum = Mutex::new((Count::default(), Vec::new()));
+    let told = Mutex::new(Told::default());
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
                 let stage = Stage::new();
                 loop {
                     let n = next.fetch_add(1, Ordering::Relaxed);
-                    if n >= total || sum.lock().unwrap().1.len() >= enough {
+                    if n >= total || told.lock().unwrap().1.len() >= enough {
                         return;
                     }
-                    let system = systems[(n % systems.len() as u64) as usize];
-                    let result = interleaving(&stage, caller, system, first + n / systems.len() as u64);
-                    let mut sum = sum.lock().unwrap();
-                    sum.0.interleavings += 1;
+                    let flavor = flavors[(n % flavors.len() as u64) as usize];
+                    let result = interleaving(&stage, caller, flavor, first + n / flavors.len() as u64);
+                    let mut told = told.lock().unwrap();
+                    let count = told.0.entry(flavor.to_string()).or_default();
+                    count.interleavings += 1;
                     match result {
-                        Ok(count) => sum.0.add(&count),
-                        Err(wrong) => sum.1.push(wrong),
+                        Ok(more) => count.add(&more),
+                        Err(wrong) => told.1.push(wrong),
                     }
                 }
             });
         }
     });
-    sum.into_inner().unwrap()
+    told.into_inner().unwrap()
 }
 
 fn number(name: &str) -> Option<u64> {
@@ -86,33 +86,51 @@ fn number(name: &str) -> Option<u64> {
 fn no_interleaving_breaks_the_promise() {
     let _gate = GATE.lock().unwrap_or_else(|e| e.into_inner());
     let began = Instant::now();
-    let (first, each) = match number("BACKUPJOBS_STORM_SEED") {
-        Some(seed) => (seed, 1),
-        None => (1, number("BACKUPJOBS_STORM").unwrap_or(5_000)),
+    let on = std::env::var("BACKUPJOBS_STORM_ON").unwrap_or_default();
+    let flavors: Vec<Flavor> = Flavor::all().into_iter().filter(|flavor| flavor.to_string().contains(&on)).collect();
+    let (first, total) = match number("BACKUPJOBS_STORM_SEED") {
+        Some(seed) => (seed, flavors.len() as u64),
+        None => (1, number("BACKUPJOBS_STORM").unwrap_or(15_000)),
     };
-    let (count, wrong) = storm(&Real, &System::ALL, first, each, 5);
+    let (counts, wrong) = storm(&Real, &flavors, first, total, 5);
+    let mut sum = Count::default();
+    for (flavor, count) in &counts {
+        println!("storm on {flavor}: {}", count.in_short());
+        sum.add(count);
+    }
     let of = |what: &[&str]| wrong.iter().filter(|text| what.iter().any(|what| text.contains(what))).count();
-    let verdicts = of(&["reported", "verdict ok", "said ok", "was over before"]);
+    let verdicts = of(&["reported", "verdict ok", "said ok", "was over before", "stopped waiting", "did not wait"]);
     let (twice, late) = (of(&["starts accepted"]), of(&["ended late"]));
+    let each: Vec<String> = counts.iter().map(|(flavor, count)| format!("{flavor} {}", count.interleavings)).collect();
     println!(
-        "storm: {count}; started twice {twice}, wrong verdicts {verdicts}, late ends {late}, wrong in all {} in {:.1} s",
+        "storm: {sum}; interleavings on {}; started twice {twice}, wrong verdicts {verdicts}, late ends {late}, \
+         wrong in all {} in {:.1} s",
+        each.join(", "),
         wrong.len(),
         began.elapsed().as_secs_f64()
     );
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n\n"));
-    if each >= 1_000 {
-        count.assert_everything_happened();
+    for flavor in flavors {
+        let count = &counts[&flavor.to_string()];
+        if count.interleavings >= 1_000 {
+            count.assert_everything_happened(flavor);
+        }
     }
 }
 
-/// Each planted bug must be seen on each system, soon, and for what it is.
+/// Each planted bug must be seen on each flavor, soon, and for what it is.
 fn is_caught(caller: &(dyn Caller + Sync), says: &str) {
+    is_caught_on(&Flavor::all(), caller, says);
+}
+
+fn is_caught_on(flavors: &[Flavor], caller: &(dyn Caller + Sync), says: &str) {
     let _gate = GATE.lock().unwrap_or_else(|e| e.into_inner());
-    for system in System::ALL {
-        let (count, wrong) = storm(caller, &[system], 1, 400, 3);
-        println!("planted, {system}: {} wrong after {} interleavings", wrong.len(), count.interleavings);
-        assert!(!wrong.is_empty(), "{system}: the planted bug was not caught");
-        assert!(wrong.iter().any(|w| w.contains(says)), "{system}: caught, but not for this: {}", wrong[0]);
+    for flavor in flavors {
+        let (counts, wrong) = storm(caller, &[*flavor], 1, 400, 3);
+        let played: u64 = counts.values().map(|count| count.interleavings).sum();
+        println!("planted, {flavor}: {} wrong after {played} interleavings", wrong.len());
+        assert!(!wrong.is_empty(), "{flavor}: the planted bug was not caught");
+        assert!(wrong.iter().any(|w| w.contains(says)), "{flavor}: caught, but not for this: {}", wrong[0]);
     }
 }
 
@@ -129,4 +147,10 @@ fn a_status_from_before_the_start_is_caught() {
 #[test]
 fn an_expired_token_taken_for_the_end_is_caught() {
     is_caught(&naive::Takes401ForTheEnd, "reported Success");
+}
+
+#[test]
+fn a_first_try_taken_for_the_last_is_caught() {
+    let flavors: Vec<Flavor> = Flavor::all().into_iter().filter(|flavor| flavor.tells_of_retries()).collect();
+    is_caught_on(&flavors, &naive::IgnoresRetries, "did not wait for the retry");
 }

@@ -3,23 +3,13 @@
 use super::caller::Caller;
 use super::log::{Log, Report};
 use super::plan::Moment;
-use super::stage::Scene;
-use crate::common::plan as backup_plan;
-use backupjobs::{Outcome, Result, Run, Server, teradata};
-use backupjobs_sim::System;
+use super::stage::{FIRST_TOKEN, Scene};
+use backupjobs::{Outcome, Result, Run, Server};
 use std::time::Duration;
 
 /// The bare request to start, as the vendor has it.
 fn post(scene: &Scene<'_>, who: usize) -> Result<()> {
-    let (plan, clients) = (scene.plan, scene.clients[who]);
-    match plan.system {
-        System::Veeam => {
-            let client = clients.veeam.iter().find(|c| c.dialect() == plan.dialect).unwrap();
-            client.start_job(plan.job, None).map(drop)
-        }
-        System::Teradata => clients.teradata.execute(plan.job, None).map(drop),
-        System::Vcenter => clients.vcenter.create_backup_job(&backup_plan()).map(drop),
-    }
+    scene.clients[who].post(scene.plan.job)
 }
 
 fn newest(server: &Server, job: &str) -> Option<Run> {
@@ -27,7 +17,7 @@ fn newest(server: &Server, job: &str) -> Option<Run> {
 }
 
 fn report(run: &Run, outcome: Option<Outcome>) -> Report {
-    Report { run: run.id.clone(), origin: None, outcome, level: None }
+    Report { run: run.id.clone(), outcome, ..Report::default() }
 }
 
 /// Looks at the run until it is over, or until an error tells `on_error` how it ended.
@@ -87,6 +77,24 @@ impl Caller for TrustsTheLastStatus {
     }
 }
 
+/// Takes the end that it sees for the end, also when the vendor says that it will try again.
+pub struct IgnoresRetries;
+
+impl Caller for IgnoresRetries {
+    fn drive(&self, scene: &Scene<'_>, who: usize) -> Log {
+        let mut log = Log::new(who, scene.now());
+        let server = &scene.servers[who];
+        let before = newest(server, scene.plan.job);
+        let _ = post(scene, who);
+        let started = newest(server, scene.plan.job).filter(|run| before.is_some_and(|before| before.id != run.id));
+        if let Some(run) = started {
+            let outcome = poll(scene, server, &run, |_| None);
+            log.report = Some(Report { over_at: Some(scene.now()), ..report(&run, outcome) });
+        }
+        log
+    }
+}
+
 /// Ends its loop at the first 401: "nothing runs any more, so it is done".
 pub struct Takes401ForTheEnd;
 
@@ -94,10 +102,7 @@ impl Caller for Takes401ForTheEnd {
     fn drive(&self, scene: &Scene<'_>, who: usize) -> Log {
         let mut log = Log::new(who, scene.now());
         // Such a script gets its token once.
-        let server = match scene.plan.system {
-            System::Teradata => teradata::Client::new(scene.clients[who].one_token.clone()).unwrap().server(),
-            _ => scene.servers[who].clone(),
-        };
+        let server = scene.stage.open(scene.plan, who, FIRST_TOKEN.into()).server();
         let before = newest(&server, scene.plan.job);
         scene.fire(Moment::Begin);
         let _ = post(scene, who);

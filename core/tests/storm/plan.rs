@@ -1,11 +1,11 @@
 //! What one interleaving is made of, drawn from its seed.
 
-use super::weather;
-use crate::common::{BACKUP1, MAIL, NIGHTLY, quick_start};
-use backupjobs::{IfRunning, StartOptions, vcenter, veeam};
-use backupjobs_sim::{Script, System};
+use super::{manners, weather};
+use crate::common::{Flavor, quick_start};
+use backupjobs::{IfRunning, StartOptions};
+use backupjobs_sim::Script;
 use fastrand::Rng;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A place in the callers' flow at which the world may move.
@@ -69,8 +69,7 @@ pub struct Part {
 /// One interleaving.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    pub system: System,
-    pub dialect: veeam::Dialect,
+    pub flavor: Flavor,
     pub job: &'static str,
     pub knobs: Vec<(&'static str, Value)>,
     pub per_request_s: u64,
@@ -80,68 +79,83 @@ pub struct Plan {
     /// Two callers go on two threads, or one after the other.
     pub racing: bool,
     pub parts: Vec<Part>,
+    /// The clients are new, and find out what the server speaks.
+    pub strangers: bool,
     /// The client's token is good at the beginning.
     pub warm: bool,
     /// The client has short timeouts, and answers come later than that.
     pub slow: bool,
-    /// Whether lists hide new runs for some looks.
-    pub lags: bool,
+    /// Lists hide a new run so many times.
+    pub lag: u64,
 }
 
-/// The versions that the storm blows over.
-const DIALECTS: [veeam::Dialect; 3] = [veeam::Dialect::V2, veeam::Dialect::V5, veeam::Dialect::V6];
-
 impl Plan {
-    pub fn new(system: System, seed: u64) -> Self {
-        let mut rng = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ system as u64);
+    pub fn new(flavor: Flavor, seed: u64) -> Self {
+        // By its word: another flavor beside it does not change what a seed stands for.
+        let salt = flavor.to_string().bytes().fold(0u64, |salt, byte| salt.wrapping_mul(31) ^ u64::from(byte));
+        let mut rng = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ salt);
         let r = &mut rng;
         let racing = r.u8(..100) < 20;
-        let dialect = DIALECTS[r.usize(..DIALECTS.len())];
-        let job = match system {
-            System::Veeam => [MAIL, BACKUP1][r.usize(..2)],
-            System::Teradata => NIGHTLY,
-            System::Vcenter => vcenter::APPLIANCE_BACKUP,
-        };
+        let job = flavor.jobs()[r.usize(..flavor.jobs().len())];
         let slow = r.u8(..100) < 1;
-        let knobs = weather::knobs(system, r);
-        let lags = knobs.iter().any(|(name, _)| matches!(*name, "veeam.session_lag" | "teradata.list_lag_polls"));
+        let knobs = manners::draw(flavor, r);
+        let lag =
+            knobs.iter().find(|(name, _)| flavor.lag() == Some(name)).and_then(|(_, lag)| lag.as_u64()).unwrap_or(0);
         let callers = if racing || r.u8(..100) < 25 { 2 } else { 1 };
-        let mut parts: Vec<Part> = (0..callers).map(|_| part(system, dialect, r)).collect();
-        let rules = weather::rules(system, slow, r);
+        let retries = flavor.tells_of_retries() && knobs.iter().any(|(name, _)| *name == manners::RETRIES);
+        let mut parts: Vec<Part> = (0..callers).map(|_| part(flavor, r)).collect();
+        let mut rules = weather::rules(flavor, slow, r);
+        let mut per_request_s = [0, 2, 5, 10, 10, 20, 20, 60][r.usize(..8)];
+        if retries {
+            per_request_s = [60, 120, 240][r.usize(..3)];
+        }
+        // Where a yes may name the run of somebody who was quicker, only the server's clock tells: so it goes, and is told.
+        if flavor.names_its_run() && knobs.contains(&("veeam.already_running", json!("silent"))) {
+            per_request_s = per_request_s.max(2);
+            rules.retain(|rule| rule["action"]["name"] != "date");
+        }
         // A yes that looks like a 429 is as good as a save that was forgotten.
         let denied =
             rules.iter().any(|rule| rule["action"]["kind"] == "status_after" && rule["action"]["status"] == 429);
         for part in &mut parts {
+            let hides = lag > 0 || slow;
+            // They take their time, so they are few.
+            if hides && r.u8(..3) > 0 {
+                part.forms = part.forms.map(|form| if form == Form::First { Form::Latest } else { form });
+            }
             // Then the patience must outlast what hides the run: some looks, also on a busy machine.
-            if (lags || slow) && (denied || part.forms.contains(&Form::First)) {
-                part.options.settle = Duration::from_millis(80);
+            if hides && (denied || part.forms.contains(&Form::First)) {
+                part.options.settle = Duration::from_millis(240);
+            }
+            // Ten minutes pass before a retry: some looks, while time flies.
+            if retries {
+                part.deadline *= 4;
             }
         }
         Self {
-            system,
-            dialect,
+            flavor,
             job,
-            per_request_s: [0, 2, 5, 10, 10, 20, 20, 60][r.usize(..8)],
-            scripts: (0..callers + 1).map(|_| script(system, r)).collect(),
+            per_request_s,
+            scripts: (0..callers + 1).map(|_| script(flavor, r)).collect(),
             rules,
             deeds: (0..r.usize(..6)).map(|_| deed(r)).collect(),
             racing,
             parts,
+            strangers: r.u8(..100) < 5,
             warm: r.u8(..100) < 70,
             slow,
             knobs,
-            lags,
+            lag,
         }
     }
 }
 
-fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
+fn part(flavor: Flavor, r: &mut Rng) -> Part {
     let mut options = quick_start();
     options.settle = Duration::from_millis(3);
     options.look_every = Duration::from_millis(1);
     options.if_running = [IfRunning::Adopt, IfRunning::Adopt, IfRunning::Skip, IfRunning::Fail][r.usize(..4)];
-    let full = system == System::Teradata || (system == System::Veeam && dialect == veeam::Dialect::V6);
-    options.full = if full { [None, Some(true), Some(false)][r.usize(..3)] } else { None };
+    options.full = if flavor.starts_full() { [None, Some(true), Some(false)][r.usize(..3)] } else { None };
     let form = |r: &mut Rng| [Form::Same, Form::Latest, Form::Latest, Form::First][r.usize(..4)];
     let some = |chance: u8, r: &mut Rng| r.u8(..100) < chance;
     Part {
@@ -157,18 +171,18 @@ fn part(system: System, dialect: veeam::Dialect, r: &mut Rng) -> Part {
     }
 }
 
-fn script(system: System, r: &mut Rng) -> Script {
+fn script(flavor: Flavor, r: &mut Rng) -> Script {
     const WORDS: [&str; 7] =
         ["Splendid", "SuccessWithErrors", "SUCCESSFULLY_ABORTED", "PARTIAL", "Finished", "100%", " "];
     let outcome = match r.u8(..100) {
         0..45 => "success",
-        45..55 if system != System::Vcenter => "warning",
+        45..55 if flavor.warns() => "warning",
         45..75 => "failed",
         75..82 => "stopped",
         82..85 => "hang",
         _ => WORDS[r.usize(..WORDS.len())],
     };
-    let echo = if system == System::Vcenter { weather::ECHO } else { "" };
+    let echo = if flavor.sends_secrets() { flavor.echo() } else { "" };
     Script {
         outcome: outcome.into(),
         queued_s: [0, 0, 0, 7, 40][r.usize(..5)],

@@ -3,29 +3,24 @@
 use super::caller::Caller;
 use super::log::Log;
 use super::plan::{Deed, Moment, Plan};
-use crate::common::{World, plan as backup_plan};
-use backupjobs::{ClientOptions, RetryPolicy, Secret, Server, Timestamp, teradata, vcenter, veeam};
-use backupjobs_sim::System;
-use serde_json::json;
-use std::cell::OnceCell;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use crate::common::{Client, Flavor, World};
+use backupjobs::teradata::TokenSource;
+use backupjobs::{ClientOptions, RetryPolicy, Server, Timestamp};
+use serde_json::{Value, json};
 
-/// Clients as one caller has them. The two callers name the host differently, so that the journal tells them apart.
-pub struct Clients {
-    pub veeam: Vec<veeam::Client>,
-    pub teradata: teradata::Client,
-    /// For callers that do not know how to get another token.
-    pub one_token: teradata::Config,
-    pub vcenter: vcenter::Client,
-}
+use std::sync::{Mutex, OnceLock};
+use std::time::Duration;
 
 pub struct Stage {
     pub world: World,
-    clients: [OnceCell<Clients>; 4],
+    /// Of either caller, with long and with short timeouts.
+    clients: [OnceLock<Vec<(Flavor, Client)>>; 4],
 }
 
+/// The two callers name the host differently, so that the journal tells them apart.
 pub const HOSTS: [&str; 2] = ["127.0.0.1", "localhost"];
+/// Teradata's token at the beginning, which faults repeat.
+pub const FIRST_TOKEN: &str = "sim-teradata-token";
 const SLOW: Duration = Duration::from_millis(40);
 const REQUEST: Duration = Duration::from_secs(2);
 
@@ -38,56 +33,62 @@ impl Stage {
         Self { world: World::new(), clients: Default::default() }
     }
 
-    fn clients(&self, who: usize, slow: bool) -> &Clients {
-        self.clients[who * 2 + usize::from(slow)].get_or_init(|| {
-            let world = &self.world;
-            let host = |url: &str| url.replace(HOSTS[0], HOSTS[who]);
-            let mut options = ClientOptions::default();
-            options.trust = world.trust();
-            options.request_timeout = if slow { SLOW } else { REQUEST };
-            options.connect_timeout = REQUEST;
-            options.retry = RetryPolicy {
-                attempts: 3,
-                total: Duration::from_secs(2),
-                base: Duration::from_micros(50),
-                cap: Duration::from_micros(100),
+    /// A client for that caller, as the plan has it.
+    pub fn open(&self, plan: &Plan, who: usize, token: TokenSource) -> Client {
+        Client::open(plan.flavor, &self.access(plan.flavor, who), token, self.options(plan.slow))
+    }
+
+    fn access(&self, flavor: Flavor, who: usize) -> Value {
+        let mut access = self.world.access(flavor).clone();
+        access["url"] = json!(access["url"].as_str().unwrap().replace(HOSTS[0], HOSTS[who]));
+        access
+    }
+
+    fn options(&self, slow: bool) -> ClientOptions {
+        let mut options = ClientOptions::default();
+        options.trust = self.world.trust();
+        options.request_timeout = if slow { SLOW } else { REQUEST };
+        options.connect_timeout = REQUEST;
+        options.retry = RetryPolicy {
+            attempts: 3,
+            total: Duration::from_secs(2),
+            base: Duration::from_micros(50),
+            cap: Duration::from_micros(100),
+        };
+        options
+    }
+
+    fn stranger(&self, plan: &Plan, who: usize) -> Client {
+        let (access, options) = (self.access(plan.flavor, who), self.options(plan.slow));
+        Client::find_out(plan.flavor, &access, self.world.tokens(), options)
+    }
+
+    /// The client that this caller had in the interleavings before.
+    fn known(&self, plan: &Plan, who: usize) -> &Client {
+        let clients = self.clients[who * 2 + usize::from(plan.slow)].get_or_init(|| {
+            let open = |flavor| {
+                let (access, options) = (self.access(flavor, who), self.options(plan.slow));
+                (flavor, Client::open(flavor, &access, self.world.tokens(), options))
             };
-            let veeam = veeam::Dialect::ALL.iter().map(|dialect| {
-                let mut config = world.veeam_config(*dialect);
-                config.url = host(&config.url);
-                config.options = options.clone();
-                veeam::Client::new(config).unwrap()
-            });
-            let sim = Arc::clone(&world.sim);
-            let source = teradata::TokenSource::callback(move || {
-                Ok(Secret::new(sim.truth()["teradata"]["token"].as_str().unwrap_or_default()))
-            });
-            let mut config = world.teradata_config(source);
-            config.url = host(&config.url);
-            config.options = options.clone();
-            let mut one_token = config.clone();
-            one_token.token = "sim-teradata-token".into();
-            let mut appliance = world.vcenter_config();
-            appliance.url = host(&appliance.url);
-            appliance.options = options.clone();
-            Clients {
-                veeam: veeam.collect(),
-                teradata: teradata::Client::new(config).unwrap(),
-                one_token,
-                vcenter: vcenter::Client::new(appliance).unwrap(),
-            }
-        })
+            Flavor::all().into_iter().map(open).collect()
+        });
+        clients.iter().find_map(|(flavor, client)| (*flavor == plan.flavor).then_some(client)).unwrap()
     }
 
     /// Plays the plan from a world at its start; returns what each caller saw.
     pub fn play(&self, plan: &Plan, caller: &dyn Caller) -> Vec<Log> {
         let sim = &self.world.sim;
         sim.reset();
+        self.world.tune(plan.flavor);
+        let strangers: Vec<Client> =
+            if plan.strangers { (0..2).map(|who| self.stranger(plan, who)).collect() } else { vec![] };
+        let clients: Vec<&Client> =
+            (0..2).map(|who| strangers.get(who).unwrap_or_else(|| self.known(plan, who))).collect();
         let scene = Scene {
             plan,
-            world: &self.world,
-            servers: (0..2).map(|who| self.server(plan, who)).collect(),
-            clients: (0..2).map(|who| self.clients(who, plan.slow)).collect(),
+            stage: self,
+            servers: clients.iter().map(|client| client.server()).collect(),
+            clients,
             done: Mutex::new(vec![false; plan.deeds.len()]),
         };
         if plan.warm {
@@ -101,7 +102,7 @@ impl Stage {
             sim.knob(name, value.clone()).unwrap();
         }
         for script in &plan.scripts {
-            sim.script(plan.system, plan.job, script.clone()).unwrap();
+            sim.script(plan.flavor.system(), plan.job, script.clone()).unwrap();
         }
         for rule in &plan.rules {
             sim.fault(rule.clone()).unwrap();
@@ -118,42 +119,28 @@ impl Stage {
             (0..plan.parts.len()).map(|who| caller.drive(&scene, who)).collect()
         };
         // What still travels must arrive in this world, not in the next.
-        let travels = |e: &serde_json::Value| {
-            e["fault"].as_str().is_some_and(|f| f.starts_with("delay")) && e["status"].is_null()
-        };
-        let late =
-            |rule: &serde_json::Value| rule["action"]["kind"].as_str().is_some_and(|kind| kind.starts_with("delay"));
+        let travels = |e: &Value| e["fault"].as_str().is_some_and(|f| f.starts_with("delay")) && e["status"].is_null();
+        let late = |rule: &Value| rule["action"]["kind"].as_str().is_some_and(|kind| kind.starts_with("delay"));
         if plan.rules.iter().any(late) && sim.journal().as_array().is_some_and(|all| all.iter().any(travels)) {
             std::thread::sleep(Duration::from_millis(90));
         }
         logs
-    }
-
-    fn server(&self, plan: &Plan, who: usize) -> Server {
-        let clients = self.clients(who, plan.slow);
-        match plan.system {
-            System::Veeam => clients.veeam.iter().find(|c| c.dialect() == plan.dialect).unwrap().server(),
-            System::Teradata => clients.teradata.server(),
-            System::Vcenter => clients.vcenter.server(Some(backup_plan())).unwrap(),
-        }
     }
 }
 
 /// One interleaving as the callers see it.
 pub struct Scene<'a> {
     pub plan: &'a Plan,
-    world: &'a World,
+    pub stage: &'a Stage,
     pub servers: Vec<Server>,
-    pub clients: Vec<SharedClients<'a>>,
+    pub clients: Vec<&'a Client>,
     done: Mutex<Vec<bool>>,
 }
-
-type SharedClients<'a> = &'a Clients;
 
 impl Scene<'_> {
     /// The virtual time.
     pub fn now(&self) -> Timestamp {
-        self.world.sim.clock(json!({})).unwrap()["now"].as_str().unwrap().parse().unwrap()
+        self.stage.world.sim.clock(json!({})).unwrap()["now"].as_str().unwrap().parse().unwrap()
     }
 
     /// The world does what it was going to do at this moment.
@@ -166,12 +153,12 @@ impl Scene<'_> {
     }
 
     fn act(&self, deed: &Deed) {
-        let (sim, plan) = (&self.world.sim, self.plan);
+        let (sim, plan) = (&self.stage.world.sim, self.plan);
         match deed {
             // Refused where the job runs already.
-            Deed::Scheduler => drop(sim.run(plan.system, plan.job)),
+            Deed::Scheduler => drop(sim.run(plan.flavor.system(), plan.job)),
             Deed::Advance(seconds) => sim.advance(*seconds).unwrap(),
-            Deed::Revoke => sim.revoke(plan.system),
+            Deed::Revoke => sim.revoke(plan.flavor.system()),
             Deed::Stop => drop(self.servers[0].stop(plan.job)),
         }
     }

@@ -87,7 +87,7 @@ pub unsafe extern "C" fn bkj_veeam_new(
     call!(err, "veeam.new", {
         let out = place!(out);
         let dialect = veeam::Dialect::from_number(version).ok_or_else(|| {
-            invalid(format!("'version' is {version}; this library speaks versions 2, 5 and 6 of the API"))
+            invalid(format!("'version' is {version}; this library speaks versions 2 to 8 of the API"))
         })?;
         let mut config = veeam::Config::new(text!(url), dialect, text!(username), text!(password));
         config.options = maybe!(options).map(|options| options.inner.clone()).unwrap_or_default();

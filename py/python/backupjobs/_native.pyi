@@ -363,7 +363,7 @@ class Ticket:
         """The system it is for."""
     @property
     def server(self) -> str:
-        """Scheme, host and port of the server it is for."""
+        """The server it is for: scheme, host and port; for Teradata the site or account, too."""
     @property
     def job(self) -> str:
         """The job it starts."""
@@ -3683,7 +3683,7 @@ class VcenterClient:
         """
     def archive(self, system_name: str, archive: str, at: VcenterLocation) -> VcenterArchiveInfo:
         """One archive of an appliance at a place."""
-    def backup_details(self, *, ids: Sequence[str] = ()) -> Rows[VcenterBackupDetails]:
+    def backup_details(self, *, ids: Sequence[str] | None = None) -> Rows[VcenterBackupDetails]:
         """Details of these backups, or of all when ids is empty; newest first. 6.7 and later."""
     def validate_backup(self, request: VcenterBackupRequest) -> VcenterReturnResult:
         """Looks whether a backup could work, without starting it: the destination, its credentials, the space.

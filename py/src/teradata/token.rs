@@ -101,7 +101,8 @@ impl ClientCredentials {
     }
 
     fn __repr__(&self) -> String {
-        format!("ClientCredentials(token_url={:?}, client_id={:?}, …)", self.0.token_url, self.0.client_id)
+        // The URL may hold a password.
+        format!("ClientCredentials(client_id={:?}, …)", self.0.client_id)
     }
 
     fn __reduce__(&self) -> PyResult<()> {

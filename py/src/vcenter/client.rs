@@ -147,6 +147,7 @@ impl Client {
     /// The archives of one appliance at a place.
     #[pyo3(signature = (system_name, at, *, start_timestamp=None, end_timestamp=None, comment_substring=None,
         max_results=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn archives(
         &self,
         py: Python<'_>,

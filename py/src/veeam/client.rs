@@ -259,6 +259,7 @@ impl Client {
     /// Changes a copy job.
     #[pyo3(signature = (id, *, backup_job_id=None, organization_id=None, repository_id=None, schedule_policy=None,
         is_enabled=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn edit_copy_job(
         &self,
         py: Python<'_>,
@@ -574,6 +575,7 @@ impl Client {
     /// The restore sessions asked for, one page at a time.
     #[pyo3(signature = (*, start_time_from=None, start_time_to=None, end_time_from=None, end_time_to=None,
         ascending=None, order_by=None))]
+    #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
     fn iter_restore_sessions(
         &self,
         py: Python<'_>,

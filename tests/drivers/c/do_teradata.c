@@ -30,6 +30,16 @@ static bkj_status teradata_jobs(struct command *command, bool each)
     LIST(bkj_teradata_job_list, show_teradata_job);
 }
 
+bkj_status found_id(bkj_status status, const char *what, struct bkj_string *id)
+{
+    if (status == BKJ_OK && id != NULL) {
+        line(what, bkj_string_value(id));
+        remember_id(bkj_string_value(id));
+    }
+    bkj_string_free(id);
+    return status;
+}
+
 bkj_status teradata_command(struct command *command, const char *verb)
 {
     const struct bkj_teradata *client = teradata;
@@ -49,19 +59,23 @@ bkj_status teradata_command(struct command *command, const char *verb)
         const char *id = id_of(command, "id");
         const bkj_status status =
             id != NULL ? bkj_teradata_execute(client, id, get(command, "run_type"), &found, &failure) : NO_SENSE;
-        if (status == BKJ_OK) {
-            line("execution_id", bkj_string_value(found));
-            remember_id(bkj_string_value(found));
-        }
-        bkj_string_free(found);
-        return status;
+        return found_id(status, "execution_id", found);
     } else if (IS("site_executions")) {
         ALL(bkj_teradata_execution_list, show_execution, bkj_teradata_site_executions);
+    } else if (IS("iter_site_executions")) {
+        struct bkj_teradata_execution_iter *iter = NULL;
+        bkj_status status = bkj_teradata_iter_site_executions(client, &iter, &failure);
+        SOME(bkj_teradata_execution, show_execution);
     } else if (IS("job_executions")) {
         struct bkj_teradata_execution_list *list = NULL;
         const char *id = id_of(command, "id");
         const bkj_status status = id != NULL ? bkj_teradata_job_executions(client, id, &list, &failure) : NO_SENSE;
         LIST(bkj_teradata_execution_list, show_execution);
+    } else if (IS("iter_job_executions")) {
+        struct bkj_teradata_execution_iter *iter = NULL;
+        const char *id = id_of(command, "id");
+        bkj_status status = id != NULL ? bkj_teradata_iter_job_executions(client, id, &iter, &failure) : NO_SENSE;
+        SOME(bkj_teradata_execution, show_execution);
     }
-    return NO_SENSE;
+    return teradata_restores(command, verb);
 }

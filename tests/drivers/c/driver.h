@@ -88,6 +88,10 @@ void show_health(const struct path *path, const struct bkj_veeam_health *o);
 
 void show_teradata_job(const struct path *path, const struct bkj_teradata_job *o);
 void show_execution(const struct path *path, const struct bkj_teradata_execution *o);
+void show_preparation(const struct path *path, const struct bkj_teradata_objects_preparation *o);
+void show_backup_object(const struct path *path, const struct bkj_teradata_backup_object *o);
+void show_permissions(const struct path *path, const struct bkj_teradata_restore_permissions *o);
+void show_database(const struct path *path, const struct bkj_teradata_database *o);
 
 void show_backup_status(const struct path *path, const struct bkj_vcenter_backup_job_status *o);
 void show_result(const struct path *path, const struct bkj_vcenter_return_result *o);
@@ -299,6 +303,9 @@ void forget_certificate(void);
 /* Not a command of this file. */
 #define NOT_HERE (INT32_MIN + 1)
 
+bkj_status open_teradata(struct command *command, const struct bkj_client_options *options);
+/* From now on the server that is meant; it is the driver's to free. */
+void use_server(struct bkj_server *opened);
 bkj_status veeam_command(struct command *command, const char *verb);
 bkj_status veeam_jobs(struct command *command, const char *verb);
 bkj_status veeam_items(struct command *command, const char *verb);
@@ -320,6 +327,10 @@ bkj_status copy_schedule_of(struct command *command, struct bkj_veeam_copy_sched
 bkj_status job_schedule_of(struct command *command, struct bkj_veeam_job_schedule **out);
 
 bkj_status teradata_command(struct command *command, const char *verb);
+bkj_status teradata_restores(struct command *command, const char *verb);
+bkj_status create_restore_of(struct command *command, const char *job, const char *execution);
+/* Prints and remembers an id that a call has written to `id`, if there is one, and frees it. */
+bkj_status found_id(bkj_status status, const char *what, struct bkj_string *id);
 bkj_status vcenter_command(struct command *command, const char *verb);
 bkj_status vcenter_schedules(struct command *command, const char *verb);
 bkj_status vcenter_archives(struct command *command, const char *verb);

@@ -1,9 +1,6 @@
 /* open.*: clients, and what they need. */
 #include "driver.h"
 
-#include <ctype.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,28 +50,7 @@ bkj_status options_of(struct command *command, struct bkj_client_options **out)
     return status;
 }
 
-/* The token callback: reads the file each time, and drops the white space around the token. */
-static int32_t token_from_file(void *userdata, char *buffer, size_t capacity)
-{
-    FILE *file = fopen(userdata, "rb");
-    if (file == NULL) {
-        snprintf(buffer, capacity, "%s (os error %d)", strerror(errno), errno);
-        return -1;
-    }
-    size_t length = fread(buffer, 1, capacity, file);
-    fclose(file);
-    size_t begin = 0;
-    while (begin < length && isspace((unsigned char)buffer[begin])) {
-        begin++;
-    }
-    while (length > begin && isspace((unsigned char)buffer[length - 1])) {
-        length--;
-    }
-    memmove(buffer, buffer + begin, length - begin);
-    return (int32_t)(length - begin);
-}
-
-static void use_server(struct bkj_server *opened)
+void use_server(struct bkj_server *opened)
 {
     bkj_server_free(server);
     server = opened;
@@ -102,33 +78,6 @@ static bkj_status open_veeam(struct command *command, const struct bkj_client_op
     bkj_veeam_close(veeam, NULL);
     bkj_veeam_free(veeam);
     veeam = client;
-    return BKJ_OK;
-}
-
-static bkj_status open_teradata(struct command *command, const struct bkj_client_options *options)
-{
-    const char *url = need(command, "url"), *site = need(command, "site_id");
-    const char *file = get(command, "token_file");
-    const char *token = file != NULL ? NULL : need(command, "token");
-    if (command->trouble != NULL) {
-        return NO_SENSE;
-    }
-    struct bkj_teradata *client = NULL;
-    struct bkj_server *opened = NULL;
-    bkj_status status = file != NULL
-        ? bkj_teradata_new_with_callback(url, site, token_from_file, copy(file), free, options, &client, &failure)
-        : bkj_teradata_new(url, site, token, options, &client, &failure);
-    if (status == BKJ_OK) {
-        status = bkj_teradata_server(client, &opened, &failure);
-    }
-    if (status != BKJ_OK) {
-        bkj_teradata_free(client);
-        return status;
-    }
-    use_server(opened);
-    bkj_teradata_close(teradata, NULL);
-    bkj_teradata_free(teradata);
-    teradata = client;
     return BKJ_OK;
 }
 

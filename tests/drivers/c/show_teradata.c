@@ -99,3 +99,33 @@ void show_execution(const struct path *path, const struct bkj_teradata_execution
     TEXT(bkj_teradata_execution, status_detail);
     JSON(bkj_teradata_execution, extra);
 }
+
+void show_preparation(const struct path *path, const struct bkj_teradata_objects_preparation *o)
+{
+    TEXT(bkj_teradata_objects_preparation, status);
+    TEXT(bkj_teradata_objects_preparation, details);
+    JSON(bkj_teradata_objects_preparation, extra);
+}
+
+void show_backup_object(const struct path *path, const struct bkj_teradata_backup_object *o)
+{
+    TEXT(bkj_teradata_backup_object, object_name);
+    TEXT(bkj_teradata_backup_object, object_type);
+    TEXT(bkj_teradata_backup_object, parent_name);
+    TEXT(bkj_teradata_backup_object, parent_type);
+    NUMBER(bkj_teradata_backup_object, byte_count);
+    JSON(bkj_teradata_backup_object, extra);
+}
+
+void show_permissions(const struct path *path, const struct bkj_teradata_restore_permissions *o)
+{
+    FLAG(bkj_teradata_restore_permissions, permitted);
+    TEXT(bkj_teradata_restore_permissions, details);
+    JSON(bkj_teradata_restore_permissions, extra);
+}
+
+void show_database(const struct path *path, const struct bkj_teradata_database *o)
+{
+    TEXT(bkj_teradata_database, name);
+    JSON(bkj_teradata_database, extra);
+}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import traceback
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Dict, Optional
 
 import backupjobs
@@ -17,7 +16,7 @@ import do_trust
 import do_vcenter
 import do_veeam
 from args import Args, flag, given, number, seconds, settings
-from backupjobs import teradata, trust, vcenter, veeam
+from backupjobs import trust, vcenter, veeam
 from engine import SaveFailed, Telling, policy, put_ticket, put_verdict, start_options, wait_options
 from show import FIELDS, line, put, put_error, some, unescape
 
@@ -80,11 +79,7 @@ class Driver:
             )
             server = client.server()
         elif system == "teradata":
-            token: Any = args.get("token")
-            if "token_file" in args:
-                path = Path(args["token_file"])
-                token = lambda: path.read_text(encoding="utf-8").strip()  # noqa: E731
-            client = teradata.Client(args["url"], site_id=args["site_id"], token=token, **shared)
+            client = do_teradata.open_client(args, shared)
             server = client.server()
         elif system == "vcenter":
             client = vcenter.Client(
@@ -118,15 +113,18 @@ class Driver:
         if isinstance(result, backupjobs.RowIterator):
             some(result, number(args, "take"))
             return
-        if system == "teradata" and verb == "execute":
-            self.last_id = result
-            line("execution_id", result)
+        if system == "teradata" and verb in do_teradata.NAMES:
+            if result is not None:
+                self.last_id = result
+                line(do_teradata.NAMES[verb], result)
             return
-        for name in ("id", "job_id"):
+        for name in (*do_teradata.IDS.get(type(result), ()), "id", "job_id"):
             if hasattr(result, name) and name in FIELDS.get(type(result), ()):
                 self.last_id = getattr(result, name)
                 break
         put(do_vcenter.NAMES.get(verb, "") if system == "vcenter" else "", result)
+        for name in do_teradata.STANDING.get(type(result), ()):
+            put(name, getattr(result, name))
 
     # The common model
 

@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::{Done, Driver, Trouble, unknown, vcenter};
-use backupjobs::teradata::{self, TokenSource};
+use backupjobs::teradata::{self, ClientCredentials, LakeJwt, OrganizationClaim, TokenCommand, TokenSource};
 use backupjobs::{ClientOptions, Proxy, Secret, Trust, veeam};
 
 impl Driver {
@@ -30,17 +30,12 @@ impl Driver {
     }
 
     fn open_teradata(&mut self, args: &Args) -> Done {
-        let token = match args.get("token_file") {
-            Some(path) => {
-                let path = path.to_owned();
-                TokenSource::callback(move || match std::fs::read_to_string(&path) {
-                    Ok(text) => Ok(Secret::new(text.trim())),
-                    Err(why) => Err(why.to_string()),
-                })
-            }
-            None => TokenSource::from(args.need("token")?),
+        let (url, token) = (args.need("url")?, token_source(args)?);
+        let mut config = match args.get("account_id") {
+            Some(account) => teradata::Config::lake(url, account, token),
+            None => teradata::Config::new(url, args.need("site_id")?, token),
         };
-        let mut config = teradata::Config::new(args.need("url")?, args.need("site_id")?, token);
+        config.allow_unverified = args.parsed("allow_unverified")?.unwrap_or(false);
         config.options = self.options(args)?;
         let client = teradata::Client::new(config)?;
         self.server = Some(client.server());
@@ -63,6 +58,41 @@ impl Driver {
             old.close();
         }
         Ok(())
+    }
+}
+
+/// The source that the pairs describe: a token when nothing else is there.
+fn token_source(args: &Args) -> Result<TokenSource, Trouble> {
+    if let Some(path) = args.get("token_file") {
+        let path = path.to_owned();
+        return Ok(TokenSource::callback(move || match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(Secret::new(text.trim())),
+            Err(why) => Err(why.to_string()),
+        }));
+    }
+    if let Some(argv) = args.get("token_command") {
+        let mut command = TokenCommand::new(argv.split(',').filter(|_| !argv.is_empty()));
+        args.millis("token_timeout_ms", &mut command.timeout)?;
+        return Ok(command.into());
+    }
+    if let Some(token_url) = args.get("token_url") {
+        let mut client = ClientCredentials::new(token_url, args.need("client_id")?, args.need("client_secret")?);
+        client.scope = args.get("scope").map(str::to_owned);
+        return Ok(client.into());
+    }
+    if let Some(token) = args.get("personal_access_token") {
+        let (key, key_name) = (args.need("private_key")?, args.need("key_name")?);
+        let mut jwt = LakeJwt::new(token, key, key_name, args.need("username")?, args.need("organization")?);
+        if let Some(name) = args.get("organization_claim") {
+            jwt.organization_claim = OrganizationClaim::from_name(name)
+                .ok_or_else(|| Trouble::Command(format!("unknown organization_claim '{name}'")))?;
+        }
+        args.millis("lifetime_ms", &mut jwt.lifetime)?;
+        return Ok(jwt.into());
+    }
+    match args.get("username") {
+        Some(username) => Ok(TokenSource::basic(username, args.need("password")?)),
+        None => Ok(TokenSource::from(args.need("token")?)),
     }
 }
 

@@ -304,6 +304,10 @@ fields! {
         end_time, backup_set_size, server_execution_id, parent_execution_id, status, saveset_replication_status,
         is_saveset_retained, is_saveset_deleted, saveset_id, run_type, site_type, status_detail, extra,
     }
+    teradata::ObjectsPreparation { status, details, extra }
+    teradata::BackupObject { object_name, object_type, parent_name, parent_type, byte_count, extra }
+    teradata::RestorePermissions { permitted, details, extra }
+    teradata::Database { name, extra }
     vcenter::SessionInfo { user, created_time, last_accessed_time, extra }
     vcenter::BackupJobStatus { id, state, messages, progress, start_time, end_time, extra }
     vcenter::LocalizableMessage { id, default_message, args, params, localized, extra }
