@@ -204,6 +204,8 @@ def test_a_secret_is_never_seen(tmp_path: Path) -> None:
         teradata.Basic("me", secret),
         teradata.ClientCredentials("https://idp.example/token", "me", secret),
         teradata.LakeJwt(secret, secret, key_name="k", username="u", organization="o"),
+        vcenter.Location("sftp://backup.example.net/vcsa", location_user="u", location_password=secret),
+        vcenter.BackupRequest("SFTP", "sftp://x/y", backup_password=secret, location_password=secret),
     ):
         assert CANARY not in repr(holder)
 

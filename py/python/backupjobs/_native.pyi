@@ -3068,7 +3068,7 @@ class TeradataClient:
         target_site: str,
         objects: Sequence[TeradataObjectSelection | TeradataBackupObject],
         username: str,
-        password: str,
+        password: str | Secret,
         continue_job_on_access_right_violation: bool = False,
         run_as_a_copy_job: bool = False,
         skip_statstics: bool = False,
@@ -3098,7 +3098,7 @@ class TeradataClient:
     def iter_execution_restores(self, job_id: str, execution_id: str) -> RowIterator[TeradataExecution]:
         """The same, one page at a time if the server pages."""
     def restore_permissions(
-        self, *, username: str | None = None, password: str | None = None, members: Mapping[str, Any] | None = None
+        self, *, username: str | None = None, password: str | Secret | None = None, members: Mapping[str, Any] | None = None
     ) -> TeradataRestorePermissions:
         """Whether a user may restore. Enterprise only; nothing of the bodies is documented.
 
@@ -3700,11 +3700,11 @@ class VcenterClient:
         location: str,
         *,
         parts: Sequence[str] | None = None,
-        backup_password: str | None = None,
+        backup_password: str | Secret | None = None,
         location_user: str | None = None,
-        location_password: str | None = None,
+        location_password: str | Secret | None = None,
         sso_admin_user_name: str | None = None,
-        sso_admin_user_password: str | None = None,
+        sso_admin_user_password: str | Secret | None = None,
     ) -> VcenterRestoreMetadata:
         """Reads a backup's description and compares it with this appliance; restores nothing.
 
@@ -3731,9 +3731,9 @@ class VcenterClient:
         location: str,
         *,
         parts: Sequence[str] | None = None,
-        backup_password: str | None = None,
+        backup_password: str | Secret | None = None,
         location_user: str | None = None,
-        location_password: str | None = None,
+        location_password: str | Secret | None = None,
         enable: bool | None = None,
         recurrence_info: VcenterRecurrenceInfo | None = None,
         retention_info: VcenterRetentionInfo | None = None,
@@ -3759,10 +3759,10 @@ class VcenterClient:
         id: str,
         *,
         parts: Sequence[str] | None = None,
-        backup_password: str | None = None,
+        backup_password: str | Secret | None = None,
         location: str | None = None,
         location_user: str | None = None,
-        location_password: str | None = None,
+        location_password: str | Secret | None = None,
         enable: bool | None = None,
         recurrence_info: VcenterRecurrenceInfo | None = None,
         retention_info: VcenterRetentionInfo | None = None,
@@ -3809,9 +3809,9 @@ class VcenterBackupRequest:
         location: str,
         *,
         parts: Sequence[str] = (),
-        backup_password: str | None = None,
+        backup_password: str | Secret | None = None,
         location_user: str | None = None,
-        location_password: str | None = None,
+        location_password: str | Secret | None = None,
         comment: str | None = None,
         fast_backup: bool | None = None,
     ) -> Self: ...
@@ -3948,7 +3948,7 @@ class VcenterLocation:
     """
 
     def __new__(
-        cls, location: str, *, location_user: str | None = None, location_password: str | None = None
+        cls, location: str, *, location_user: str | None = None, location_password: str | Secret | None = None
     ) -> Self: ...
     @property
     def location(self) -> str:

@@ -14,6 +14,7 @@ use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
 use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
+use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
 use backupjobs::teradata::{self, DatabaseCredentials, JobQuery, RestorePermissionsRequest, RestoreRequest, RunType};
 use pyo3::exceptions::PyTypeError;
@@ -233,13 +234,13 @@ impl Client {
         target_site: &str,
         objects: Vec<Selected<'_>>,
         username: &str,
-        password: &str,
+        password: GivenSecret,
         continue_job_on_access_right_violation: bool,
         run_as_a_copy_job: bool,
         skip_statstics: bool,
         skip_join_or_hash_indexes: bool,
     ) -> PyResult<Option<String>> {
-        let credentials = DatabaseCredentials::new(username, password);
+        let credentials = DatabaseCredentials::new(username, password.0);
         let mut request = RestoreRequest::new(name, target_site, credentials);
         request.objects = objects.iter().map(Selected::core).collect();
         request.continue_job_on_access_right_violation = continue_job_on_access_right_violation;
@@ -281,12 +282,12 @@ impl Client {
         &self,
         py: Python<'_>,
         username: Option<&str>,
-        password: Option<&str>,
+        password: Option<GivenSecret>,
         members: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<RestorePermissions> {
         let mut request = RestorePermissionsRequest::default();
         request.credentials = match (username, password) {
-            (Some(username), Some(password)) => Some(DatabaseCredentials::new(username, password)),
+            (Some(username), Some(password)) => Some(DatabaseCredentials::new(username, password.0)),
             (None, None) => None,
             _ => return Err(PyTypeError::new_err("restore_permissions() takes username and password, or neither")),
         };

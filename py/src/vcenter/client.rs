@@ -20,7 +20,7 @@ use crate::options::{Given, Pem, Retries};
 use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
-use backupjobs::{Secret, vcenter};
+use backupjobs::vcenter;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::path::PathBuf;
@@ -214,19 +214,19 @@ impl Client {
         location_type: &str,
         location: &str,
         parts: Option<Vec<String>>,
-        backup_password: Option<&str>,
+        backup_password: Option<GivenSecret>,
         location_user: Option<String>,
-        location_password: Option<&str>,
+        location_password: Option<GivenSecret>,
         sso_admin_user_name: Option<String>,
-        sso_admin_user_password: Option<&str>,
+        sso_admin_user_password: Option<GivenSecret>,
     ) -> PyResult<RestoreMetadata> {
         let mut request = vcenter::RestoreRequest::new(location_type.into(), location);
         request.parts = parts.unwrap_or_default();
-        request.backup_password = backup_password.map(Secret::from);
+        request.backup_password = backup_password.map(|given| given.0);
         request.location_user = location_user;
-        request.location_password = location_password.map(Secret::from);
+        request.location_password = location_password.map(|given| given.0);
         request.sso_admin_user_name = sso_admin_user_name;
-        request.sso_admin_user_password = sso_admin_user_password.map(Secret::from);
+        request.sso_admin_user_password = sso_admin_user_password.map(|given| given.0);
         call::on(py, &self.0, |client, _| client.validate_restore(&request))
             .map(|found| RestoreMetadata(Row::from(found)))
     }
@@ -256,9 +256,9 @@ impl Client {
         id: &str,
         location: &str,
         parts: Option<Vec<String>>,
-        backup_password: Option<&str>,
+        backup_password: Option<GivenSecret>,
         location_user: Option<String>,
-        location_password: Option<&str>,
+        location_password: Option<GivenSecret>,
         enable: Option<bool>,
         recurrence_info: Option<&Bound<'_, RecurrenceInfo>>,
         retention_info: Option<&Bound<'_, RetentionInfo>>,
@@ -266,9 +266,9 @@ impl Client {
     ) -> PyResult<()> {
         let mut spec = vcenter::ScheduleSpec::new(location);
         spec.parts = parts.unwrap_or_default();
-        spec.backup_password = backup_password.map(Secret::from);
+        spec.backup_password = backup_password.map(|given| given.0);
         spec.location_user = location_user;
-        spec.location_password = location_password.map(Secret::from);
+        spec.location_password = location_password.map(|given| given.0);
         spec.enable = enable;
         spec.recurrence_info = recurrence_info.map(|value| (*value.get().0).clone());
         spec.retention_info = retention_info.map(|value| (*value.get().0).clone());
@@ -285,10 +285,10 @@ impl Client {
         py: Python<'_>,
         id: &str,
         parts: Option<Vec<String>>,
-        backup_password: Option<&str>,
+        backup_password: Option<GivenSecret>,
         location: Option<String>,
         location_user: Option<String>,
-        location_password: Option<&str>,
+        location_password: Option<GivenSecret>,
         enable: Option<bool>,
         recurrence_info: Option<&Bound<'_, RecurrenceInfo>>,
         retention_info: Option<&Bound<'_, RetentionInfo>>,
@@ -296,10 +296,10 @@ impl Client {
     ) -> PyResult<()> {
         let mut update = vcenter::ScheduleUpdate::new();
         update.parts = parts;
-        update.backup_password = backup_password.map(Secret::from);
+        update.backup_password = backup_password.map(|given| given.0);
         update.location = location;
         update.location_user = location_user;
-        update.location_password = location_password.map(Secret::from);
+        update.location_password = location_password.map(|given| given.0);
         update.enable = enable;
         update.recurrence_info = recurrence_info.map(|value| (*value.get().0).clone());
         update.retention_info = retention_info.map(|value| (*value.get().0).clone());

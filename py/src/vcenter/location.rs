@@ -1,7 +1,8 @@
 //! Where backups lie.
 
 use crate::model::no_pickle;
-use backupjobs::{Secret, vcenter};
+use crate::secret::GivenSecret;
+use backupjobs::vcenter;
 use pyo3::prelude::*;
 
 /// Where backups lie, and who may read them there. The password cannot be read back.
@@ -12,10 +13,10 @@ pub(crate) struct Location(pub(crate) vcenter::Location);
 impl Location {
     #[new]
     #[pyo3(signature = (location, *, location_user=None, location_password=None))]
-    fn new(location: &str, location_user: Option<String>, location_password: Option<&str>) -> Self {
+    fn new(location: &str, location_user: Option<String>, location_password: Option<GivenSecret>) -> Self {
         let mut at = vcenter::Location::new(location);
         at.location_user = location_user;
-        at.location_password = location_password.map(Secret::from);
+        at.location_password = location_password.map(|given| given.0);
         Self(at)
     }
 

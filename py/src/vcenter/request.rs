@@ -2,6 +2,7 @@
 
 use crate::convert::ToPython;
 use crate::model::no_pickle;
+use crate::secret::GivenSecret;
 use backupjobs::{Secret, vcenter};
 use pyo3::prelude::*;
 
@@ -21,17 +22,17 @@ impl BackupRequest {
         location_type: &str,
         location: &str,
         parts: Option<Vec<String>>,
-        backup_password: Option<&str>,
+        backup_password: Option<GivenSecret>,
         location_user: Option<String>,
-        location_password: Option<&str>,
+        location_password: Option<GivenSecret>,
         comment: Option<String>,
         fast_backup: Option<bool>,
     ) -> Self {
         let mut request = vcenter::BackupRequest::new(location_type.into(), location);
         request.parts = parts.unwrap_or_default();
-        request.backup_password = backup_password.map(Secret::from);
+        request.backup_password = backup_password.map(|given| given.0);
         request.location_user = location_user;
-        request.location_password = location_password.map(Secret::from);
+        request.location_password = location_password.map(|given| given.0);
         request.comment = comment;
         request.fast_backup = fast_backup;
         Self(request)
