@@ -9,7 +9,8 @@ const GOOD: &str = r#"{"job_id":71,"name":"nightly"}"#;
 
 #[track_caller]
 fn refused(server: &Server, kind: ErrorKind, says: &str) -> Error {
-    let error = server.job_soon().unwrap_err();
+    // A short timeout only where it is what is looked at: a busy machine is slow.
+    let error = if kind == ErrorKind::Timeout { server.job_soon() } else { server.job() }.unwrap_err();
     assert_eq!(error.kind(), kind, "{error}");
     assert!(error.message().contains(says), "{error}");
     assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
@@ -105,7 +106,7 @@ fn slow_is_as_good_as_silent() {
     refused(&silent, ErrorKind::Timeout, "no answer within the timeout");
     // A change may have been made by a server that stays silent.
     let mut options = silent.options();
-    options.request_timeout = Duration::from_millis(300);
+    options.request_timeout = Duration::from_millis(1500);
     let error = silent.client(options).execute("71", None).unwrap_err();
     assert!(error.may_have_taken_effect() && !error.is_retryable(), "{error}");
     assert_eq!(silent.requests(), 2);

@@ -95,8 +95,7 @@ impl Server {
     /// The same with a short timeout.
     pub fn job_soon(&self) -> Result<teradata::Job, Error> {
         let mut options = self.options();
-        options.request_timeout = Duration::from_millis(400);
-        options.connect_timeout = Duration::from_millis(400);
+        options.request_timeout = Duration::from_millis(1500);
         self.client(options).job("71")
     }
 }
