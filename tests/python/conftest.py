@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any, Callable, Iterator
@@ -18,6 +19,10 @@ try:
 except ImportError:
     sys.path.insert(0, str(ROOT / "tests" / "sim" / "python"))
     import backupjobs_sim
+
+# A shell ignores Ctrl-C in what it starts in the background, and the programs that tests start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 VEEAM_JOB = "3396ba22-21b1-4666-a631-0edfc12a59cd"
 TERADATA_JOB = "34"
