@@ -15,7 +15,7 @@ from simulator import Simulator
 VERBS = ("read", "start")
 SECRETS = ("password", "token", "client_secret", "personal_access_token", "private_key")
 HEADERS = ("authorization", "vmware-api-session-id", "x-auth-credentials")
-#: Three tries are enough to see that there are some; the budget would end them first after some dozens of calls.
+#: Three tries are enough to see that there are some. A proxy of the environment is no part of it.
 CLIENT = {"ca_file": "{ca_file}", "retry_attempts": 3, "log": True, "proxy": ""}
 JOB = "{veeam.jobs.0.id}"
 TERADATA = {name: OPEN["teradata"][name] for name in ("url", "site_id")}
@@ -26,7 +26,7 @@ SYSTEMS = [
     System("veeam v7", "veeam", JOB, "/start", "/Token", OPEN["veeam"] | {"version": "7"}),
     System("veeam v8", "veeam", JOB, "/start", "/Token", OPEN["veeam"] | {"version": "8"}),
     System("teradata", "teradata", "71", "/execute", None, OPEN["teradata"]),
-    System("teradata oauth", "teradata", "71", "/execute", "/oauth2/token", TERADATA | OAUTH),
+    System("teradata oauth", "teradata", "71", "/execute", "/oauth2/token", TERADATA | OAUTH, connections=2),
     System("lake", "teradata", "71", "/execute", None, LAKE | {"allow_unverified": True}),
     System("vcenter rest", "vcenter", *VCENTER, OPEN["vcenter"] | PLAN | {"dialect": "rest"}),
     System("vcenter api", "vcenter", *VCENTER, OPEN["vcenter"] | PLAN | {"dialect": "api"}, {"vcenter.version": "8.0.3"}),
@@ -119,6 +119,7 @@ class Player:
         self.driver = Driver(command)
         self.variables = self.sim.variables()
         others = [word for word in OPEN if word != system.word]
+        self.variables["connections"] = system.connections
         self.variables["elsewhere"] = self.variables[f"{others[0]}.url"]
         self.job = fill(system.job, self.variables)
         known = {str(value) for name, value in self.variables.items() if name.rpartition(".")[2] in SECRETS}

@@ -35,7 +35,8 @@ def one(command: str, simulator: str, system: System, faults: list[Fault]) -> tu
                 cells[fault.name, system.name, verb] = seen.text()
                 if trouble := seen.wrong():
                     wrong += [f"{where}: {what}" for what in trouble]
-                    wrong.append(f"{where}: its output was:\n        " + "\n        ".join(seen.answer.raw))
+                    raw = seen.answer.raw if not seen.leaks else ["(it holds a secret)"]
+                    wrong.append(f"{where}: its output was:\n        " + "\n        ".join(raw))
     except (DriverDied, ValueError) as why:
         wrong.append(f"{where}: {why}")
     finally:

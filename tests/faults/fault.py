@@ -31,6 +31,8 @@ class System:
     args: dict
     #: What the simulator is told before.
     knobs: dict = field(default_factory=dict)
+    #: How many there are until the request; what gives out tokens may be another server, and has its own.
+    connections: int = 1
 
 
 @dataclass(frozen=True)
