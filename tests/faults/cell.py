@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import urllib.parse
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class Seen:
     strangers: set[str] = field(default_factory=set)
     #: Lines of output, the error stream's too, that hold a secret.
     leaks: list[str] = field(default_factory=list)
+    #: What differs between two simulators, and what it is called in the sentences.
+    local: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
         """The cell of the table."""
@@ -76,6 +79,16 @@ class Seen:
             words.append(f"sent {self.sent} times" if self.sent else "not sent")
         runs = len(self.began)
         return f"{', '.join(words)}; {runs} run{'' if runs == 1 else 's'}"
+
+    def told(self) -> tuple[str, str, str] | None:
+        """The kind of an error, its message and its remedy, in words that are the same for every simulator."""
+        if not self.answer.error:
+            return None
+        sentences = [self.answer.values.get(f"error.{name}", "") for name in ("message", "remedy")]
+        for here, name in self.local.items():
+            sentences = [sentence.replace(here, name) for sentence in sentences]
+        message, remedy = [re.sub(r"at byte \d+", "at byte N", sentence) for sentence in sentences]
+        return self.answer.error, message, remedy
 
     def wrong(self) -> list[str]:
         """What must never be, whatever the table says."""
@@ -121,6 +134,8 @@ class Player:
         others = [word for word in OPEN if word != system.word]
         self.variables["connections"] = system.connections
         self.variables["elsewhere"] = self.variables[f"{others[0]}.url"]
+        self.local = {str(self.variables[f"{system.word}.url"]): "https://server"}
+        self.local[str(self.variables["elsewhere"])] = "https://elsewhere"
         self.job = fill(system.job, self.variables)
         known = {str(value) for name, value in self.variables.items() if name.rpartition(".")[2] in SECRETS}
         self.secrets = {part for secret in known for part in parts(secret)}
@@ -170,6 +185,7 @@ class Player:
             ],
             strangers={entry["system"] for entry in journal} - {self.system.word},
             leaks=self.leaks([*opened.raw, *answer.raw, *self.driver.stderr], journal),
+            local=self.local,
         )
         self.count(seen)
         # Logs out, which is no part of it.

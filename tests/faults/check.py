@@ -11,6 +11,7 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,10 +22,13 @@ from cell import SYSTEMS, VERBS, Player  # noqa: E402
 from driver import DriverDied  # noqa: E402
 from fault import BadFault, Fault, System, read_all  # noqa: E402
 
+SENTENCES = "## What they are told\n"
 
-def one(command: str, simulator: str, system: System, faults: list[Fault]) -> tuple[table.Cells, list[str]]:
-    """All cells of one system in one language, and what must not be."""
+
+def one(command: str, simulator: str, system: System, faults: list[Fault]) -> tuple[table.Cells, table.Told, list[str]]:
+    """All cells of one system in one language, what was said, and what must not be."""
     cells: table.Cells = {}
+    told: table.Told = {}
     wrong: list[str] = []
     player = Player(command, simulator, system)
     try:
@@ -32,7 +36,8 @@ def one(command: str, simulator: str, system: System, faults: list[Fault]) -> tu
             for verb in VERBS if fault.concerns(system) else ():
                 where = f"{fault.name} / {system.name} / {verb}"
                 seen = player.play(fault, verb)
-                cells[fault.name, system.name, verb] = seen.text()
+                key = (fault.name, system.name, verb)
+                cells[key], told[key] = seen.text(), seen.told()
                 if trouble := seen.wrong():
                     wrong += [f"{where}: {what}" for what in trouble]
                     raw = seen.answer.raw if not seen.leaks else ["(it holds a secret)"]
@@ -41,13 +46,26 @@ def one(command: str, simulator: str, system: System, faults: list[Fault]) -> tu
         wrong.append(f"{where}: {why}")
     finally:
         player.close()
-    return cells, wrong
+    return cells, told, wrong
 
 
-def play(drivers: dict[str, str], simulator: str, faults: list[Fault]) -> tuple[dict[str, table.Cells], list[str]]:
-    """All cells by language. The players mostly wait: each has a thread, a driver and a simulator of its own."""
-    seen: dict[str, table.Cells] = {name: {} for name in drivers}
-    wrong: list[str] = []
+class Played:
+    """What was seen and said by language, and what must not be."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self.seen: dict[str, table.Cells] = {name: {} for name in languages}
+        self.told: dict[str, table.Told] = {name: {} for name in languages}
+        self.wrong: list[str] = []
+
+    def tables(self, faults: list[Fault]) -> str:
+        """As they stand in README.md."""
+        cells = table.rendered(faults, [system.name for system in SYSTEMS], next(iter(self.seen.values())))
+        return f"{cells}\n{SENTENCES}\n{table.sentences(faults, list(self.told.values()))}"
+
+
+def play(drivers: dict[str, str], simulator: str, faults: list[Fault]) -> Played:
+    """All cells. The players mostly wait: each has a thread, a driver and a simulator of its own."""
+    played = Played(drivers)
     with ThreadPoolExecutor(len(drivers) * len(SYSTEMS)) as pool:
         jobs = [
             (name, pool.submit(one, command, simulator, system, faults))
@@ -55,10 +73,11 @@ def play(drivers: dict[str, str], simulator: str, faults: list[Fault]) -> tuple[
             for system in SYSTEMS
         ]
         for name, job in jobs:
-            cells, trouble = job.result()
-            seen[name] |= cells
-            wrong += [f"{name}: {what}" for what in trouble]
-    return seen, wrong
+            cells, told, trouble = job.result()
+            played.seen[name] |= cells
+            played.told[name] |= told
+            played.wrong += [f"{name}: {what}" for what in trouble]
+    return played
 
 
 def arguments(given: list[str] | None) -> argparse.Namespace:
@@ -66,7 +85,7 @@ def arguments(given: list[str] | None) -> argparse.Namespace:
     parser.add_argument("faults", nargs="*", metavar="FAULT", help="part of a fault's name: only shows these rows")
     parser.add_argument("--driver", action="append", default=[], metavar="NAME=COMMAND", help="may be repeated")
     parser.add_argument("--sim", default=os.environ.get("BACKUPJOBS_SIM"), help="the simulator; else $BACKUPJOBS_SIM")
-    parser.add_argument("--write", action="store_true", help="write the table into README.md")
+    parser.add_argument("--write", action="store_true", help="write the tables into README.md")
     return parser.parse_args(given)
 
 
@@ -89,19 +108,19 @@ def main(given: list[str] | None = None) -> int:
     if faults[0] != everything[0]:
         # What a read gives when nothing is wrong is needed for all others.
         faults.insert(0, everything[0])
-    seen, wrong = play(drivers, args.sim, faults)
-    wrong += table.differences(seen)
-    new = table.rendered(faults, [system.name for system in SYSTEMS], next(iter(seen.values())))
+    played = play(drivers, args.sim, faults)
+    wrong = played.wrong + table.differences(played.seen)
+    new = played.tables(faults)
     if args.faults:
         print(new)
     elif args.write and not wrong:
         table.write(new)
     else:
         changes = table.changes(new, table.FILE.read_text(encoding="utf-8"))
-        wrong += ["\n    ".join(["the table is not what was seen; look, then --write:", *changes])] if changes else []
+        wrong += ["\n    ".join(["the tables are not what was seen; look, then --write:", *changes])] if changes else []
     for what in wrong:
         print(f"FAILED {what}")
-    cells = sum(len(cells) for cells in seen.values())
+    cells = sum(len(cells) for cells in played.seen.values())
     print(f"{len(faults)} faults, {cells} calls in {len(drivers)} languages, {len(wrong)} failures")
     return 1 if wrong else 0
 

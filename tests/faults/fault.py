@@ -45,6 +45,8 @@ class Fault:
     port: str = "open"
     timeout_ms: int = PATIENCE_MS
     late_ms: int = 0
+    #: Whether the words depend on which of two things happens first.
+    words_vary: bool = False
 
     def __post_init__(self) -> None:
         for rule in self.rules:

@@ -1,4 +1,4 @@
-"""The table in README.md: written from what was seen, and compared with it."""
+"""The tables in README.md: written from what was seen, and compared with it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from cell import VERBS
 from fault import Fault
 
 FILE = Path(__file__).resolve().parent / "README.md"
-BEGIN = "<!-- table: written by check.py -->\n"
-END = "<!-- end of table -->"
+BEGIN = "<!-- tables: written by check.py -->\n"
+END = "<!-- end of tables -->"
 #: What every language saw, by fault, system and verb.
 Cells = dict[tuple[str, str, str], str]
+#: What every language was told, likewise: the error's kind, message and remedy.
+Told = dict[tuple[str, str, str], tuple[str, str, str] | None]
 
 
 def differences(seen: dict[str, Cells]) -> list[str]:
@@ -44,17 +46,34 @@ def rendered(faults: list[Fault], systems: list[str], cells: Cells) -> str:
     return "\n".join(lines) + "\n"
 
 
+def sentences(faults: list[Fault], told: list[Told]) -> str:
+    """Every sentence, with the faults after which somebody was told it."""
+    after: dict[tuple[str, str, str], dict[str, None]] = {}
+    for fault in faults:
+        if fault.words_vary:
+            continue
+        for cells in told:
+            for key, said in cells.items():
+                if said and key[0] == fault.name:
+                    after.setdefault(said, {})[fault.name] = None
+    lines = ["| error | message | remedy | after |", "| --- | --- | --- | --- |"]
+    for kind, message, remedy in sorted(after):
+        names = "; ".join(after[kind, message, remedy])
+        lines.append(f"| `{kind}` | {message} | {remedy} | {names} |")
+    return "\n".join(lines) + "\n"
+
+
 def split(readme: str) -> tuple[str, str, str]:
-    """What is before the table, the table, and what is behind it."""
+    """What is before the tables, the tables, and what is behind them."""
     head, found, rest = readme.partition(BEGIN)
     table, ended, tail = rest.partition(END)
     if not (found and ended):
-        raise SystemExit(f"{FILE} has no place for the table")
+        raise SystemExit(f"{FILE} has no place for the tables")
     return head + BEGIN, table, END + tail
 
 
 def changes(new: str, readme: str) -> list[str]:
-    """How the table that stands there differs from the new one."""
+    """How the tables that stand there differ from the new ones."""
     old = split(readme)[1]
     return list(difflib.unified_diff(old.splitlines(), new.splitlines(), "README.md", "seen", lineterm="", n=0))
 

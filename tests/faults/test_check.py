@@ -95,6 +95,19 @@ def test_systems_that_saw_the_same_share_a_row() -> None:
     assert rows[2:] == ["| **reset**: It breaks. | a, c | ok | ok; 1 run |", "|  | b | ok | `closed`; 0 runs |"]
 
 
+def test_sentences_are_gathered_and_those_that_vary_left_out() -> None:
+    faults = [Fault("a", "A.", []), Fault("b", "B.", []), Fault("c", "C.", [], words_vary=True)]
+    seen = failed(local={"https://127.0.0.1:1": "https://server"})
+    seen.answer.values["error.message"] = "no answer of https://127.0.0.1:1 at byte 7"
+    said = seen.told()
+    assert started().told() is None and said is not None
+    told: table.Told = {(name, "s", "read"): said for name in "abc"}
+    row = "| `unreachable` | no answer of https://server at byte N | check the network | a; b |"
+    assert table.sentences(faults, [told, {}]).splitlines()[2:] == [row]
+    other: table.Told = {("b", "s", "start"): ("tls", "too old", "renew it"), ("a", "s", "start"): None}
+    assert table.sentences(faults, [told, other]).splitlines()[2:] == ["| `tls` | too old | renew it | b |", row]
+
+
 @pytest.mark.parametrize("change", [("0 runs", "1 run"), ("| ok |", "| ok, 2 tries |"), ("**may have begun**, ", "")])
 def test_a_planted_cell_is_found(change: tuple[str, str]) -> None:
     readme = table.FILE.read_text(encoding="utf-8")
