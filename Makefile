@@ -40,7 +40,8 @@ check: setup format lint
 	$(CARGO) test --lib
 	$(CARGO) test --test transport --test start_wait_verdict
 
-test: setup format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity test-readme
+test: setup format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
+	test-readme
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 

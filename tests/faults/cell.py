@@ -22,6 +22,8 @@ JOB = "{veeam.jobs.0.id}"
 TERADATA = {name: OPEN["teradata"][name] for name in ("url", "site_id")}
 OAUTH = {name: f"{{teradata.{name}}}" for name in ("client_id", "client_secret")}
 OAUTH["token_url"] = "{teradata.url}{teradata.token_path}"
+#: The simulator's own version serves /rest only.
+VERSION_8 = {"vcenter.version": "8.0.3"}
 VCENTER = ("appliance-backup", "/backup/job", "/session")
 SYSTEMS = [
     System("veeam v7", "veeam", JOB, "/start", "/Token", OPEN["veeam"] | {"version": "7"}),
@@ -30,7 +32,7 @@ SYSTEMS = [
     System("teradata oauth", "teradata", "71", "/execute", "/oauth2/token", TERADATA | OAUTH, connections=2),
     System("lake", "teradata", "71", "/execute", None, LAKE | {"allow_unverified": True}),
     System("vcenter rest", "vcenter", *VCENTER, OPEN["vcenter"] | PLAN | {"dialect": "rest"}),
-    System("vcenter api", "vcenter", *VCENTER, OPEN["vcenter"] | PLAN | {"dialect": "api"}, {"vcenter.version": "8.0.3"}),
+    System("vcenter api", "vcenter", *VCENTER, OPEN["vcenter"] | PLAN | {"dialect": "api"}, VERSION_8),
 ]
 
 
@@ -159,7 +161,8 @@ class Player:
         return self.call(fault, verb)
 
     def call(self, fault: Fault, verb: str) -> Seen:
-        patience = {"connect_timeout_ms": fault.timeout_ms, "request_timeout_ms": fault.timeout_ms}
+        # The one of connections is shorter, as it is without these settings: else both end at the same moment.
+        patience = {"connect_timeout_ms": fault.timeout_ms * 3 // 4, "request_timeout_ms": fault.timeout_ms}
         args = {**self.system.args, **CLIENT, **patience}
         opened = self.driver.call(f"open.{self.system.word}", fill(args, self.variables))
         if opened.error:

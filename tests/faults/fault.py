@@ -9,7 +9,8 @@ from pathlib import Path
 from scenario import fill
 
 FILE = Path(__file__).resolve().parent / "faults.toml"
-PATIENCE_MS = 10_000
+#: That of the library. A shorter one would be met by a machine with much else to do.
+PATIENCE_MS = 60_000
 
 
 class BadFault(Exception):
