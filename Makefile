@@ -1,5 +1,6 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, test-python, test-scenarios, test-readme, test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-foreign ◄ test-specs
+#   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
 CARGO ?= cargo
@@ -12,9 +13,12 @@ STAGE := $(CARGO_TARGET_DIR)/c
 WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
 EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
+# One for each language; they understand the same commands.
+DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
+	--driver "python=$(PY) tests/drivers/python/driver.py"
 
-.PHONY: help demo demo-c check test setup build wheels \
-	format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity \
+.PHONY: help demo demo-c check test setup build wheels drivers \
+	format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-readme clean
 
 help:
@@ -36,7 +40,8 @@ check: setup format lint
 	$(CARGO) test --lib
 	$(CARGO) test --test transport --test start_wait_verdict
 
-test: setup format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity test-readme
+test: setup format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
+	test-readme
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -62,11 +67,13 @@ test-python: wheels build
 	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
 
-test-scenarios: wheels build
-	BUILD=$(STAGE) tests/drivers/c/build.sh
-	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
-		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py" \
-		--exchanges $(EXCHANGES)/scenarios.jsonl
+test-scenarios: drivers
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
+
+# What callers see of each fault, against the table in tests/faults/README.md.
+test-faults: drivers
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/faults
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/faults/check.py $(DRIVERS)
 
 # Published clients of other people against the simulator.
 test-foreign: wheels build $(VENV)/foreign
@@ -88,6 +95,9 @@ test-readme: wheels build
 build: setup
 	$(CARGO) build
 	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
+
+drivers: wheels build
+	BUILD=$(STAGE) tests/drivers/c/build.sh
 
 wheels: $(VENV)/ready
 	$(PY) -m maturin build --quiet --profile dev --out $(WHEELS)

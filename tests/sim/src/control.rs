@@ -18,6 +18,7 @@ const PATHS: &[(&str, &[&str])] = &[
     ("/knobs", &["GET", "POST"]),
     ("/faults", &["GET", "POST", "DELETE"]),
     ("/faults/{id}", &["DELETE"]),
+    ("/ports", &["GET", "POST"]),
     ("/journal", &["GET", "DELETE"]),
     ("/reset", &["POST"]),
     ("/shutdown", &["POST"]),
@@ -77,6 +78,13 @@ struct RevokeBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PortBody {
+    system: System,
+    open: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NoBody {}
 
 /// Carries out one command. Stopping the server on `POST /shutdown` is the server's business.
@@ -109,6 +117,12 @@ pub fn command(world: &mut World, method: &str, path: &str, body: &[u8]) -> Resu
         ("GET", "/faults") => Ok(world.faults.shown()),
         ("POST", "/faults") => Ok(json!({"id": world.faults.add(read::<Rule>(body)?)?})),
         ("DELETE", "/faults") => Ok(json!({"removed": world.faults.clear()})),
+        ("GET", "/ports") => Ok(world.ports.shown()),
+        ("POST", "/ports") => {
+            let port: PortBody = read(body)?;
+            world.ports.set(port.system, port.open);
+            Ok(world.ports.shown())
+        }
         ("GET", "/journal") => Ok(world.journal.shown()),
         ("DELETE", "/journal") => Ok(json!({"removed": world.journal.clear()})),
         ("POST", "/reset") => {
@@ -225,6 +239,9 @@ mod tests {
         assert_eq!(ask(&mut world, "DELETE", "/faults/1", Value::Null).unwrap_err().status, 404);
         assert_eq!(ask(&mut world, "GET", "/faults", Value::Null).unwrap()[0]["id"], 2);
         assert_eq!(ask(&mut world, "DELETE", "/faults", Value::Null).unwrap(), json!({"removed": 1}));
+        let ports = json!({"veeam": true, "teradata": false, "vcenter": true});
+        assert_eq!(ask(&mut world, "POST", "/ports", json!({"system": "teradata", "open": false})).unwrap(), ports);
+        assert_eq!(ask(&mut world, "GET", "/ports", Value::Null).unwrap(), ports);
         world.arrive(System::Veeam, &crate::http::Request::default());
         assert_eq!(ask(&mut world, "GET", "/journal", Value::Null).unwrap()[0]["n"], 1);
         assert_eq!(ask(&mut world, "DELETE", "/journal", Value::Null).unwrap(), json!({"removed": 1}));
@@ -247,6 +264,9 @@ mod tests {
             ("/knobs", json!({"stub.word": 1})),
             ("/knobs", json!([])),
             ("/faults", json!({"action": {"kind": "explode"}})),
+            ("/faults", json!({"path": "/x", "action": {"kind": "connect_reset"}})),
+            ("/ports", json!({"system": "veeam"})),
+            ("/ports", json!({"veeam": false})),
             ("/reset", json!({"x": 1})),
             ("/shutdown", json!([1])),
         ] {

@@ -1,11 +1,11 @@
 //! Fault rules: what goes wrong on the way between a client and a vendor, and how often.
 
+use crate::action::Action;
 use crate::world::System;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
-/// One rule: which requests it hits, and what happens to them.
+/// One rule: which requests it hits, and what happens to them. A rule whose action is one of connections hits those.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -32,111 +32,6 @@ fn once() -> u64 {
     1
 }
 
-/// What happens to a request that a rule hits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Action {
-    /// The vendor never sees the request; this is answered.
-    Status {
-        /// HTTP status, 200–599.
-        status: u16,
-        /// Headers of the answer.
-        #[serde(default)]
-        headers: BTreeMap<String, String>,
-        /// Body of the answer.
-        #[serde(default)]
-        body: String,
-    },
-    /// The connection dies; the vendor never sees the request.
-    ResetBefore {},
-    /// The vendor does what was asked, then the connection dies before any byte of the answer.
-    ResetAfter {},
-    /// The vendor does what was asked; this is answered instead.
-    StatusAfter {
-        /// HTTP status, 200–599.
-        status: u16,
-        /// Headers of the answer.
-        #[serde(default)]
-        headers: BTreeMap<String, String>,
-        /// Body of the answer.
-        #[serde(default)]
-        body: String,
-    },
-    /// The vendor answers, but only this many bytes of the body arrive before the connection closes.
-    Truncate {
-        /// Body bytes that arrive.
-        bytes: usize,
-    },
-    /// The request reaches the vendor late.
-    Delay {
-        /// Real milliseconds.
-        ms: u64,
-    },
-    /// The vendor does at once what was asked, and its answer comes late.
-    DelayAfter {
-        /// Real milliseconds.
-        ms: u64,
-    },
-    /// The vendor's status, with this body.
-    Body {
-        /// The whole body.
-        body: String,
-        /// Its content type; the vendor's own when absent.
-        #[serde(default)]
-        content_type: Option<String>,
-    },
-    /// The vendor's answer without this header.
-    StripHeader {
-        /// Name of the header, in any case.
-        name: String,
-    },
-    /// Every token and session of that system dies just before the vendor sees the request.
-    RevokeBefore {},
-}
-
-impl Action {
-    /// The word for it in rules and in the journal.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Status { .. } => "status",
-            Self::ResetBefore {} => "reset_before",
-            Self::ResetAfter {} => "reset_after",
-            Self::StatusAfter { .. } => "status_after",
-            Self::Truncate { .. } => "truncate",
-            Self::Delay { .. } => "delay",
-            Self::DelayAfter { .. } => "delay_after",
-            Self::Body { .. } => "body",
-            Self::StripHeader { .. } => "strip_header",
-            Self::RevokeBefore {} => "revoke_before",
-        }
-    }
-
-    /// Refuses what could not be sent.
-    fn check(&self) -> Result<(), String> {
-        match self {
-            Self::Status { status, headers, .. } | Self::StatusAfter { status, headers, .. } => {
-                if !(200..600).contains(status) {
-                    return Err(format!("status {status} is not one of 200 to 599"));
-                }
-                headers.iter().try_for_each(|(n, v)| check_header(n, v))
-            }
-            Self::Body { content_type: Some(value), .. } => check_header("content-type", value),
-            _ => Ok(()),
-        }
-    }
-}
-
-fn check_header(name: &str, value: &str) -> Result<(), String> {
-    let own = ["content-length", "transfer-encoding"];
-    if own.iter().any(|o| name.eq_ignore_ascii_case(o)) {
-        return Err(format!("header '{name}' is the server's own"));
-    }
-    hyper::header::HeaderName::try_from(name).map_err(|_| format!("no header name: '{name}'"))?;
-    hyper::header::HeaderValue::try_from(value).map_err(|_| format!("no header value: '{value}'"))?;
-    Ok(())
-}
-
 /// A rule at work.
 #[derive(Debug)]
 struct Active {
@@ -159,6 +54,9 @@ impl Faults {
     /// Adds a rule; returns its id.
     pub fn add(&mut self, mut rule: Rule) -> Result<u64, String> {
         rule.action.check()?;
+        if rule.action.is_of_connections() && (rule.method.is_some() || rule.path.is_some()) {
+            return Err(format!("'{}' hits connections, which have no method and no path yet", rule.action.kind()));
+        }
         if let Some(method) = &mut rule.method {
             method.make_ascii_uppercase();
         }
@@ -181,12 +79,23 @@ impl Faults {
 
     /// What happens to this request. The first rule that hits counts, later ones do not even see the request.
     pub fn strike(&mut self, system: System, method: &str, path: &str) -> Option<Action> {
+        self.first(|rule| {
+            !rule.action.is_of_connections()
+                && rule.system.is_none_or(|s| s == system)
+                && rule.method.as_deref().is_none_or(|m| m == method)
+                && rule.path.as_deref().is_none_or(|p| path.contains(p))
+        })
+    }
+
+    /// What happens to this new connection, likewise.
+    pub fn strike_connection(&mut self, system: System) -> Option<Action> {
+        self.first(|rule| rule.action.is_of_connections() && rule.system.is_none_or(|s| s == system))
+    }
+
+    fn first(&mut self, matches: impl Fn(&Rule) -> bool) -> Option<Action> {
         for active in &mut self.rules {
             let rule = &active.rule;
-            let matches = rule.system.is_none_or(|s| s == system)
-                && rule.method.as_deref().is_none_or(|m| m == method)
-                && rule.path.as_deref().is_none_or(|p| path.contains(p));
-            if !matches || (rule.times > 0 && active.hit >= rule.times) {
+            if !matches(rule) || (rule.times > 0 && active.hit >= rule.times) {
                 continue;
             }
             active.seen += 1;
@@ -246,23 +155,17 @@ mod tests {
     }
 
     #[test]
-    fn every_action_reads_and_says_its_own_kind() {
-        for action in [
-            json!({"kind": "status", "status": 503, "headers": {"retry-after": "2"}, "body": "busy"}),
-            json!({"kind": "reset_before"}),
-            json!({"kind": "reset_after"}),
-            json!({"kind": "status_after", "status": 500}),
-            json!({"kind": "truncate", "bytes": 3}),
-            json!({"kind": "delay", "ms": 1}),
-            json!({"kind": "delay_after", "ms": 1}),
-            json!({"kind": "body", "body": "<html>", "content_type": "text/html"}),
-            json!({"kind": "strip_header", "name": "x-resource-id"}),
-            json!({"kind": "revoke_before"}),
-        ] {
-            let read: Action = serde_json::from_value(action.clone()).unwrap();
-            assert_eq!(read.kind(), action["kind"]);
-            read.check().unwrap();
-        }
+    fn connections_and_requests_have_their_own_rules() {
+        let mut faults = Faults::default();
+        add(&mut faults, json!({"system": "veeam", "skip": 1, "action": {"kind": "tls_stall"}})).unwrap();
+        add(&mut faults, json!({"action": {"kind": "reset_before"}})).unwrap();
+        assert!(faults.strike_connection(System::Vcenter).is_none());
+        assert!(faults.strike_connection(System::Veeam).is_none());
+        assert_eq!(faults.strike(System::Veeam, "GET", "/").unwrap().kind(), "reset_before");
+        assert!(faults.strike(System::Veeam, "GET", "/").is_none());
+        assert_eq!(faults.strike_connection(System::Veeam).unwrap().kind(), "tls_stall");
+        assert!(faults.strike_connection(System::Veeam).is_none());
+        assert_eq!((&faults.shown()[0]["seen"], &faults.shown()[0]["hit"]), (&json!(2), &json!(1)));
     }
 
     #[test]
@@ -280,6 +183,13 @@ mod tests {
             json!({"action": {"kind": "status", "status": 500, "headers": {"a": "b\r\nc: d"}}}),
             json!({"action": {"kind": "status_after", "status": 500, "headers": {"Content-Length": "7"}}}),
             json!({"action": {"kind": "body", "body": "", "content_type": "a\nb"}}),
+            json!({"path": "/x", "action": {"kind": "connect_reset"}}),
+            json!({"method": "GET", "action": {"kind": "tls_stall"}}),
+            json!({"action": {"kind": "tls_alert", "alert": 256}}),
+            json!({"action": {"kind": "duplicate", "answer": "third"}}),
+            json!({"action": {"kind": "drip", "bytes": 0, "ms": 1}}),
+            json!({"action": {"kind": "wrong_length", "by": 0}}),
+            json!({"action": {"kind": "gzip", "size": 1_000_000_000}}),
         ] {
             let mut faults = Faults::default();
             assert!(add(&mut faults, rule.clone()).is_err(), "{rule}");

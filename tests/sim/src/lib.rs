@@ -17,13 +17,16 @@
 //!
 //! From the command line and from Python: see `README.md`.
 
+pub mod action;
 pub mod clock;
 pub mod control;
 pub mod faults;
 pub mod fidelity;
+mod gzip;
 pub mod http;
 pub mod journal;
 pub mod knobs;
+pub mod port;
 pub mod ready;
 pub mod server;
 pub mod simulator;

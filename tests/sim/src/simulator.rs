@@ -178,6 +178,13 @@ impl Simulator {
         self.stopper.0.world().faults.clear();
     }
 
+    /// Opens or closes one system's port. A closed one refuses connections; those that are there stay.
+    pub fn port(&self, system: System, open: bool) {
+        let ports = self.stopper.0.ports();
+        ports.set(system, open);
+        ports.settle();
+    }
+
     /// All knobs.
     #[must_use]
     pub fn knobs(&self) -> Value {
@@ -209,6 +216,7 @@ impl Simulator {
     /// Everything back to the start; addresses stay, tokens die.
     pub fn reset(&self) {
         self.stopper.0.world().reset();
+        self.stopper.0.ports().settle();
     }
 
     /// Ends the simulator from elsewhere, while this thread is in [`Self::wait`].
@@ -227,8 +235,9 @@ impl Simulator {
 
     fn command(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
         let body = body.to_string();
-        let mut world = self.stopper.0.world();
-        control::command(&mut world, method, path, body.as_bytes()).map_err(|refusal| Error(refusal.error))
+        let done = control::command(&mut self.stopper.0.world(), method, path, body.as_bytes());
+        self.stopper.0.ports().settle();
+        done.map_err(|refusal| Error(refusal.error))
     }
 }
 

@@ -1,10 +1,12 @@
 //! One instance: the three rooms with their clock, knobs, faults and journal. No sockets, no globals.
 
+use crate::action::Action;
 use crate::clock::{Change, Clock};
-use crate::faults::{Action, Faults};
+use crate::faults::Faults;
 use crate::http::{Request, Response};
 use crate::journal::{Journal, Ticket};
 use crate::knobs::Knobs;
+use crate::port::Ports;
 use crate::vendor::{Ctx, Script, Vendor};
 use crate::{teradata, vcenter, veeam};
 use jiff::Timestamp;
@@ -81,6 +83,8 @@ pub struct World {
     pub faults: Faults,
     /// What was asked.
     pub journal: Journal,
+    /// Which of the vendors listen.
+    pub ports: Ports,
     rooms: [Room; 3],
     build: Builder,
 }
@@ -102,6 +106,7 @@ impl World {
             knobs,
             faults: Faults::default(),
             journal: Journal::default(),
+            ports: Ports::default(),
             rooms: [room(a, url_a), room(b, url_b), room(c, url_c)],
             build,
         }
@@ -139,6 +144,12 @@ impl World {
         let kind = action.as_ref().map(Action::kind);
         let ticket = self.journal.arrived(self.now(), system, request, kind);
         (ticket, action)
+    }
+
+    /// The same request has come in once more, by the doing of a fault.
+    pub fn arrive_again(&mut self, system: System, request: &Request, fault: &Action) -> Ticket {
+        self.clock.request();
+        self.journal.arrived(self.now(), system, request, Some(fault.kind()))
     }
 
     /// The vendor's answer.
@@ -216,6 +227,7 @@ impl World {
         self.clock = Clock::default();
         self.knobs.reset();
         self.faults = Faults::default();
+        self.ports.open_all();
         // Emptied rather than replaced: it must recognise answers that belong to the time before.
         self.journal.clear();
     }
@@ -338,12 +350,14 @@ pub(crate) mod tests {
         world.set_knobs(knob.as_object().unwrap().clone()).unwrap();
         let rule = json!({"action": {"kind": "reset_before"}});
         world.faults.add(serde_json::from_value(rule).unwrap()).unwrap();
+        world.ports.set(System::Vcenter, false);
         assert_ne!(world.truth(), before);
         world.reset();
         assert_eq!(world.truth(), before);
         assert_eq!(world.knobs.text("stub.word"), "a");
         assert_eq!(world.faults.shown(), json!([]));
         assert_eq!(world.journal.shown(), json!([]));
+        assert_eq!(world.ports.shown(), json!({"veeam": true, "teradata": true, "vcenter": true}));
         assert_eq!(world.access(System::Veeam)["url"], "https://a");
     }
 

@@ -239,6 +239,10 @@ class Simulator:
         """Removes one fault rule, or all."""
         self._ask("DELETE", "/faults" if rule is None else f"/faults/{rule}")
 
+    def port(self, system: System, *, open: bool) -> None:
+        """Opens or closes a product's port; a closed one refuses connections, but keeps those that it has."""
+        self._ask("POST", "/ports", {"system": system, "open": open})
+
     def knobs(self, values: Optional[Mapping[str, Any]] = None) -> Dict[str, Any]:
         """Sets knobs, all or none; returns the values of all."""
         if values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import ssl
@@ -105,6 +106,36 @@ def test_faults_and_journal(backupjobs_sim: Simulator) -> None:
         get(sim, sim.veeam.url + "/z")
     with pytest.raises(SimulatorError, match="explode"):
         sim.faults("explode")
+
+
+def test_a_small_answer_unpacks_to_a_large_one(backupjobs_sim: Simulator) -> None:
+    sim = backupjobs_sim
+    plain = get(sim, sim.veeam.url + "/x")[1]
+    for size in (0, 1, len(plain) + 1, len(plain) + 259, 10_000_000):
+        sim.faults("gzip", size=size)
+        packed = get(sim, sim.veeam.url + "/x")[1]
+        assert len(packed) < 100_000
+        assert gzip.decompress(packed) == plain.ljust(size)
+
+
+def test_a_port_is_closed_and_opened(backupjobs_sim: Simulator) -> None:
+    sim = backupjobs_sim
+    url = sim.vcenter.url + "/x"
+    sim.port("vcenter", open=False)
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        get(sim, url)
+    assert get(sim, sim.veeam.url + "/x")[0] >= 400
+    sim.port("vcenter", open=True)
+    assert get(sim, url)[0] >= 400
+    sim.port("vcenter", open=False)
+    sim.reset()
+    assert get(sim, url)[0] >= 400
+    sim.faults("connect_reset", system="vcenter")
+    with pytest.raises(OSError):
+        get(sim, url)
+    assert sim.fault_rules()[0]["hit"] == 1
+    with pytest.raises(SimulatorError, match="no path"):
+        sim.faults("tls_stall", path="/x")
 
 
 def test_knobs_and_reset(backupjobs_sim: Simulator) -> None:

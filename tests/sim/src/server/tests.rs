@@ -8,19 +8,19 @@ use rustls::pki_types::{CertificateDer, ServerName, pem::PemObject};
 use serde_json::{Value, json};
 use std::io::{ErrorKind, Read, Write};
 use std::net::SocketAddr;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// A running server of stubs.
-struct Stage {
-    shared: Arc<Shared>,
-    vendors: [SocketAddr; 3],
+pub(super) struct Stage {
+    pub(super) shared: Arc<Shared>,
+    pub(super) vendors: [SocketAddr; 3],
     control: SocketAddr,
     ca_pem: String,
     thread: Option<std::thread::JoinHandle<()>>,
 }
 
 impl Stage {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let tls = Tls::new().unwrap();
         let listen = || {
             let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -38,11 +38,11 @@ impl Stage {
         Self { shared, vendors, control, ca_pem: tls.ca_pem, thread: Some(thread) }
     }
 
-    fn connect(&self, system: System) -> Tcp {
+    pub(super) fn connect(&self, system: System) -> Tcp {
         self.connect_as(system, "localhost", rustls::ALL_VERSIONS).unwrap()
     }
 
-    fn connect_as(
+    pub(super) fn connect_as(
         &self,
         system: System,
         name: &str,
@@ -67,17 +67,17 @@ impl Stage {
         Ok(Tcp(stream))
     }
 
-    fn fault(&self, action: Value) {
+    pub(super) fn fault(&self, action: Value) {
         let rule = serde_json::from_value(json!({"action": action})).unwrap();
         self.shared.world().faults.add(rule).unwrap();
     }
 
-    fn starts(&self) -> usize {
+    pub(super) fn starts(&self) -> usize {
         let truth = self.shared.world().truth();
         truth["veeam"]["runs"].as_array().unwrap().len()
     }
 
-    fn journal(&self) -> Value {
+    pub(super) fn journal(&self) -> Value {
         self.shared.world().journal.shown()
     }
 }
@@ -90,18 +90,18 @@ impl Drop for Stage {
 }
 
 /// A client that sees every byte.
-struct Tcp(rustls::StreamOwned<rustls::ClientConnection, std::net::TcpStream>);
+pub(super) struct Tcp(pub(super) rustls::StreamOwned<rustls::ClientConnection, std::net::TcpStream>);
 
 /// Status, head and body.
-type Answer = (u16, String, Vec<u8>);
+pub(super) type Answer = (u16, String, Vec<u8>);
 
 impl Tcp {
-    fn send(&mut self, text: &str) {
+    pub(super) fn send(&mut self, text: &str) {
         self.0.write_all(text.as_bytes()).unwrap();
         self.0.flush().unwrap();
     }
 
-    fn ask(&mut self, method: &str, path: &str) -> std::io::Result<Answer> {
+    pub(super) fn ask(&mut self, method: &str, path: &str) -> std::io::Result<Answer> {
         self.send(&format!("{method} {path} HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n"));
         let head = self.head()?;
         let length = head.lines().find_map(|l| l.strip_prefix("content-length: ")).map_or(0, |n| n.parse().unwrap());
@@ -111,7 +111,7 @@ impl Tcp {
         Ok((status, head, body))
     }
 
-    fn head(&mut self) -> std::io::Result<String> {
+    pub(super) fn head(&mut self) -> std::io::Result<String> {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
             let mut byte = [0];
@@ -121,7 +121,7 @@ impl Tcp {
         Ok(String::from_utf8(head).unwrap())
     }
 
-    fn json(&mut self, method: &str, path: &str) -> Value {
+    pub(super) fn json(&mut self, method: &str, path: &str) -> Value {
         serde_json::from_slice(&self.ask(method, path).unwrap().2).unwrap()
     }
 }
@@ -255,7 +255,7 @@ fn delays_are_real_and_the_vendor_gets_the_request_all_the_same() {
     wait_for(|| stage.starts() == 2);
 }
 
-fn wait_for(condition: impl Fn() -> bool) {
+pub(super) fn wait_for(condition: impl Fn() -> bool) {
     let began = Instant::now();
     while !condition() {
         assert!(began.elapsed() < Duration::from_secs(5));
