@@ -53,6 +53,7 @@ impl Endpoint {
         let request = Request::post("teradata.login", &[])
             .header(AUTHORIZATION, self.authorization.clone())
             .form(&fields)
+            .carries(&self.secrets)
             .repeatable();
         let reply = self.core.send(cancel, &request, None).map_err(|e| self.explained(e))?;
         let answer: Answer = decode_object(&reply).map_err(|e| self.explained(e))?;
