@@ -158,6 +158,10 @@ def requirements(files: list[Path]) -> list[str]:
                 wrong.append(f"{file.name}: {line} is not pinned to a version")
             elif not hashes or not all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in hashes):
                 wrong.append(f"{file.name}: {name} has no hashes")
+        asked = file.with_suffix(".in")
+        for line in asked.read_text(encoding="utf-8").splitlines() if asked.exists() else []:
+            if not line.startswith("#") and f"{line.lower()} " not in text.lower():
+                wrong.append(f"{file.name}: {line} of {asked.name} is not in it")
     return wrong
 
 
