@@ -76,6 +76,7 @@ test-scenarios: wheels build
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py --driver rust=$(DEBUG)/backupjobs-driver \
 		--driver c=$(STAGE)/driver-c --driver "python=$(PY) tests/drivers/python/driver.py" \
 		--exchanges $(EXCHANGES)/scenarios.jsonl
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/scenarios
 
 # Published clients of other people against the simulator.
 test-foreign: wheels build $(VENV)/foreign
