@@ -41,7 +41,7 @@ fn lake_does_what_nobody_documents_only_when_told() {
     }
     assert!(!server.supports(Verb::Start) && !server.supports(Verb::StartFull) && !server.supports(Verb::Stop));
     let error = server.start("71", &quick_start()).unwrap_err();
-    assert!(error.kind() == ErrorKind::Unsupported && error.message().contains("allow_unverified"), "{error}");
+    assert!(error.kind() == ErrorKind::Unsupported && error.remedy().contains("allow_unverified"), "{error}");
     let told = lake(&world, true);
     for client in [&client, &told] {
         let request = RestoreRequest::new("r", "s", user(&world)).object(ObjectSelection::new("S", "DATABASE"));
