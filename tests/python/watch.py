@@ -91,7 +91,7 @@ class Plugin:
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
-        watch, logger = self.kept, logging.getLogger("backupjobs")
+        watch, logger = self.kept, logging.getLogger()
         made = backupjobs.BackupJobsError.__init__
 
         def make(error: backupjobs.BackupJobsError, *args: Any, **members: Any) -> None:
