@@ -39,7 +39,7 @@ fn nothing_is_left_of_a_secret() {
     let path = std::env::temp_dir().join(format!("backupjobs-wiped-{}", std::process::id()));
     // Byte by byte: only the file holds it whole. At its end, because the allocator overwrites the first bytes of what is freed.
     let mut file = File::create(&path).unwrap();
-    for byte in [&b"x"; 64].into_iter().flatten().chain(BACKWARDS.iter().rev()) {
+    for byte in std::iter::repeat_n(&b'x', 64).chain(BACKWARDS.iter().rev()) {
         file.write_all(&[*byte]).unwrap();
     }
     assert_eq!(copies(), 0);
