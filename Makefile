@@ -17,8 +17,8 @@ EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
-.PHONY: help demo demo-c check test setup build wheels drivers \
-	format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
+.PHONY: help demo demo-c check test deny setup build wheels drivers \
+	format lint test-supply test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-readme clean
 
 help:
@@ -37,11 +37,11 @@ demo-c: wheels build
 	$(PY) tests/demo/demo_c.py $(STAGE)/start_wait_verdict
 
 check: setup format lint
-	$(CARGO) test --lib
-	$(CARGO) test --test transport --test start_wait_verdict
+	$(CARGO) test --locked --lib
+	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
-	test-readme
+test: setup format lint test-supply test-rust test-c test-python test-scenarios test-faults test-foreign test-specs \
+	test-parity test-readme
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -52,11 +52,20 @@ format: setup
 	$(CARGO) fmt --all -- --check
 
 lint: setup
-	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+# Licences, banned crates, duplicates, sources, pinned requirements; and the search for secrets, which must find some.
+test-supply: $(VENV)/ready
+	CARGO=$(CARGO) $(PY) tests/supply/check.py
+	$(PY) -m pytest -q tests/supply
+
+# The same and the advisories, by `cargo install --locked cargo-deny`; its database comes from github.com.
+deny:
+	$(CARGO) deny --locked --workspace check --config tests/supply/deny.toml
 
 test-rust: setup
-	$(CARGO) test
-	$(CARGO) doc --no-deps --quiet -p backupjobs
+	$(CARGO) test --locked
+	$(CARGO) doc --locked --no-deps --quiet -p backupjobs
 
 test-c: build
 	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
@@ -69,6 +78,7 @@ test-python: wheels build
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/scenarios
 
 # What callers see of each fault, against the table in tests/faults/README.md.
 test-faults: drivers
@@ -88,29 +98,29 @@ test-parity:
 	$(PYTHON) tests/parity/check.py
 
 test-readme: wheels build
-	$(CARGO) test --no-run --quiet
+	$(CARGO) test --locked --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
 
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup
-	$(CARGO) build
+	$(CARGO) build --locked
 	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
 
 drivers: wheels build
 	BUILD=$(STAGE) tests/drivers/c/build.sh
 
 wheels: $(VENV)/ready
-	$(PY) -m maturin build --quiet --profile dev --out $(WHEELS)
-	cd tests/sim && $(PY) -m maturin build --quiet --profile dev --out $(WHEELS)
+	$(PY) -m maturin build --quiet --locked --profile dev --out $(WHEELS)
+	cd tests/sim && $(PY) -m maturin build --quiet --locked --profile dev --out $(WHEELS)
 	$(PY) -m pip install --quiet --force-reinstall --no-deps --no-index $(WHEELS)/backupjobs-*.whl $(WHEELS)/backupjobs_sim-*.whl
 
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	touch $@
 
 $(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
-	$(PY) -m pip install --quiet --disable-pip-version-check -r tests/foreign/requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/foreign/requirements.txt
 	touch $@
 
 clean:

@@ -8,9 +8,10 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::gate::{Gate, Slot, Slots};
 use crate::log::{self, Log, LogEvent, LogLevel};
 pub(crate) use crate::options::ClientOptions;
-use crate::redact;
+use crate::redact::{self, Scrubber};
 use crate::request::Request;
 use crate::retry::{self, Budget, RetryPolicy};
+use crate::said;
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
 use reqwest::Url;
@@ -80,7 +81,7 @@ impl Core {
 
     /// Makes a call: with a token, with retries if it is a read, with one new login if the token is refused.
     pub(crate) fn call(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
-        self.attempt(cancel, request).map_err(|error| self.dress(error, request.operation))
+        self.attempt(cancel, request).map_err(|error| self.dress_answer(error, request))
     }
 
     /// [`Core::call`] whose answer is JSON.
@@ -95,9 +96,19 @@ impl Core {
 
     fn read_with<T>(&self, cancel: &CancelToken, request: &Request, decode: fn(&Reply) -> Result<T>) -> Result<T> {
         let reply = self.call(cancel, request)?;
-        decode(&reply).map_err(|error| {
+        self.decode_with(request, &reply, decode)
+    }
+
+    /// Reads the answer to a request; what the server says in it shows no secret that was sent.
+    pub(crate) fn decode_with<T>(
+        &self,
+        request: &Request,
+        reply: &Reply,
+        decode: impl FnOnce(&Reply) -> Result<T>,
+    ) -> Result<T> {
+        said::without(self.scrubber(None, Some(request)), || decode(reply)).map_err(|error| {
             // What was asked for has been done, only the answer cannot be read.
-            self.dress(error.with_effect(request.changes), request.operation)
+            self.dress_answer(error.with_effect(request.changes), request)
         })
     }
 
@@ -254,7 +265,7 @@ impl Core {
         }
         Ok(match answer {
             Ok(reply) if (200..300).contains(&reply.status) => Ok(reply),
-            Ok(reply) => Err(self.refused(request, &reply)),
+            Ok(reply) => Err(self.refused(request, token, &reply)),
             Err(failure) => Err(failure.error.with_effect(failure.sent && request.changes)),
         })
     }
@@ -314,17 +325,19 @@ impl Core {
         })
     }
 
-    fn refused(&self, request: &Request, reply: &Reply) -> Error {
+    fn refused(&self, request: &Request, token: Option<&Token>, reply: &Reply) -> Error {
         let fault = self.auth.fault(reply);
+        let scrubber = self.scrubber(token, Some(request));
+        let clean = |text: &str| redact::one_line(&scrubber.clean(text));
         let status = reply.status;
         let kind = fault.kind.unwrap_or_else(|| kind_of_status(status));
-        let said = fault.message.as_deref().map(redact::one_line).filter(|m| !m.is_empty());
+        let said = fault.message.as_deref().map(clean).filter(|m| !m.is_empty());
         let message = said.clone().unwrap_or_else(|| match (status, web_page(&reply.body)) {
-            (300..=399, _) => match self.redirect(reply) {
+            (300..=399, _) => match self.redirect(reply).as_deref().map(clean) {
                 Some(target) => format!("the server answered with a redirect to {target}, which is not followed"),
                 None => "the server answered with a redirect, which is not followed".into(),
             },
-            (_, Some(page)) => format!("the answer is {page}"),
+            (_, Some(page)) => clean(&format!("the answer is {page}")),
             (401, None) => "the server refused the credentials or the token, without a word".into(),
             _ => "the server gave no reason".into(),
         });
@@ -350,20 +363,41 @@ impl Core {
     /// Where a redirect points: scheme, host, port and path.
     fn redirect(&self, reply: &Reply) -> Option<String> {
         let target = self.base.join(reply.header("location")?).ok()?;
-        target.has_host().then(|| redact::place(&target))
+        target.has_host().then(|| redact::whole_place(&target))
     }
 
     /// Adds where it happened, and takes out every secret that a server may have echoed.
     pub(crate) fn dress(&self, error: Error, operation: &'static str) -> Error {
-        let token = lock(&self.token).clone();
-        let clean = |text: &str| {
-            let known = self.auth.secrets().into_iter();
-            let live = token.iter().flat_map(|token| [Some(&token.value), token.refresh.as_ref()]).flatten();
-            redact::scrub(text, known.chain(live))
-        };
-        error.during(operation).on(&self.origin).scrubbed(clean)
+        self.dress_with(error, operation, &self.scrubber(None, None))
+    }
+
+    /// [`Core::dress`] for the answer to a request that carried secrets of its own.
+    fn dress_answer(&self, error: Error, request: &Request) -> Error {
+        self.dress_with(error, request.operation, &self.scrubber(None, Some(request)))
+    }
+
+    fn dress_with(&self, error: Error, operation: &'static str, scrubber: &Scrubber) -> Error {
+        // Cut only when it is clean: see `redact::one_line`.
+        error.during(operation).on(&self.origin).scrubbed(|text| redact::clipped(&scrubber.clean(text), LONGEST))
+    }
+
+    /// A sentence of the server's without what it may have echoed.
+    pub(crate) fn clean(&self, text: &str) -> String {
+        self.scrubber(None, None).clean(text)
+    }
+
+    /// Knows the client's own secrets, the live token, and those that travelled with this one request.
+    fn scrubber(&self, token: Option<&Token>, request: Option<&Request>) -> Scrubber {
+        let live = lock(&self.token).clone();
+        let tokens = live.as_deref().into_iter().chain(token);
+        let tokens = tokens.flat_map(|token| [Some(&token.value), token.refresh.as_ref()]).flatten();
+        let own = request.into_iter().flat_map(|r| r.secrets.iter().chain(r.hidden.iter().map(|(_, secret)| secret)));
+        Scrubber::new(self.auth.secrets().into_iter().chain(tokens).chain(own))
     }
 }
+
+/// Characters of the longest sentence about an error.
+const LONGEST: usize = 1_000;
 
 impl Drop for Core {
     fn drop(&mut self) {

@@ -49,7 +49,7 @@ pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
         Err(error) if error.inner().is_data() => Err(broken(format!(
             "the answer cannot be read at {}: {}",
             error.path(),
-            redact::one_line(&without_value(&error.inner().to_string()))
+            redact::whole_line(&without_value(&error.inner().to_string()))
         ))),
         Err(error) => Err(broken(format!("the answer is not JSON{}", why(reply, error.inner())))),
     }
@@ -57,7 +57,7 @@ pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
 
 /// Why a text is not JSON. serde_json's sentences hold none of the text.
 fn why(reply: &Reply, error: &serde_json::Error) -> String {
-    let what = redact::one_line(reply.header("content-type").unwrap_or("no content type"));
+    let what = redact::whole_line(reply.header("content-type").unwrap_or("no content type"));
     if let Some(page) = web_page(&reply.body) {
         return format!(" ({what}): it is {page}");
     }
@@ -83,7 +83,8 @@ fn without_value(sentence: &str) -> String {
     }
 }
 
-/// What to call the body if it is a web page, with its title.
+/// What to call the body if it is a web page, with its title. Uncut, as all of the server's own words here: `Core::dress`
+/// takes out what is secret, then cuts.
 pub(crate) fn web_page(body: &[u8]) -> Option<String> {
     /// A title further down is none.
     const HEAD: usize = 16 << 10;
@@ -99,7 +100,7 @@ pub(crate) fn web_page(body: &[u8]) -> Option<String> {
         let start = start + lower.get(start..)?.find('>')? + 1;
         let end = start + lower.get(start..)?.find('<')?;
         let words: Vec<&str> = text.get(start..end)?.split_whitespace().collect();
-        Some(redact::one_line(&words.join(" "))).filter(|title| !title.is_empty())
+        Some(redact::whole_line(&words.join(" "))).filter(|title| !title.is_empty())
     };
     Some(title().map_or_else(|| page.to_owned(), |title| format!("{page}: '{title}'")))
 }

@@ -64,6 +64,7 @@ mod retry;
 #[cfg(test)]
 mod roundtrip;
 mod run;
+mod said;
 mod secret;
 mod secret_source;
 mod server;

@@ -15,7 +15,12 @@ pub(crate) fn origin(url: &Url) -> String {
 
 /// [`origin`] and the path: where a request goes. Never user info, never a query.
 pub(crate) fn place(url: &Url) -> String {
-    one_line(&format!("{}{}", origin(url), url.path()))
+    one_line(&whole_place(url))
+}
+
+/// [`place`] uncut, for a URL of the server's: what it may repeat of a secret has to be found first.
+pub(crate) fn whole_place(url: &Url) -> String {
+    format!("{}{}", origin(url), url.path())
 }
 
 /// A line break or NUL in a text that must not hold one: it could end a header or a line early.
@@ -27,20 +32,50 @@ pub(crate) fn breaks(text: &str) -> Option<&'static str> {
     })
 }
 
-/// The text with every known secret replaced: a server may echo what it was sent, also as a URL or a form carries it.
-pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
-    let mut clean = text.to_owned();
-    // Very short texts would tear holes into ordinary words and are no secrets worth the name.
-    for secret in secrets.filter(|s| s.expose().len() >= 4) {
-        let encoded = url_encoded(secret.expose());
-        let spaced = Zeroizing::new(encoded.replace('+', "%20"));
-        for form in [secret.expose(), &encoded, &spaced] {
-            if clean.contains(form) {
-                clean = clean.replace(form, "***");
+/// Secrets in every form in which a server may repeat what it was sent: as they are, as a URL or a form carries them, and as
+/// they stand in JSON.
+pub(crate) struct Scrubber {
+    /// The longest first: one secret may be a part of another.
+    forms: Vec<Zeroizing<String>>,
+}
+
+impl Scrubber {
+    pub(crate) fn new<'a>(secrets: impl Iterator<Item = &'a Secret>) -> Self {
+        let mut forms = Vec::new();
+        // Very short texts would tear holes into ordinary words and are no secrets worth the name.
+        for secret in secrets.map(Secret::expose).filter(|text| text.len() >= 4) {
+            forms.push(Zeroizing::new(secret.to_owned()));
+            let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+            if secret.bytes().all(plain) {
+                continue;
+            }
+            let encoded = url_encoded(secret);
+            forms.push(Zeroizing::new(encoded.replace('+', "%20")));
+            forms.push(encoded);
+            forms.extend(serde_json::to_string(secret).map(Zeroizing::new).ok().and_then(|quoted| {
+                let inside = quoted.strip_prefix('"')?.strip_suffix('"')?;
+                Some(Zeroizing::new(inside.to_owned()))
+            }));
+        }
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        Self { forms }
+    }
+
+    /// The text with every known secret replaced.
+    pub(crate) fn clean(&self, text: &str) -> String {
+        let mut clean = text.to_owned();
+        for form in &self.forms {
+            if clean.contains(form.as_str()) {
+                clean = clean.replace(form.as_str(), "***");
             }
         }
+        clean
     }
-    clean
+}
+
+/// The text with every one of these secrets replaced.
+pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
+    Scrubber::new(secrets).clean(text)
 }
 
 fn url_encoded(text: &str) -> Zeroizing<String> {
@@ -64,13 +99,25 @@ pub(crate) fn address(text: &str) -> String {
 }
 
 /// One line of at most 300 characters without control characters, fit for a message.
+///
+/// What a server says has to be scrubbed before: of a secret that is cut in two, the first part would be shown.
 pub(crate) fn one_line(text: &str) -> String {
-    let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(301).collect();
-    if line.chars().count() > 300 {
-        line.truncate(line.char_indices().nth(300).map_or(line.len(), |(i, _)| i));
+    clipped(text, 300).trim().to_owned()
+}
+
+/// The same uncut, for what is still to be scrubbed and [`clipped`].
+pub(crate) fn whole_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
+}
+
+/// At most so many characters, none of them a control character.
+pub(crate) fn clipped(text: &str, most: usize) -> String {
+    let mut line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(most + 1).collect();
+    if let Some((end, _)) = line.char_indices().nth(most) {
+        line.truncate(end);
         line.push('…');
     }
-    line.trim().to_owned()
+    line
 }
 
 #[cfg(test)]
@@ -96,6 +143,18 @@ mod tests {
         for echo in ["p@ss w0rd+", "p%40ss+w0rd%2B", "p%40ss%20w0rd%2B"] {
             assert_eq!(scrub(&format!("GET /x?pw={echo}&y"), secrets.iter()), "GET /x?pw=***&y");
         }
+    }
+
+    #[test]
+    fn scrub_knows_what_json_makes_of_a_secret() {
+        let secrets = [Secret::new("p\"w\\ord")];
+        assert_eq!(scrub(r#"{"password":"p\"w\\ord"}"#, secrets.iter()), r#"{"password":"***"}"#);
+    }
+
+    #[test]
+    fn of_a_secret_that_holds_another_nothing_is_left() {
+        let secrets = [Secret::new("hunter22"), Secret::new("hunter22-and-more")];
+        assert_eq!(scrub("hunter22-and-more, hunter22", secrets.iter()), "***, ***");
     }
 
     #[test]

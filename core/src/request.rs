@@ -25,6 +25,8 @@ pub(crate) struct Request {
     pub(crate) flaw: Option<String>,
     /// True when it carries credentials besides the token: a 401 may be about either.
     pub(crate) credentials: bool,
+    /// What it carries that is secret and not the client's: nothing of the answer shows it.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl Request {
@@ -53,6 +55,7 @@ impl Request {
             operation,
             changes: method != Method::GET,
             credentials: false,
+            secrets: Vec::new(),
             method,
             path: path.iter().map(|s| (*s).to_owned()).collect(),
             query: Vec::new(),
@@ -79,6 +82,12 @@ impl Request {
     /// A parameter that is secret, as some vendors want it.
     pub(crate) fn hidden(mut self, name: &'static str, value: &Secret) -> Self {
         self.hidden.push((name, value.clone()));
+        self
+    }
+
+    /// These secrets stand in its headers or in its body.
+    pub(crate) fn carries<'a>(mut self, secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
+        self.secrets.extend(secrets.into_iter().cloned());
         self
     }
 

@@ -238,7 +238,7 @@ fn coding(headers: &HeaderMap) -> Option<String> {
     let codings = headers.get_all(CONTENT_ENCODING).iter().map(|v| String::from_utf8_lossy(v.as_bytes()));
     let codings: Vec<_> =
         codings.filter(|c| !c.trim().is_empty() && !c.trim().eq_ignore_ascii_case("identity")).collect();
-    (!codings.is_empty()).then(|| redact::one_line(&codings.join(", ")))
+    (!codings.is_empty()).then(|| redact::whole_line(&codings.join(", ")))
 }
 
 impl Drop for Transport {

@@ -53,7 +53,7 @@ static int checks_failed;
         }                                                                               \
     } while (0)
 
-/* A call that must fail in this way; leaves the error in `err`. */
+/* A call that must fail in this way; leaves the error in `err`, whose texts show no secret. */
 #define FAILS(kind_, call)                                                              \
     do {                                                                                \
         bkj_error_free(err);                                                            \
@@ -63,6 +63,7 @@ static int checks_failed;
             checks_failed++;                                                            \
             fprintf(stderr, "%s:%d: %s answered %s, not %s\n", __FILE__, __LINE__, #call, bkj_status_name(got_), bkj_status_name(kind_)); \
         }                                                                               \
+        CHECK(!leaks(err));                                                             \
     } while (0)
 
 /* An address, name or secret of the simulator: run.sh puts its ready line into the environment. */
@@ -105,13 +106,44 @@ static inline void control(const char *path, const char *body)
     control_request("POST", path, body);
 }
 
+static unsigned long texts_searched;
+
 static inline int finish(const char *what)
 {
-    printf("%s: %s\n", what, checks_failed == 0 ? "ok" : "FAILED");
+    if (texts_searched != 0) {
+        printf("%s: %s (secrets searched in %lu texts of errors)\n", what, checks_failed == 0 ? "ok" : "FAILED", texts_searched);
+    } else {
+        printf("%s: %s\n", what, checks_failed == 0 ? "ok" : "FAILED");
+    }
     return checks_failed != 0;
 }
 
 #ifdef BACKUPJOBS_H
+/* Whether a text of the error holds a secret of the simulator, or a word that stands in all secrets of these programs. */
+static inline bool leaks(const struct bkj_error *err)
+{
+    static const char *const names[] = {
+        "VEEAM_PASSWORD", "VCENTER_PASSWORD", "TERADATA_PASSWORD", "TERADATA_TOKEN", "TERADATA_CLIENT_SECRET",
+        "TERADATA_PERSONAL_ACCESS_TOKEN",
+    };
+    const char *texts[] = {
+        bkj_error_operation(err), bkj_error_server(err), bkj_error_message(err), bkj_error_remedy(err),
+        bkj_error_vendor_code(err), bkj_error_vendor_message(err), bkj_error_line(err), bkj_error_detail(err),
+    };
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (texts[i] == NULL) {
+            continue;
+        }
+        texts_searched++;
+        found = found || strstr(texts[i], "C4nary") != NULL || strstr(texts[i], "PRIVATE KEY") != NULL;
+        for (size_t n = 0; n < sizeof names / sizeof names[0]; n++) {
+            found = found || strstr(texts[i], sim(names[n])) != NULL;
+        }
+    }
+    return found;
+}
+
 /* Options that trust the simulator's authority. */
 static inline struct bkj_client_options *trusting(void)
 {

@@ -28,6 +28,21 @@ static void check_error(const char *operation, const char *message)
     CHECK(strchr(bkj_error_line(err), '\n') == NULL);
 }
 
+/* The search finds what is there: an id is shown, so one that is a secret gets out. */
+static void a_planted_leak(void)
+{
+    struct bkj_veeam *client = open_veeam(BKJ_VEEAM_DIALECT_V6);
+    struct bkj_veeam_job *job = NULL;
+    const char *planted[] = {CANARY, sim("VCENTER_PASSWORD"), sim("TERADATA_TOKEN")};
+    for (size_t i = 0; i < sizeof planted / sizeof planted[0]; i++) {
+        CHECK(bkj_veeam_job(client, planted[i], &job, &err) == BKJ_ERR_INVALID_ARGUMENT);
+        CHECK(leaks(err));
+        bkj_error_free(err);
+        err = NULL;
+    }
+    bkj_veeam_free(client);
+}
+
 static void before_any_request(void)
 {
     struct bkj_veeam *client = open_veeam(BKJ_VEEAM_DIALECT_V6), *other = NULL;
@@ -212,6 +227,7 @@ static void own_errors_and_names(void)
 int main(void)
 {
     control("/reset", "");
+    a_planted_leak();
     before_any_request();
     bad_connections();
     bad_answers();

@@ -13,6 +13,8 @@ import pytest
 from backupjobs import teradata, vcenter, veeam
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Searches all that the tests see for secrets.
+pytest_plugins = ["watch"]
 
 try:
     import backupjobs_sim

@@ -24,6 +24,8 @@ class Answer:
 
     raw: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    #: Texts that are only searched for secrets.
+    searched: list[str] = field(default_factory=list)
     error: str | None = None
 
 
@@ -75,6 +77,9 @@ class Driver:
         answer = Answer()
         for line in self.process.stdout:
             line = line.rstrip("\n")
+            if line.startswith("~"):
+                answer.searched.append(unescape(line.partition("\t")[2]))
+                continue
             answer.raw.append(line)
             if line == "ok":
                 return answer

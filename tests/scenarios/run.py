@@ -16,7 +16,6 @@ import shlex
 import shutil
 import sys
 import tempfile
-import urllib.parse
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,8 +24,9 @@ from driver import Answer, Driver, DriverDied
 from scenario import BadScenario, Scenario, fill, opened, read_all
 from simulator import Simulator
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "specs"))
+sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("specs", "supply")]
 import exchange  # noqa: E402  (needs the path)
+from canaries import SECRET_MEMBERS, Canaries, parts, travelled  # noqa: E402
 
 SECRET_ARGS = re.compile(
     r"(.*\.)?(password|token|(backup|location|sso_admin_user)_password|client_secret|personal_access_token|private_key)"
@@ -58,8 +58,9 @@ class Report:
 class Language:
     """A driver with a simulator of its own."""
 
-    def __init__(self, name: str, command: str, simulator: str) -> None:
+    def __init__(self, name: str, command: str, simulator: str, canaries: Canaries) -> None:
         self.name = name
+        self.canaries = canaries
         self.command = command
         self.sim = Simulator(simulator)
         self.tmp = Path(tempfile.mkdtemp(prefix="backupjobs-scenarios-"))
@@ -97,7 +98,7 @@ class Language:
         if status != 0 and not report.wrong:
             report.wrong.append(f"the driver ended with status {status}{driver.last_words()}")
         journal = self.sim.ask("GET", "/journal")
-        play.canary(driver.stderr, journal)
+        play.search(driver.stderr, journal)
         state = self.sim.ask("GET", "/knobs"), self.sim.ask("GET", "/truth")
         report.exchanges = exchange.taken(f"{scenario.name} ({self.name})", journal, *state)
         return report
@@ -115,9 +116,8 @@ class Play:
         self.variables = dict(language.variables)
         for name, value in scenario.variables.items():
             self.variables[name] = fill(value, self.variables)
-        self.secrets = {str(language.variables[f"{s}"]) for s in ("veeam.password", "vcenter.password")}
-        given = ("token", "password", "client_secret", "personal_access_token", "private_key")
-        self.secrets |= {part for name in given for part in parts(language.variables[f"teradata.{name}"])}
+        known = (language.variables.get(f"{system}.{name}", "") for system in OPEN for name in SECRET_MEMBERS)
+        self.secrets = {part for secret in known for part in parts(secret)}
         self.secrets |= set(fill(scenario.secrets, self.variables))
         #: Journal entries that a step has looked at already.
         self.seen = 0
@@ -156,10 +156,9 @@ class Play:
             return expect.counts(step["counts"], fresh), None
         op, args = self.command(step)
         given = {part for key, value in args.items() if SECRET_ARGS.fullmatch(key) for part in parts(value)}
-        # Shorter ones are no secrets worth the name, and would be found in ordinary words.
-        self.secrets |= {value for value in given if len(value) >= 4}
+        self.secrets |= given
         answer = self.driver.call(op, args)
-        self.printed += answer.raw
+        self.printed += [*answer.raw, *answer.values.values(), *answer.searched]
         self.keep(op, step, answer)
         for name, path in step.get("save", {}).items():
             self.variables[name] = answer.values.get(path, "")
@@ -196,25 +195,12 @@ class Play:
                 line = line.replace(here, name)
             self.report.output.append(line)
 
-    def canary(self, stderr: list[str], journal: list[dict]) -> None:
-        """No secret that went in, and none that the servers gave out, may come out."""
-        for entry in journal:
-            headers = dict(entry["headers"])
-            for name in ("authorization", "vmware-api-session-id", "x-auth-credentials"):
-                value = headers.get(name, "")
-                self.secrets |= {part for part in value.split() if len(part) >= 8}
-        # Below /rest one travels in a URL.
-        coded = {code(secret) for secret in self.secrets for code in (urllib.parse.quote, urllib.parse.quote_plus)}
-        for line in [*self.printed, *stderr]:
-            for secret in self.secrets | coded:
-                if secret in line:
-                    self.report.wrong.append(f"a secret got out: {line.replace(secret, '<<<SECRET>>>')}")
-
-
-def parts(secret: object) -> list[str]:
-    """What may be found in a line: a key of several lines would never be found whole, and its last one is short."""
-    lines = str(secret).splitlines()
-    return [line for line in lines if len(lines) == 1 or len(line) >= 32 and not line.startswith("-----")]
+    def search(self, stderr: list[str], journal: list[dict]) -> None:
+        """No secret that went in, and none that the servers gave out, may come out, or travel where none belongs."""
+        search = self.language.canaries.search(self.secrets | travelled(journal))
+        got_out = search.texts([*self.printed, *stderr])
+        self.report.wrong.extend(f"a secret got out: {text}" for text in got_out)
+        self.report.wrong.extend(search.journal(journal))
 
 
 def compare(reports: dict[str, Report]) -> list[str]:
@@ -263,7 +249,8 @@ def main() -> int:
         if shutil.which(shlex.split(command)[0]) is None:
             print(f"there is no program {shlex.split(command)[0]}", file=sys.stderr)
             return 2
-    languages = [Language(name, command, args.sim) for name, command in drivers.items()]
+    canaries = Canaries()
+    languages = [Language(name, command, args.sim, canaries) for name, command in drivers.items()]
     failed = 0
     if args.exchanges:
         args.exchanges.parent.mkdir(parents=True, exist_ok=True)
@@ -289,6 +276,7 @@ def main() -> int:
     finally:
         for language in languages:
             language.close()
+    print(canaries.line())
     print(f"{len(scenarios) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

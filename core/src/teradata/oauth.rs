@@ -9,15 +9,15 @@ use crate::decode::decode_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
-use crate::transport::{Reply, basic};
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use crate::transport::{Reply, basic, sensitive};
+use reqwest::header::{AUTHORIZATION, HeaderMap};
 use serde::Deserialize;
+use zeroize::Zeroizing;
 
 /// The endpoint; a server of its own, with the trust of the API.
 pub(super) struct Endpoint {
     core: Core,
-    authorization: HeaderValue,
-    /// The secret of the client, and id and secret as they travel.
+    /// The secret of the client, and id and secret as they travel. The header itself could not be wiped.
     secrets: [Secret; 2],
     scope: Option<String>,
 }
@@ -39,7 +39,7 @@ impl Endpoint {
         let coded = authorization.to_str().unwrap_or_default().trim_start_matches("Basic ").into();
         let core = Core::new(&given.token_url, options, Box::new(Nobody))
             .map_err(|e| e.remedied("write the token URL like https://login.example/oauth2/token"))?;
-        Ok(Self { core, authorization, secrets: [given.client_secret, coded], scope: given.scope })
+        Ok(Self { core, secrets: [given.client_secret, coded], scope: given.scope })
     }
 
     pub(super) fn secrets(&self) -> Vec<&Secret> {
@@ -50,9 +50,12 @@ impl Endpoint {
     pub(super) fn ask(&self, cancel: &CancelToken) -> Result<Token> {
         let mut fields = vec![("grant_type", "client_credentials")];
         fields.extend(self.scope.as_deref().map(|scope| ("scope", scope)));
+        let [_, coded] = &self.secrets;
+        let authorization = sensitive(Zeroizing::new(format!("Basic {}", coded.expose())).as_bytes())?;
         let request = Request::post("teradata.login", &[])
-            .header(AUTHORIZATION, self.authorization.clone())
+            .header(AUTHORIZATION, authorization)
             .form(&fields)
+            .carries(&self.secrets)
             .repeatable();
         let reply = self.core.send(cancel, &request, None).map_err(|e| self.explained(e))?;
         let answer: Answer = decode_object(&reply).map_err(|e| self.explained(e))?;

@@ -19,7 +19,7 @@ pub struct ObjectsPreparation {
     /// State; no word is documented.
     pub status: Option<ExecutionStatus>,
     /// What the vendor says about it.
-    #[serde(deserialize_with = "crate::lenient::text")]
+    #[serde(deserialize_with = "crate::said::sentence")]
     pub details: Option<String>,
     /// Members this version does not know.
     #[serde(flatten)]

@@ -4,7 +4,6 @@ use super::{Client, DatabaseCredentials};
 use crate::Extra;
 use crate::decode::decode;
 use crate::error::Result;
-use crate::redact;
 use crate::transport::Reply;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,7 +44,7 @@ pub struct RestorePermissions {
     #[serde(deserialize_with = "crate::lenient::flag")]
     pub permitted: Option<bool>,
     /// What the vendor says about it (inferred).
-    #[serde(deserialize_with = "crate::lenient::text")]
+    #[serde(deserialize_with = "crate::said::sentence")]
     pub details: Option<String>,
     /// All other members.
     #[serde(flatten)]
@@ -62,25 +61,27 @@ impl Client {
         const OPERATION: &str = "teradata.restore_permissions";
         self.need(self.dialect.restores(), OPERATION, "restore permissions")?;
         let mut post = self.post(OPERATION, &["restore-permissions"]).json(&request.members)?;
-        let mut secrets = Vec::new();
         if let Some(credentials) = &request.credentials {
             let (name, value, coded) = credentials.header().map_err(|e| e.during(OPERATION))?;
-            post = post.credentials(name, value);
-            secrets = vec![credentials.password.clone(), coded];
+            post = post.credentials(name, value).carries([&credentials.password, &coded]);
         }
-        let answer = self.core.call(&self.cancel, &post);
-        let answer = answer.and_then(|reply| read(&reply).map_err(|e| self.core.dress(e, OPERATION)));
-        answer.map_err(|error| error.scrubbed(|text| redact::scrub(text, secrets.iter())))
+        let reply = self.core.call(&self.cancel, &post)?;
+        self.core.decode_with(&post, &reply, read)
     }
 }
 
 fn read(reply: &Reply) -> Result<RestorePermissions> {
     match reply.body.iter().find(|b| !b.is_ascii_whitespace()) {
         None => Ok(RestorePermissions::default()),
-        Some(b'{') => decode(reply),
+        Some(b'{') => {
+            let mut permissions: RestorePermissions = decode(reply)?;
+            permissions.extra = crate::said::parts(permissions.extra);
+            Ok(permissions)
+        }
         Some(_) => {
             let mut permissions = RestorePermissions::default();
             permissions.extra.insert("value".into(), decode(reply)?);
+            permissions.extra = crate::said::parts(permissions.extra);
             Ok(permissions)
         }
     }

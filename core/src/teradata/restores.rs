@@ -5,7 +5,6 @@
 use super::{Client, Execution, RestoreRequest, check_execution_id, check_job_id};
 use crate::error::{ErrorKind, Result};
 use crate::page::Rows;
-use crate::redact;
 
 impl Client {
     /// Creates a restore out of a backup, and starts it. Sent once. Returns the id of the restore, if the answer names
@@ -23,17 +22,14 @@ impl Client {
         request.check().map_err(|e| e.during(OPERATION))?;
         let (name, value, coded) = request.credentials.header().map_err(|e| e.during(OPERATION))?;
         let path = ["jobs", job_id, "executions", execution_id, "restores"];
-        let post = self.post(OPERATION, &path).credentials(name, value).json(&request.body())?;
-        let secrets = [&request.credentials.password, &coded];
-        let reply = self.core.call(&self.cancel, &post).map_err(|error| {
-            let error = match error.kind() {
-                ErrorKind::Unauthenticated | ErrorKind::Denied if error.http_status().is_some() => {
-                    error.remedied("check the token, and user, password and rights of the database user")
-                }
-                _ => error,
-            };
-            // The request's own secrets are not the client's: a server that echoes them is cleaned up after here.
-            error.scrubbed(|text| redact::scrub(text, secrets.into_iter()))
+        let post =
+            self.post(OPERATION, &path).credentials(name, value).carries([&request.credentials.password, &coded]);
+        let post = post.json(&request.body())?;
+        let reply = self.core.call(&self.cancel, &post).map_err(|error| match error.kind() {
+            ErrorKind::Unauthenticated | ErrorKind::Denied if error.http_status().is_some() => {
+                error.remedied("check the token, and user, password and rights of the database user")
+            }
+            _ => error,
         })?;
         Ok(reply.header("x-resource-id").filter(|id| !id.is_empty()).map(str::to_owned))
     }

@@ -119,7 +119,7 @@ pub struct Execution {
     #[serde(default, deserialize_with = "crate::lenient::text")]
     pub site_type: Option<String>,
     /// What the vendor says about it.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub status_detail: Option<String>,
     /// Members this version does not know.
     #[serde(flatten)]

@@ -2,8 +2,8 @@
 //!
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/appliance/recovery/backup/system-name/>
 
+use super::Client;
 use super::location::{Location, check_name};
-use super::{Client, hide};
 use crate::Extra;
 use crate::error::{Error, Result};
 use crate::time::{Time, optional};
@@ -138,8 +138,8 @@ impl Client {
     pub fn system_names(&self, at: &Location) -> Result<Vec<String>> {
         const OPERATION: &str = "vcenter.system_names";
         at.check().map_err(|e| e.during(OPERATION))?;
-        let answer = self.ask(OPERATION, |api| api.system_names(at));
-        self.with_archives(at, answer)
+        let answer = self.ask(OPERATION, |api| Ok(api.system_names(at)?.carries(&at.location_password)));
+        self.with_archives(answer)
     }
 
     /// The archives of one appliance at a place.
@@ -150,8 +150,9 @@ impl Client {
         const OPERATION: &str = "vcenter.archives";
         let checked = check_name("system", system_name).and_then(|()| at.check()).and_then(|()| query.check());
         checked.map_err(|e| e.during(OPERATION))?;
-        let answer = self.ask(OPERATION, |api| api.archives(system_name, at, query));
-        self.with_archives(at, answer)
+        let answer =
+            self.ask(OPERATION, |api| Ok(api.archives(system_name, at, query)?.carries(&at.location_password)));
+        self.with_archives(answer)
     }
 
     /// One archive of an appliance at a place.
@@ -162,12 +163,13 @@ impl Client {
         const OPERATION: &str = "vcenter.archive";
         let names = check_name("system", system_name).and_then(|()| check_name("archive", archive));
         names.and_then(|()| at.check()).map_err(|e| e.during(OPERATION))?;
-        let answer = self.ask(OPERATION, |api| api.archive(system_name, archive, at));
-        self.with_archives(at, answer)
+        let answer =
+            self.ask(OPERATION, |api| Ok(api.archive(system_name, archive, at)?.carries(&at.location_password)));
+        self.with_archives(answer)
     }
 
-    fn with_archives<T>(&self, at: &Location, answer: Result<T>) -> Result<T> {
-        hide(answer, [&at.location_password]).map_err(|error| self.lacks_path(error, "archives", "6.7"))
+    fn with_archives<T>(&self, answer: Result<T>) -> Result<T> {
+        answer.map_err(|error| self.lacks_path(error, "archives", "6.7"))
     }
 }
 

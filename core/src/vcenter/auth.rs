@@ -19,6 +19,7 @@ use reqwest::Url;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 const SESSION_ID: HeaderName = HeaderName::from_static("vmware-api-session-id");
 
@@ -45,9 +46,8 @@ impl LoginMode {
 
 pub(super) struct Login {
     password: Secret,
-    /// What follows `Basic` in the header: as secret as the password in it.
+    /// What follows `Basic` in the header: as secret as the password in it. The header itself could not be wiped.
     coded: Secret,
-    header: HeaderValue,
     mode: LoginMode,
     spoken: Arc<OnceCell<Dialect>>,
 }
@@ -61,14 +61,18 @@ impl Login {
     pub(super) fn new(user: &str, password: Secret, mode: LoginMode, spoken: Arc<OnceCell<Dialect>>) -> Result<Self> {
         let header = basic(user, password.expose())?;
         let coded = header.to_str().unwrap_or_default().trim_start_matches("Basic ").into();
-        Ok(Self { password, coded, header, mode, spoken })
+        Ok(Self { password, coded, mode, spoken })
+    }
+
+    fn header(&self) -> Result<HeaderValue> {
+        sensitive(Zeroizing::new(format!("Basic {}", self.coded.expose())).as_bytes())
     }
 
     /// Makes a session in that dialect; where it works, it is the one to speak.
     fn open(&self, wire: &Wire<'_>, dialect: Dialect) -> Result<Token> {
         let (name, value) = header("vmware-use-header-authn", "true")?;
         let request = Request::post("vcenter.login", dialect.session_path())
-            .header(AUTHORIZATION, self.header.clone())
+            .header(AUTHORIZATION, self.header()?)
             // No cookie: the header alone carries the session.
             .header(name, value)
             .repeatable();
@@ -122,7 +126,7 @@ impl Auth for Login {
     fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()> {
         match self.mode {
             LoginMode::Session => headers.insert(SESSION_ID, sensitive(token.value.expose().as_bytes())?),
-            LoginMode::Basic => headers.insert(AUTHORIZATION, self.header.clone()),
+            LoginMode::Basic => headers.insert(AUTHORIZATION, self.header()?),
         };
         Ok(())
     }

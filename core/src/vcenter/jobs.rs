@@ -1,7 +1,7 @@
 //! The request for a backup. An appliance has no stored jobs of this kind: every backup brings its own request.
 
 use super::location::{LocationType, check_parts, check_place, check_text};
-use super::{BackupJobStatus, Client, ReturnResult, hide, password};
+use super::{BackupJobStatus, Client, ReturnResult, password};
 use crate::error::Result;
 use crate::secret::Secret;
 use serde::Serialize;
@@ -118,7 +118,9 @@ impl Client {
     pub fn create_backup_job(&self, request: &BackupRequest) -> Result<BackupJobStatus> {
         const OPERATION: &str = "vcenter.create_backup_job";
         request.check().map_err(|e| e.during(OPERATION))?;
-        hide(self.ask(OPERATION, |api| api.create(&["backup", "job"], request)), request.secrets())
+        self.ask(OPERATION, |api| {
+            Ok(api.create(&["backup", "job"], request)?.carries(request.secrets().into_iter().flatten()))
+        })
     }
 
     /// Looks whether a backup could work, without starting it (what it looks at is not documented). What it found is in
@@ -129,7 +131,9 @@ impl Client {
     pub fn validate_backup(&self, request: &BackupRequest) -> Result<ReturnResult> {
         const OPERATION: &str = "vcenter.validate_backup";
         request.check().map_err(|e| e.during(OPERATION))?;
-        hide(self.ask(OPERATION, |api| api.validate(&["backup"], request)), request.secrets())
+        self.ask(OPERATION, |api| {
+            Ok(api.validate(&["backup"], request)?.carries(request.secrets().into_iter().flatten()))
+        })
     }
 }
 

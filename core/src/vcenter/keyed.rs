@@ -57,6 +57,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Keyed<T> {
     }
 }
 
+/// For `#[serde(deserialize_with)]`: a map of anything that belongs to a sentence.
+pub(super) fn said<'de, D: Deserializer<'de>>(from: D) -> Result<Extra, D::Error> {
+    members(from).map(crate::said::parts)
+}
+
 /// For `#[serde(deserialize_with)]`: a map of anything, kept as it is.
 pub(super) fn members<'de, D: Deserializer<'de>>(from: D) -> Result<Extra, D::Error> {
     Keyed::<Value>::deserialize(from).map(|map| map.0.into_iter().collect())

@@ -26,16 +26,16 @@ pub struct LocalizableMessage {
     #[serde(deserialize_with = "crate::lenient::text")]
     pub id: Option<String>,
     /// English text.
-    #[serde(deserialize_with = "crate::lenient::text")]
+    #[serde(deserialize_with = "crate::said::sentence")]
     pub default_message: Option<String>,
     /// Arguments.
-    #[serde(deserialize_with = "crate::lenient::list")]
+    #[serde(deserialize_with = "crate::said::sentences")]
     pub args: Vec<String>,
     /// Arguments by name, as the vendor wrote them; only in the messages of details and errors, 7.0 and later.
-    #[serde(deserialize_with = "keyed::members")]
+    #[serde(deserialize_with = "keyed::said")]
     pub params: Extra,
     /// The text in the language of the request; 7.0 and later.
-    #[serde(deserialize_with = "crate::lenient::text")]
+    #[serde(deserialize_with = "crate::said::sentence")]
     pub localized: Option<String>,
     /// Members this version does not know.
     #[serde(flatten)]

@@ -222,11 +222,3 @@ fn unknown_path(error: Error) -> Error {
         _ => error,
     }
 }
-
-/// The request's own secrets are not the client's: a server that echoes them is cleaned up after here.
-fn hide<'a, T>(answer: Result<T>, secrets: impl IntoIterator<Item = &'a Option<Secret>>) -> Result<T> {
-    answer.map_err(|error| {
-        let secrets: Vec<&Secret> = secrets.into_iter().flatten().collect();
-        error.scrubbed(|text| crate::redact::scrub(text, secrets.iter().copied()))
-    })
-}

@@ -4,7 +4,7 @@
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/appliance/recovery/restore/>
 
 use super::location::{LocationType, check_parts, check_place, check_text};
-use super::{Client, LocalizableMessage, hide};
+use super::{Client, LocalizableMessage};
 use crate::Extra;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -149,7 +149,9 @@ impl Client {
     pub fn validate_restore(&self, request: &RestoreRequest) -> Result<RestoreMetadata> {
         const OPERATION: &str = "vcenter.validate_restore";
         request.check().map_err(|e| e.during(OPERATION))?;
-        hide(self.ask(OPERATION, |api| api.validate(&["restore"], request)), request.secrets())
+        self.ask(OPERATION, |api| {
+            Ok(api.validate(&["restore"], request)?.carries(request.secrets().into_iter().flatten()))
+        })
     }
 
     /// Whether this appliance can be backed up and restored at all. 6.7 and later.

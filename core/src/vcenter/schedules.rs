@@ -7,7 +7,7 @@ use super::keyed::Keyed;
 use super::location::check_name;
 use super::recurrence::{RecurrenceInfo, RetentionInfo};
 use super::schedule_spec::{ScheduleSpec, ScheduleUpdate};
-use super::{BackupJobStatus, Client, hide};
+use super::{BackupJobStatus, Client};
 use crate::Extra;
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -75,8 +75,9 @@ impl Client {
         const OPERATION: &str = "vcenter.create_schedule";
         check_schedule(id, OPERATION)?;
         spec.check().map_err(|e| e.during(OPERATION))?;
-        let answer = self.tell(OPERATION, |api| api.create_schedule(id, spec));
-        self.with_schedules(hide(answer, spec.secrets()))
+        let answer = self
+            .tell(OPERATION, |api| Ok(api.create_schedule(id, spec)?.carries(spec.secrets().into_iter().flatten())));
+        self.with_schedules(answer)
     }
 
     /// Changes what is set in `update`, and leaves the rest.
@@ -87,8 +88,10 @@ impl Client {
         const OPERATION: &str = "vcenter.update_schedule";
         check_schedule(id, OPERATION)?;
         update.check().map_err(|e| e.during(OPERATION))?;
-        let answer = self.tell(OPERATION, |api| api.update_schedule(id, update));
-        self.with_schedules(hide(answer, update.secrets()))
+        let answer = self.tell(OPERATION, |api| {
+            Ok(api.update_schedule(id, update)?.carries(update.secrets().into_iter().flatten()))
+        });
+        self.with_schedules(answer)
     }
 
     /// Deletes a schedule. Its backups stay.

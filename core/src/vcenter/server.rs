@@ -137,6 +137,7 @@ fn check_job(job: &str) -> Result<()> {
 /// The appliance may repeat the request's passwords, in an error or in what it says about a backup; nobody gets to see them.
 impl Appliance {
     fn scrub(&self, text: &str) -> String {
+        let text = &self.client.core.clean(text);
         let plan = self.plan.iter().flat_map(|plan| [&plan.backup_password, &plan.location_password]);
         crate::redact::scrub(text, plan.flatten())
     }

@@ -41,10 +41,10 @@ pub struct LogItem {
     #[serde(rename = "type", default)]
     pub kind: Option<LogItemType>,
     /// v8: the sentence.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub message: Option<String>,
     /// Up to v7: the sentence, with the severity in brackets before it: `[Success] …`.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub title: Option<String>,
     /// When the step began.
     #[serde(default, deserialize_with = "optional")]

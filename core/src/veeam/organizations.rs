@@ -136,7 +136,7 @@ pub struct UsedRepository {
     #[serde(deserialize_with = "crate::lenient::flag")]
     pub is_available: Option<bool>,
     /// What the vendor says about it.
-    #[serde(deserialize_with = "crate::lenient::text")]
+    #[serde(deserialize_with = "crate::said::sentence")]
     pub details: Option<String>,
     /// Objects protected; v8.
     #[serde(deserialize_with = "crate::lenient::int")]

@@ -5,7 +5,7 @@
 
 use super::{Client, Links};
 use crate::decode::decode;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::page::Rows;
 use crate::request::Request;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -103,9 +103,7 @@ impl Client {
         if reply.body.iter().all(u8::is_ascii_whitespace) {
             return Ok(None);
         }
-        // What was asked for has been done, only the answer cannot be read.
-        let unread = |error: Error| self.core.dress(error.with_effect(true), request.operation);
-        let mut row: Option<T> = decode(&reply).map_err(unread)?;
+        let mut row: Option<T> = self.core.decode_with(request, &reply, decode)?;
         row.iter_mut().for_each(Row::complete);
         Ok(row)
     }

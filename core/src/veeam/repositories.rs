@@ -108,7 +108,7 @@ pub struct Repository {
     #[serde(default, deserialize_with = "crate::lenient::flag")]
     pub is_out_of_order: Option<bool>,
     /// Why not; v8.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub out_of_order_reason: Option<String>,
     /// Links.
     #[serde(rename = "_links", default)]

@@ -34,10 +34,10 @@ pub struct RestoreSessionEvent {
     #[serde(default, deserialize_with = "crate::lenient::text")]
     pub duration: Option<String>,
     /// Title.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub title: Option<String>,
     /// The sentence.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub message: Option<String>,
     /// Its place among the events.
     #[serde(default, deserialize_with = "crate::lenient::int")]

@@ -55,7 +55,7 @@ pub struct RestoreSession {
     #[serde(default, deserialize_with = "crate::lenient::text")]
     pub initiated_by: Option<String>,
     /// What the vendor says about it.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub details: Option<String>,
     /// What it covers.
     #[serde(default, deserialize_with = "crate::lenient::text")]
@@ -64,7 +64,7 @@ pub struct RestoreSession {
     #[serde(default, deserialize_with = "crate::lenient::text")]
     pub client_host: Option<String>,
     /// Why it ended.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub reason: Option<String>,
     /// Version of the object: counts up with every change; v8.
     #[serde(default, deserialize_with = "crate::lenient::int")]

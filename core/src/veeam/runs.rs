@@ -27,7 +27,7 @@ pub struct JobSession {
     #[serde(default, deserialize_with = "crate::lenient::text")]
     pub main_session_id: Option<String>,
     /// What the vendor says about it; v6.
-    #[serde(default, deserialize_with = "crate::lenient::text")]
+    #[serde(default, deserialize_with = "crate::said::sentence")]
     pub details: Option<String>,
     /// When it began.
     #[serde(default, deserialize_with = "optional")]

@@ -36,6 +36,11 @@ static void show(const struct bkj_ticket *o)
     show_text(path, "stage", bkj_stage_name(bkj_ticket_stage(o)));
     TEXT(bkj_ticket, job);
     TEXT(bkj_ticket, run);
+    struct bkj_string *text = NULL;
+    if (bkj_ticket_to_text(o, &text, NULL) == BKJ_OK) {
+        line("~ticket", bkj_string_value(text));
+    }
+    bkj_string_free(text);
 }
 
 bkj_status prepare(struct command *command, const char *job)

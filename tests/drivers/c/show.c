@@ -89,4 +89,5 @@ void show_error(const struct bkj_error *o)
     show_flag(path, "retryable", bkj_error_is_retryable(o));
     FLAG(bkj_error, may_have_taken_effect);
     TEXT(bkj_error, line);
+    line("~detail", bkj_error_detail(o));
 }

@@ -18,7 +18,7 @@ import do_veeam
 from args import Args, flag, given, number, seconds, settings
 from backupjobs import trust, vcenter, veeam
 from engine import SaveFailed, Telling, policy, put_ticket, put_verdict, start_options, wait_options
-from show import FIELDS, line, put, put_error, some, unescape
+from show import FIELDS, line, only_searched, put, put_error, some, unescape
 
 
 class Driver:
@@ -96,6 +96,7 @@ class Driver:
         if old is not None:
             old.close()
         self.clients[system], self.server = client, server
+        only_searched("repr", (client, server))
 
     def heard(self, event: backupjobs.LogEvent) -> None:
         path = f"log[{self.events}]"

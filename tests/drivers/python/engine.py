@@ -7,7 +7,7 @@ from typing import Any, Dict, Optional
 
 import backupjobs
 from args import Args, flag, given, number, seconds
-from show import EPOCH, put
+from show import EPOCH, only_searched, put
 
 
 class SaveFailed(Exception):
@@ -51,6 +51,8 @@ def put_ticket(ticket: backupjobs.Ticket) -> None:
     put("stage", ticket.stage)
     put("job", ticket.job)
     put("run", ticket.run)
+    only_searched("ticket", ticket)
+    only_searched("ticket", ticket.to_text())
 
 
 def put_verdict(prefix: str, verdict: backupjobs.Verdict) -> None:

@@ -62,6 +62,8 @@ def put(path: str, value: Any) -> None:
 
 
 def put_object(prefix: str, value: Any) -> None:
+    if "." not in prefix:
+        only_searched("repr", value)
     for name in FIELDS[type(value)]:
         path = f"{prefix}.{name}" if prefix else name
         if name == "backup_window":
@@ -77,6 +79,11 @@ def line(path: str, value: str) -> None:
     sys.stdout.write(f"{path}\t{escape(value)}\n")
 
 
+def only_searched(what: str, value: Any) -> None:
+    """A text that is only searched for secrets: what was found or failed, a ticket."""
+    line(f"~{what}", f"{value!r} {value}")
+
+
 def some(rows: Any, take: Optional[int]) -> None:
     """Prints the rows of an iterator: the first `take` of them, or all. What came before an error is printed."""
     for index, row in enumerate(islice(rows, take)):
@@ -90,3 +97,5 @@ def put_error(error: backupjobs.BackupJobsError) -> None:
         put(f"error.{name}", getattr(error, name))
     put("error.may_have_taken_effect", error.may_have_taken_effect)
     line("error.line", str(error))
+    only_searched("repr", error)
+    only_searched("vars", vars(error))

@@ -59,7 +59,12 @@ struct Driver {
 impl Driver {
     fn obey(&mut self, op: &str, args: &Args, out: &mut Out) -> Done {
         match op.split_once('.') {
-            Some(("open", system)) => self.open(system, args),
+            Some(("open", system)) => {
+                self.open(system, args)?;
+                let (veeam, teradata, vcenter) = (&self.veeam, &self.teradata, &self.vcenter);
+                out.only_searched("debug", &format!("{veeam:?} {teradata:?} {vcenter:?} {:?}", self.server));
+                Ok(())
+            }
             Some(("veeam", verb)) => self.veeam(verb, args, out),
             Some(("teradata", verb)) => self.teradata(verb, args, out),
             Some(("vcenter", verb)) => self.vcenter(verb, args, out),

@@ -44,6 +44,11 @@ impl Out {
         self.text.push('\n');
     }
 
+    /// A text that is only searched for secrets: `Debug` of what was found or failed, a ticket.
+    pub(crate) fn only_searched(&mut self, what: &str, text: &str) {
+        self.line(&format!("~{what}"), text);
+    }
+
     /// The last line of an answer, as it stands.
     pub(crate) fn end(&mut self, line: &str) {
         self.tell();
@@ -180,6 +185,9 @@ fn sorted(value: &Value) -> Value {
 macro_rules! fields {
     ($($type:ty { $($field:ident),+ $(,)? })+) => { $(impl Show for $type {
         fn show(&self, path: &str, out: &mut Out) {
+            if !path.contains('.') {
+                out.only_searched("debug", &format!("{self:?}"));
+            }
             $(self.$field.show(&join(path, stringify!($field)), out);)+
         }
     })+ };
@@ -379,4 +387,10 @@ pub(crate) fn error(error: &Error, out: &mut Out) {
     out.line("error.retryable", &error.is_retryable().to_string());
     out.line("error.may_have_taken_effect", &error.may_have_taken_effect().to_string());
     out.line("error.line", &error.to_string());
+    out.only_searched("debug", &format!("{error:?}"));
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        out.only_searched("cause", &format!("{inner} {inner:?}"));
+        cause = inner.source();
+    }
 }

@@ -84,4 +84,5 @@ fn show(ticket: &Ticket, out: &mut Out) {
     if let Some(run) = ticket.run() {
         out.line("run", run);
     }
+    out.only_searched("ticket", &format!("{} {ticket:?}", ticket.to_text()));
 }
