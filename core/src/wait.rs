@@ -244,7 +244,8 @@ impl Watch {
             || "it was never seen".to_owned(),
             |seen| format!("last seen {} ({})", seen.phase, seen.raw_status),
         );
-        let message = format!("{}; run {} of job {}: {seen}", error.message(), one_line(&self.at.run), one_line(&self.at.job));
+        let message =
+            format!("{}; run {} of job {}: {seen}", error.message(), one_line(&self.at.run), one_line(&self.at.job));
         match error.kind() {
             // Whether the end came during a look or between two makes no difference to the caller.
             kind @ (ErrorKind::Cancelled | ErrorKind::Deadline) => Error::new(kind, message),
