@@ -13,6 +13,7 @@
 #include <dirent.h>
 #include <malloc.h>
 #include <pthread.h>
+#include <time.h>
 
 enum { SYSTEMS = 3, KINDS = BKJ_ERR_INTERNAL + 1, CALLS_PER_CLIENT = 50, LEAKED = 64 << 10 };
 
@@ -308,6 +309,18 @@ static int count(const char *folder)
     return entries - 3; /* . and .. and, for descriptors, the folder itself. */
 }
 
+/* The system lists a thread for a moment after it was joined. */
+static int threads_left(void)
+{
+    const struct timespec moment = {0, 1000000};
+    int left = count("/proc/self/task") + 1;
+    for (int look = 0; left > 1 && look < 1000; look++) {
+        nanosleep(&moment, NULL);
+        left = count("/proc/self/task") + 1;
+    }
+    return left;
+}
+
 /* What the process holds now. */
 static void sample(const struct worker *workers, long threads)
 {
@@ -323,7 +336,7 @@ static void sample(const struct worker *workers, long threads)
     fclose(statm);
     printf("{\"calls\":%ld,\"rss_kib\":%ld,\"heap_kib\":%zu,\"fds\":%d,\"threads\":%d,\"ends\":{\"ok\":%ld", calls,
         pages_in * (sysconf(_SC_PAGESIZE) / 1024), mallinfo2().uordblks / 1024, count("/proc/self/fd"),
-        count("/proc/self/task") + 1, kinds[0]);
+        threads_left(), kinds[0]);
     for (int kind = 1; kind < KINDS; kind++) {
         if (kinds[kind] != 0) {
             printf(",\"%s\":%ld", bkj_status_name(kind), kinds[kind]);
