@@ -12,20 +12,23 @@ DEBUG := $(CARGO_TARGET_DIR)/debug
 STAGE := $(CARGO_TARGET_DIR)/c
 WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
+PLANTED := $(CARGO_TARGET_DIR)/planted
 EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
 # One for each language; they understand the same commands.
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
-.PHONY: help demo demo-c check test deny setup build wheels drivers \
-	format lint test-supply test-rust test-c test-python test-scenarios test-faults test-foreign test-specs test-parity \
-	test-readme clean
+.PHONY: help demo demo-c check test deny soak setup build wheels drivers planted clean \
+	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
+	test-parity test-readme test-soak test-races
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
 	@echo "make demo-c  the same through the C library"
 	@echo "make check   format, lints, quick tests (under three minutes)"
 	@echo "make test    everything"
+	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
+	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make clean   removes what was built"
 
 demo: wheels
@@ -40,8 +43,8 @@ check: setup format lint
 	$(CARGO) test --locked --lib
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-supply test-rust test-c test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme
+test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
+	test-specs test-parity test-readme test-soak
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -72,8 +75,15 @@ test-c: build
 	$(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude ffi-c/examples/start_wait_verdict.cpp -o $(STAGE)/start_wait_verdict_cpp \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
 
-test-python: wheels build
-	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/python
+# Under valgrind.
+test-memory: build
+	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/memory.sh
+
+test-races: build
+	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/race.sh
+
+test-python: wheels build planted
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_PLANTED=$(PLANTED)/package $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
 
 test-scenarios: drivers
@@ -94,6 +104,18 @@ test-specs: test-scenarios test-foreign
 	$(PY) -m pytest -q tests/specs
 	$(PY) tests/specs/check.py $(EXCHANGES)/scenarios.jsonl $(EXCHANGES)/foreign.jsonl
 
+# A short soak, and leaks that it must see.
+test-soak: wheels $(STAGE)/soak
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/soak/run.py --calls 5000 --soak-c $(STAGE)/soak --python
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_SOAK=$(STAGE)/soak $(PY) -m pytest -q tests/soak
+
+soak: wheels $(STAGE)/soak
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/soak/run.py --calls 200000 --soak-c $(STAGE)/soak --python
+
+$(STAGE)/soak: tests/soak/soak.c tests/c/bkj_test.h build
+	$(CC) -std=c99 -g -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -Iinclude tests/soak/soak.c -o $@ \
+		-L$(STAGE)/lib -lbackupjobs -Wl,-rpath,$(STAGE)/lib -lpthread
+
 test-parity:
 	$(PYTHON) tests/parity/check.py
 
@@ -113,6 +135,12 @@ wheels: $(VENV)/ready
 	$(PY) -m maturin build --quiet --locked --profile dev --out $(WHEELS)
 	cd tests/sim && $(PY) -m maturin build --quiet --locked --profile dev --out $(WHEELS)
 	$(PY) -m pip install --quiet --force-reinstall --no-deps --no-index $(WHEELS)/backupjobs-*.whl $(WHEELS)/backupjobs_sim-*.whl
+
+# The package with panics planted in it, for one test; in a folder of its own, and never installed.
+planted: $(VENV)/ready
+	$(PY) -m maturin build --quiet --locked --profile dev --features planted-panic --out $(PLANTED)
+	rm -rf $(PLANTED)/package
+	$(PY) -m zipfile -e $(PLANTED)/backupjobs-*.whl $(PLANTED)/package
 
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)

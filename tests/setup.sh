@@ -9,6 +9,7 @@ need cc gcc
 need c++ g++
 need make make
 need nm binutils
+need valgrind valgrind
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null 2>&1; then
     missing+=(python3 python3-venv)

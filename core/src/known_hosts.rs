@@ -4,7 +4,7 @@ use crate::base_url::base_url;
 use crate::certificate::{Certificate, read_sha256, with_colons};
 use crate::error::{Error, Result};
 use crate::lock_file::{LockFile, replace};
-use crate::redact::one_line;
+use crate::redact::{self, one_line};
 use crate::refusal::Refusal;
 use crate::tls::Trust;
 use reqwest::Url;
@@ -121,7 +121,7 @@ impl KnownHosts {
         sha256: &[u8; 32],
         leaf: impl Fn() -> Certificate,
     ) -> std::result::Result<(), Refusal> {
-        let file = self.path.display();
+        let file = redact::file(&self.path);
         let known = self.known(place).map_err(|e| Refusal::new(e.message(), e.remedy()))?;
         if known.contains(sha256) {
             return Ok(());
@@ -157,7 +157,7 @@ impl KnownHosts {
     /// Replaces the text by what `change` makes of it, unless that is nothing; nobody else changes it meanwhile.
     fn change(&self, change: impl FnOnce(&str, &[Known]) -> Option<String>) -> Result<()> {
         let cannot = |e: io::Error| {
-            Error::config(format!("cannot write the known-hosts file '{}': {e}", self.path.display()))
+            Error::config(format!("cannot write the known-hosts file '{}': {e}", redact::file(&self.path)))
                 .remedied("give a path in a directory that this account may write")
         };
         let _lock = LockFile::take(&self.path).map_err(cannot)?;
@@ -169,7 +169,7 @@ impl KnownHosts {
     }
 
     fn read(&self) -> Result<String> {
-        let file = self.path.display();
+        let file = redact::file(&self.path);
         let bad = |why: String| {
             Error::config(format!("cannot read the known-hosts file '{file}': {why}"))
                 .remedied("give the path of a text file with lines like: vb365.example:4443 AA:BB:…:99")
@@ -195,7 +195,7 @@ impl KnownHosts {
         let mut known = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let entry = line_of(line).map_err(|why| {
-                let file = self.path.display();
+                let file = redact::file(&self.path);
                 Error::config(format!("line {} of the known-hosts file '{file}' {why}", index + 1))
                     .remedied("correct it, or remove it; a line looks like: vb365.example:4443 AA:BB:…:99")
             })?;

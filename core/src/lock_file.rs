@@ -1,5 +1,6 @@
 //! Changing a small file that several processes share: a lock beside it, and a replacement in one step.
 
+use crate::redact;
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -42,7 +43,7 @@ impl LockFile {
             } else if began.elapsed() > PATIENCE {
                 return Err(io::Error::new(
                     io::ErrorKind::TimedOut,
-                    format!("another process keeps '{}'", lock.display()),
+                    format!("another process keeps '{}'", redact::file(&lock)),
                 ));
             } else {
                 std::thread::sleep(LOOK_EVERY);

@@ -2,6 +2,7 @@
 
 use crate::secret::Secret;
 use reqwest::Url;
+use std::path::Path;
 use zeroize::Zeroizing;
 
 /// Scheme, host and port: enough to know which server, nothing that could be secret.
@@ -98,6 +99,11 @@ pub(crate) fn address(text: &str) -> String {
     }
 }
 
+/// A path as a message shows it: a name may hold anything but NUL.
+pub(crate) fn file(path: &Path) -> String {
+    one_line(&path.display().to_string())
+}
+
 /// One line of at most 300 characters without control characters, fit for a message.
 ///
 /// What a server says has to be scrubbed before: of a secret that is cut in two, the first part would be shown.
@@ -166,6 +172,12 @@ mod tests {
         ] {
             assert_eq!(address(given), shown);
         }
+    }
+
+    #[test]
+    fn a_path_is_shown_in_one_line() {
+        assert_eq!(file(Path::new("/etc/a\r\nb\u{1b}c")), "/etc/a  b c");
+        assert!(file(Path::new(&"x".repeat(1 << 20))).len() < 400);
     }
 
     #[test]

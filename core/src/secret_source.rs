@@ -3,7 +3,7 @@
 use crate::cancel::TICK;
 use crate::error::{Error, Result};
 use crate::known_hosts::everybody_may_write;
-use crate::redact::one_line;
+use crate::redact::{self, one_line};
 use crate::secret::Secret;
 use std::io::{self, Read};
 use std::path::Path;
@@ -42,7 +42,7 @@ impl Secret {
     /// # Errors
     /// `Config` when it cannot be read, is empty, larger than 64 KiB, not UTF-8, or writable for everybody.
     pub fn from_file(path: &Path) -> Result<Self> {
-        let source = Source { what: format!("the file '{}'", path.display()), operation: "secret.from_file" };
+        let source = Source { what: format!("the file '{}'", redact::file(path)), operation: "secret.from_file" };
         let cannot = |e: io::Error| source.bad(&format!("cannot be read: {e}"));
         let mut file = std::fs::File::open(path).map_err(cannot)?;
         if everybody_may_write(&file.metadata().map_err(cannot)?) {

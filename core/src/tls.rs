@@ -3,6 +3,7 @@
 use crate::certificate::{Certificate, read_sha256};
 use crate::error::{Error, ErrorKind, Result};
 use crate::known_hosts::{KnownHosts, place};
+use crate::redact;
 use crate::refusal::Refusal;
 use crate::verifier::{Rule, Seen, Verifier};
 use once_cell::sync::OnceCell;
@@ -58,10 +59,10 @@ impl Trust {
             Self::System => authorities(system_roots()?)?,
             Self::CaFile(path) => {
                 let pem = std::fs::read(path).map_err(|e| {
-                    Error::config(format!("cannot read the CA file '{}': {e}", path.display()))
+                    Error::config(format!("cannot read the CA file '{}': {e}", redact::file(path)))
                         .remedied("give the path of a readable PEM file")
                 })?;
-                authorities(Arc::new(roots_from_pem(&pem, &format!("the CA file '{}'", path.display()))?))?
+                authorities(Arc::new(roots_from_pem(&pem, &format!("the CA file '{}'", redact::file(path)))?))?
             }
             Self::CaPem(pem) => authorities(Arc::new(roots_from_pem(pem, "the CA text")?))?,
             Self::Pin(pin) => Rule::Pin(*pin),

@@ -2,6 +2,7 @@
 
 use crate::cancel::CancelToken;
 use crate::error::{Error, ErrorKind, Result};
+use crate::redact::one_line;
 use crate::run::Run;
 use crate::server::{Adapter, RunRef, found};
 use crate::transport::stopped;
@@ -204,7 +205,7 @@ impl Watch {
             }
             Ok(None) => {
                 let what = if self.last.is_some() { "vanished from the history" } else { "is not listed" };
-                Error::new(ErrorKind::NotFound, format!("run {} {what}", self.at.run))
+                Error::new(ErrorKind::NotFound, format!("run {} {what}", one_line(&self.at.run)))
                     .remedied("lists may lag behind; look at the runs of the job in the vendor's console")
             }
             Err(error) => error,
@@ -243,7 +244,8 @@ impl Watch {
             || "it was never seen".to_owned(),
             |seen| format!("last seen {} ({})", seen.phase, seen.raw_status),
         );
-        let message = format!("{}; run {} of job {}: {seen}", error.message(), self.at.run, self.at.job);
+        let message =
+            format!("{}; run {} of job {}: {seen}", error.message(), one_line(&self.at.run), one_line(&self.at.job));
         match error.kind() {
             // Whether the end came during a look or between two makes no difference to the caller.
             kind @ (ErrorKind::Cancelled | ErrorKind::Deadline) => Error::new(kind, message),

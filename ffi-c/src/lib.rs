@@ -34,6 +34,8 @@ pub mod job;
 pub mod known_hosts;
 pub mod log;
 pub mod options;
+#[cfg(test)]
+mod planted;
 pub mod run;
 pub mod secret;
 pub mod server;

@@ -9,6 +9,7 @@
 //! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `cancel` | the common model |
 //! | `verdict`, `check`, `explain` | what it says about runs and jobs |
 //! | `veeam`, `teradata`, `vcenter` | the vendors' own models |
+//! | `planted` | panics, for the tests; only with the feature `planted-panic` |
 //! | `words` | the words of every enumeration, for the tests that compare them with the Python side |
 
 #![forbid(unsafe_code)]
@@ -24,6 +25,8 @@ mod log;
 mod model;
 mod options;
 mod pages;
+#[cfg(feature = "planted-panic")]
+mod planted;
 mod rows;
 mod run;
 mod secret;
@@ -86,6 +89,8 @@ mod _native {
         crate::words::add_to(module)?;
         crate::veeam::add_to(module)?;
         crate::teradata::add_to(module)?;
+        #[cfg(feature = "planted-panic")]
+        crate::planted::add_to(module)?;
         crate::vcenter::add_to(module)
     }
 }

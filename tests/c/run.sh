@@ -36,12 +36,14 @@ build_cpp() {
     ${CXX:-c++} -std=c++17 $flags "$@" -o "$out/$name" $link
 }
 
-programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel trust cpp_alone cpp cpp_engine cpp_veeam cpp_trust}
-python3 "$here/nulls.py" "$root/include/backupjobs.h" >"$out/nulls.c"
+programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel trust misuse extremes threads fork cpp_alone cpp cpp_engine cpp_veeam cpp_trust}
+for made in nulls misuse; do
+    python3 "$here/$made.py" "$root/include/backupjobs.h" >"$out/$made.c"
+done
 for program in $programs; do
     case $program in
     alone) build_c alone "$here/alone.c" "$here/alone_too.c" ;;
-    nulls) build_c nulls "$out/nulls.c" ;;
+    nulls | misuse) build_c "$program" "$out/$program.c" ;;
     cpp_alone) build_cpp cpp_alone "$here/../cpp/alone.cpp" "$here/../cpp/alone_too.cpp" ;;
     cpp*) build_cpp "$program" "$here/../cpp/${program}_test.cpp" ;;
     *) build_c "$program" "$here/$program.c" ;;

@@ -50,7 +50,7 @@ pub struct bkj_teradata {
 
 impl bkj_teradata {
     /// `cancel` is the token that the client carries.
-    fn new(inner: teradata::Client, cancel: CancelToken) -> Self {
+    pub(crate) fn new(inner: teradata::Client, cancel: CancelToken) -> Self {
         Self {
             url: inner.url().into(),
             site_id: inner.site_id().into(),

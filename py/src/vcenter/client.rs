@@ -27,7 +27,7 @@ use std::path::PathBuf;
 
 /// A client of one appliance. Logs in at the first call. May be used from any number of threads at once.
 #[pyclass(frozen, module = "backupjobs.vcenter", name = "Client")]
-pub(crate) struct Client(Held<vcenter::Client>);
+pub(crate) struct Client(pub(crate) Held<vcenter::Client>);
 
 #[pymethods]
 impl Client {

@@ -1,7 +1,7 @@
 //! The file-based backup of the VMware vCenter appliance: the vendor's own names and members.
 
 mod archives;
-mod client;
+pub(crate) mod client;
 mod details;
 mod detect;
 mod location;

@@ -1,0 +1,21 @@
+#!/bin/sh
+# tests/c/threads.c under the thread sanitizer, with a library, and a standard library, that were built for it:
+#
+#   BUILD=dir BACKUPJOBS_SIM=…/backupjobs-sim tests/c/race.sh [name…]
+#
+# Needs a nightly toolchain with its sources (rustup toolchain install nightly --profile minimal -c rust-src), because
+# without -Zbuild-std the sanitizer does not see the locks of the standard library and reports what they protect.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+BUILD=$(cd "${BUILD:-$root/target/c}" && pwd)
+target=$(rustc +nightly -vV | sed -n 's/^host: //p')
+race=${CARGO_TARGET_DIR:-$root/target}/race
+RUSTFLAGS=-Zsanitizer=thread CARGO_TARGET_DIR=$race cargo +nightly build -Zbuild-std --target "$target" -p backupjobs-c \
+    --manifest-path "$root/Cargo.toml"
+FROM=$race/$target/debug TO=$BUILD/race/lib "$root/ffi-c/stage.sh"
+export BUILD="$BUILD/race"
+export SANITIZE="-fsanitize=thread $here/tsan.c"
+export TSAN_OPTIONS=exitcode=9
+[ $# -gt 0 ] || set -- threads
+exec "$here/run.sh" "$@"
