@@ -15,13 +15,14 @@ EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
 
 .PHONY: help demo demo-c check test setup build wheels \
 	format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity \
-	test-readme clean
+	test-readme test-fuzz fuzz clean
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
 	@echo "make demo-c  the same through the C library"
 	@echo "make check   format, lints, quick tests (under three minutes)"
 	@echo "make test    everything"
+	@echo "make fuzz    fuzzing, ten minutes a target"
 	@echo "make clean   removes what was built"
 
 demo: wheels
@@ -36,7 +37,7 @@ check: setup format lint
 	$(CARGO) test --lib
 	$(CARGO) test --test transport --test start_wait_verdict
 
-test: setup format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity test-readme
+test: setup format lint test-rust test-c test-python test-scenarios test-foreign test-specs test-parity test-readme test-fuzz
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -83,6 +84,15 @@ test-parity:
 test-readme: wheels build
 	$(CARGO) test --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
+
+# Every fuzz target for a moment, from the same seed; and every input that once was a finding.
+test-fuzz: setup
+	$(PYTHON) tests/fuzz/run.py --seconds 2
+
+# The long one: make fuzz FUZZ_SECONDS=3600 FUZZ_TARGETS="starts checks"
+FUZZ_SECONDS ?= 600
+fuzz: setup
+	$(PYTHON) tests/fuzz/run.py --keep --seconds $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup
