@@ -31,7 +31,11 @@ pub struct Sent {
 /// What comes back.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    Reply { status: u16, headers: Vec<(String, String)>, body: Vec<u8> },
+    Reply {
+        status: u16,
+        headers: Vec<(String, String)>,
+        body: Vec<u8>,
+    },
     /// The request was sent, but the connection broke.
     Lost,
     /// No connection.

@@ -53,7 +53,7 @@ pub(crate) fn run(data: &[u8]) {
     let (given, answers) = rest.split_at(answers);
     let given: Vec<CString> = given.split(|byte| *byte == 0).map(|text| CString::new(text).expect("no NUL")).collect();
     let text = |index: usize| given.get(index).map_or(null(), |text| text.as_ptr());
-    let _script = Script::play(answers);
+    let _script = Script::play_anywhere(answers);
     match kind % 8 {
         0 => settings(&text),
         1 => with_veeam(*kind, &text),
@@ -171,7 +171,7 @@ fn common(server: *mut server::bkj_server, text: Texts<'_>) {
     let account = made!(explain::bkj_server_explain, server, text(3), text(4));
     texts!(account, explain::bkj_account_text);
     let (start, wait) = impatient();
-    let started = made!(start::bkj_server_start, server, text(3), start);
+    let started = made!(server::bkj_server_start, server, text(3), start);
     // SAFETY: nothing is told, so there is no callback and nothing for it.
     let waited = made!(server::bkj_server_wait, server, text(3), text(4), wait, None, null_mut());
     went!(server::bkj_server_stop, server, text(3));
@@ -188,7 +188,8 @@ fn tickets(text: Texts<'_>) {
     if !read.is_null() {
         let written = made!(ticket::bkj_ticket_to_text, read);
         // SAFETY: the string is alive.
-        let again = made!(ticket::bkj_ticket_from_text, unsafe { string::bkj_string_value(written) });
+        let value = unsafe { string::bkj_string_value(written) };
+        let again = made!(ticket::bkj_ticket_from_text, value);
         assert!(!again.is_null(), "what we wrote cannot be read");
         free!(ticket::bkj_ticket_free: again, string::bkj_string_free: written);
     }

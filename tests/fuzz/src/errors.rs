@@ -45,7 +45,8 @@ fn refusals(data: &[u8]) -> Vec<u8> {
             Some(rest) if rest.starts_with(b"L") => out.extend_from_slice(line),
             Some(rest) => {
                 let end = rest.iter().position(|byte| *byte == b'|').unwrap_or(rest.len());
-                let status: u16 = std::str::from_utf8(&rest[..end]).ok().and_then(|s| s.trim().parse().ok()).unwrap_or(500);
+                let status: u16 =
+                    std::str::from_utf8(&rest[..end]).ok().and_then(|s| s.trim().parse().ok()).unwrap_or(500);
                 let status = if status < 2 || (300..1000).contains(&status) { status } else { 500 };
                 out.extend_from_slice(format!("~{status}").as_bytes());
                 out.extend_from_slice(&rest[end..]);

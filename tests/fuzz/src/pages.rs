@@ -9,8 +9,10 @@ use backupjobs::{Error, ErrorKind};
 
 pub(crate) fn run(data: &[u8]) {
     let Some((first, rest)) = data.split_first() else { return };
-    let pages: Vec<Vec<String>> =
-        rest.split(|byte| *byte == b'\n').map(|page| page.iter().map(|byte| (byte % 16).to_string()).collect()).collect();
+    let pages: Vec<Vec<String>> = rest
+        .split(|byte| *byte == b'\n')
+        .map(|page| page.iter().map(|byte| (byte % 16).to_string()).collect())
+        .collect();
     let (last, fails) = (usize::from(first & 15), usize::from(first >> 4));
     let served = pages.clone();
     let mut asked = 0;

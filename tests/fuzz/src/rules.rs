@@ -1,6 +1,6 @@
 //! What holds everywhere, whatever a server says.
 
-use crate::script::{PASSWORD, TOKEN, URL};
+use crate::script::{self, PASSWORD, TOKEN, URL};
 use backupjobs::fuzzing::{Sent, Url, decode};
 use backupjobs::{Error, ErrorKind, Level, Outcome, Phase, Policy, Run, System, Verdict};
 use serde::Serialize;
@@ -28,7 +28,9 @@ pub(crate) fn error(error: &Error) {
     assert!(!line.contains(['\r', '\n', '\0']), "more than a line: {line:?}");
     assert!(!error.message().is_empty() && !error.remedy().is_empty(), "{line:?}");
     assert!(line.chars().count() < 3000, "a very long line: {line}");
-    hides(&all, PASSWORD);
+    if script::holds_password() {
+        hides(&all, PASSWORD);
+    }
     hides(&all, TOKEN);
 }
 
@@ -56,9 +58,7 @@ pub(crate) fn answer<T: DeserializeOwned + Serialize + PartialEq + Debug>(answer
 }
 
 /// The same for a list, page by page.
-pub(crate) fn rows<T: DeserializeOwned + Serialize + PartialEq + Debug>(
-    rows: backupjobs::Result<backupjobs::Rows<T>>,
-) {
+pub(crate) fn rows<T: DeserializeOwned + Serialize + PartialEq + Debug>(rows: backupjobs::Result<backupjobs::Rows<T>>) {
     let mut rows = match rows {
         Ok(rows) => rows,
         Err(why) => return error(&why),

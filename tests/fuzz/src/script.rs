@@ -13,7 +13,7 @@
 
 use backupjobs::fuzzing::{self, Answer, Sent};
 use backupjobs::{ClientOptions, Proxy, RetryPolicy, Trust};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
@@ -29,14 +29,43 @@ pub(crate) struct Exchange {
     pub(crate) status: u16,
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Base {
+    Ours,
+    Any,
+}
+
+thread_local! {
+    static HOLDS_PASSWORD: Cell<bool> = const { Cell::new(true) };
+}
+
+/// The client that is made now has a token and no password: it cannot know what that is, and `{PW}` becomes its token.
+pub(crate) fn without_password() {
+    HOLDS_PASSWORD.set(false);
+}
+
+pub(crate) fn holds_password() -> bool {
+    HOLDS_PASSWORD.get()
+}
+
 pub(crate) struct Script<'a> {
     letters: std::slice::Iter<'a, u8>,
     exchanges: Rc<RefCell<Vec<Exchange>>>,
 }
 
 impl<'a> Script<'a> {
-    /// Reads the input, and plays its server from now on.
+    /// Reads the input, and plays its server from now on. Every request must be for [`URL`].
     pub(crate) fn play(data: &'a [u8]) -> Self {
+        Self::play_at(data, Base::Ours)
+    }
+
+    /// The same for a server anywhere.
+    pub(crate) fn play_anywhere(data: &'a [u8]) -> Self {
+        Self::play_at(data, Base::Any)
+    }
+
+    fn play_at(data: &'a [u8], base: Base) -> Self {
+        HOLDS_PASSWORD.set(true);
         let (letters, answers) = split(data);
         let (mut logins, mut others) = (VecDeque::new(), VecDeque::new());
         for text in answers.into_iter().take(32) {
@@ -49,13 +78,15 @@ impl<'a> Script<'a> {
         let kept = Rc::clone(&exchanges);
         fuzzing::serve(move |sent| {
             assert!(kept.borrow().len() < 500, "a call that does not end: {sent:?}");
-            crate::rules::sent(sent);
+            if base == Base::Ours {
+                crate::rules::sent(sent);
+            }
             let (status, answer) = match login(sent) {
                 Some(good) => logins.pop_front().unwrap_or_else(|| (200, reply(200, vec![], good.into_bytes()))),
                 None => others.pop_front().unwrap_or((1, Answer::Refused)),
             };
             kept.borrow_mut().push(Exchange { sent: sent.clone(), status });
-            answer
+            filled(answer)
         });
         Self { letters: letters.iter(), exchanges }
     }
@@ -93,9 +124,8 @@ pub(crate) fn number(letter: u8) -> usize {
 
 /// The letters, and the answers without their `~`.
 fn split(data: &[u8]) -> (&[u8], Vec<&[u8]>) {
-    let starts: Vec<usize> = (0..data.len())
-        .filter(|at| data[*at] == b'~' && (*at == 0 || data[*at - 1] == b'\n'))
-        .collect();
+    let starts: Vec<usize> =
+        (0..data.len()).filter(|at| data[*at] == b'~' && (*at == 0 || data[*at - 1] == b'\n')).collect();
     let letters = &data[..starts.first().copied().unwrap_or(data.len())];
     let ends = starts.iter().skip(1).copied().chain([data.len()]);
     let letters = letters.strip_suffix(b"\n").unwrap_or(letters);
@@ -116,7 +146,7 @@ fn answer(text: &[u8]) -> (u16, Answer) {
             let status = if (100..1000).contains(&status) { status } else { 200 };
             let headers = parts.filter_map(|part| part.split_once(':'));
             let headers = headers.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect();
-            (status, reply(status, headers, filled(body)))
+            (status, reply(status, headers, body.to_vec()))
         }
     }
 }
@@ -125,11 +155,19 @@ fn reply(status: u16, headers: Vec<(String, String)>, body: Vec<u8>) -> Answer {
     Answer::Reply { status, headers, body }
 }
 
-/// The body with what stands for secrets replaced.
-fn filled(body: &[u8]) -> Vec<u8> {
-    match std::str::from_utf8(body) {
-        Ok(text) if text.contains('{') => text.replace("{PW}", PASSWORD).replace("{TOKEN}", TOKEN).into_bytes(),
-        _ => body.to_vec(),
+/// The answer with what stands for secrets replaced.
+fn filled(answer: Answer) -> Answer {
+    let password = if holds_password() { PASSWORD } else { TOKEN };
+    match answer {
+        Answer::Reply { status, headers, body } => match String::from_utf8(body) {
+            Ok(text) if text.contains('{') => {
+                let text = text.replace("{PW}", password).replace("{TOKEN}", TOKEN);
+                Answer::Reply { status, headers, body: text.into_bytes() }
+            }
+            Ok(text) => Answer::Reply { status, headers, body: text.into_bytes() },
+            Err(odd) => Answer::Reply { status, headers, body: odd.into_bytes() },
+        },
+        other => other,
     }
 }
 

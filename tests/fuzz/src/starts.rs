@@ -67,7 +67,8 @@ pub(crate) fn requests(script: &Script<'_>) -> Vec<Exchange> {
         let body = String::from_utf8_lossy(&exchange.sent.body);
         let appliance = path.ends_with("/backup/job") || path.ends_with("/backup/jobs");
         let action = path.ends_with("ction") && body.contains("start");
-        exchange.sent.method == "POST" && (path.ends_with("/start") || action || path.ends_with("/execute") || appliance)
+        exchange.sent.method == "POST"
+            && (path.ends_with("/start") || action || path.ends_with("/execute") || appliance)
     };
     script.exchanges().into_iter().filter(starts).collect()
 }

@@ -7,9 +7,15 @@ use backupjobs::teradata::*;
 pub(crate) fn client(script: &mut Script<'_>) -> Client {
     let lake = script.choose(2) == 1;
     let token = match script.choose(4) {
-        0 => TokenSource::from(script::TOKEN),
+        0 => {
+            script::without_password();
+            TokenSource::from(script::TOKEN)
+        }
         1 => TokenSource::basic("svc", script::PASSWORD),
-        2 => TokenSource::callback(|| Ok(script::TOKEN.into())),
+        2 => {
+            script::without_password();
+            TokenSource::callback(|| Ok(script::TOKEN.into()))
+        }
         _ => ClientCredentials::new(format!("{}/oauth/token", script::URL), "id", script::PASSWORD).into(),
     };
     let mut config = match lake {
@@ -26,6 +32,7 @@ pub(crate) fn run(data: &[u8]) {
     let call = script.choose(15);
     let client = client(&mut script);
     let id = ["71", "905", "", "..", "a/../b?c#d%2e", "a\r\nb"][script.choose(6)];
+    // Of the same password, where a call has one.
     let user = || DatabaseCredentials::new("dbc", script::PASSWORD);
     match call {
         0 => rules::answer(client.jobs(&JobQuery::default())),

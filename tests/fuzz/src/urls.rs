@@ -100,7 +100,8 @@ fn vcenter_ids(text: &str) {
         rules::done(client.backup_job(&archive).map(drop));
         stands(&script, &["base", name], &[]);
         for exchange in script.exchanges().iter().filter(|e| !e.sent.url.path().ends_with("/session")) {
-            let known = ["base", "api", "rest", "appliance", "recovery", "backup", "system-name", "archives", "schedules"];
+            let known =
+                ["base", "api", "rest", "appliance", "recovery", "backup", "system-name", "archives", "schedules"];
             let known = known.into_iter().chain(["parts", "job", "jobs", "details", "com", "vmware", "cis"]);
             let known: Vec<&str> = known.chain([system.as_str(), archive.as_str()]).collect();
             for segment in segments(&exchange.sent.url) {

@@ -35,7 +35,9 @@ pub(crate) fn run(data: &[u8]) {
         10 => rules::answer(client.selected_items(id)),
         11 => rules::rows(client.iter_excluded_items(id)),
         12 => rules::answer(client.log_items(id)),
-        13 => rules::rows(client.iter_log_items(id, &LogItemQuery::default().of_type(LogItemType::Error).ascending(true))),
+        13 => {
+            rules::rows(client.iter_log_items(id, &LogItemQuery::default().of_type(LogItemType::Error).ascending(true)))
+        }
         14 => rules::answer(client.log_item(id, OTHER)),
         15 => rules::answer(client.organizations()),
         16 => rules::rows(client.iter_organizations(&OrganizationQuery::default())),
