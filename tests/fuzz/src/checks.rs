@@ -5,7 +5,7 @@
 //! and not older than allowed. What a server says in an account of a run is one line each.
 
 use crate::rules;
-use crate::script::Script;
+use crate::script::{self, Script};
 use crate::{teradata, vcenter, veeam};
 use backupjobs::{Level, Outcome, Phase, Policy, Timestamp, Verdict};
 use std::time::Duration;
@@ -16,6 +16,7 @@ const SKEW: i64 = 300;
 
 pub(crate) fn run(data: &[u8]) {
     let mut script = Script::play(data);
+    script::no_echo_in_data();
     let system = script.choose(3);
     let how = script.choose(8);
     let verb = script.choose(4);

@@ -37,6 +37,13 @@ enum Base {
 
 thread_local! {
     static HOLDS_PASSWORD: Cell<bool> = const { Cell::new(true) };
+    static ECHOES_IN_DATA: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Only refusals repeat secrets from now on. What a good answer says is data, and the next step may well tell which id it was
+/// that it could not use.
+pub(crate) fn no_echo_in_data() {
+    ECHOES_IN_DATA.set(false);
 }
 
 /// The client that is made now has a token and no password: it cannot know what that is, and `{PW}` becomes its token.
@@ -66,6 +73,7 @@ impl<'a> Script<'a> {
 
     fn play_at(data: &'a [u8], base: Base) -> Self {
         HOLDS_PASSWORD.set(true);
+        ECHOES_IN_DATA.set(true);
         let (letters, answers) = split(data);
         let (mut logins, mut others) = (VecDeque::new(), VecDeque::new());
         for text in answers.into_iter().take(32) {
@@ -160,7 +168,7 @@ fn filled(answer: Answer) -> Answer {
     let password = if holds_password() { PASSWORD } else { TOKEN };
     match answer {
         Answer::Reply { status, headers, body } => match String::from_utf8(body) {
-            Ok(text) if text.contains('{') => {
+            Ok(text) if text.contains('{') && (status >= 300 || ECHOES_IN_DATA.get()) => {
                 let text = text.replace("{PW}", password).replace("{TOKEN}", TOKEN);
                 Answer::Reply { status, headers, body: text.into_bytes() }
             }

@@ -6,13 +6,14 @@
 //! nothing.
 
 use crate::rules;
-use crate::script::{Exchange, Script};
+use crate::script::{self, Exchange, Script};
 use crate::{teradata, vcenter, veeam};
 use backupjobs::{ErrorKind, IfRunning, Origin, StartOptions, Ticket};
 use std::time::Duration;
 
 pub(crate) fn run(data: &[u8]) {
     let mut script = Script::play(data);
+    script::no_echo_in_data();
     let system = script.choose(3);
     let mut options = StartOptions::default();
     options.if_running = [IfRunning::Adopt, IfRunning::Fail, IfRunning::Skip][script.choose(3)];

@@ -4,7 +4,7 @@
 //! sent; one for another server is refused.
 
 use crate::rules;
-use crate::script::Script;
+use crate::script::{self, Script};
 use crate::veeam;
 use backupjobs::{CancelToken, ErrorKind, Stage, Ticket};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,6 +25,7 @@ pub(crate) fn run(data: &[u8]) {
     assert_eq!((&again, again.to_text()), (&ticket, written));
 
     let mut script = Script::play(data.get(end + 1..).unwrap_or_default());
+    script::no_echo_in_data();
     // A ticket may ask for any number of looks.
     let asked = AtomicUsize::new(0);
     let few = CancelToken::new().with_probe(move || asked.fetch_add(1, Ordering::Relaxed) > 60);

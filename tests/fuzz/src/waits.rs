@@ -5,7 +5,7 @@
 //! any length.
 
 use crate::rules;
-use crate::script::Script;
+use crate::script::{self, Script};
 use crate::{teradata, vcenter, veeam};
 use backupjobs::{CancelToken, Phase, RunRef, WaitOptions};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +14,7 @@ use std::time::Duration;
 pub(crate) fn run(data: &[u8]) {
     const TIMES: [Duration; 4] = [Duration::ZERO, Duration::from_secs(1), Duration::from_secs(3600), Duration::MAX];
     let mut script = Script::play(data);
+    script::no_echo_in_data();
     let system = script.choose(3);
     let count = script.choose(3) + 1;
     let mut options = WaitOptions::default();
