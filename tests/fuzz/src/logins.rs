@@ -5,7 +5,7 @@
 //! sees it.
 
 use crate::rules;
-use crate::script::Script;
+use crate::script::{self, Script};
 use crate::{teradata, vcenter, veeam};
 
 pub(crate) fn run(data: &[u8]) {
@@ -23,6 +23,7 @@ pub(crate) fn run(data: &[u8]) {
         }
     }
     let mut script = Script::play(&logins);
+    script::without_token();
     match script.choose(3) {
         0 => {
             let client = veeam::client(&mut script);

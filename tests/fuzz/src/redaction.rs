@@ -13,7 +13,8 @@ pub(crate) fn run(data: &[u8]) {
     let (one, other, before, after) = (part(0), part(1), part(2), part(3));
     let secrets = [Secret::new(one), Secret::new(other)];
     // What replaces a secret could look like one.
-    let marked = |secret: &str| secret.contains('*') || secret.contains('%') || secret.contains('+');
+    let marked =
+        |secret: &str| secret.contains('…') || secret.contains('*') || secret.contains('%') || secret.contains('+');
     for secret in [one, other] {
         for form in forms(secret) {
             let clean = fuzzing::scrub(&format!("{before}{form}{after}"), &secrets);
@@ -25,7 +26,8 @@ pub(crate) fn run(data: &[u8]) {
         }
     }
     let all = [one, other].iter().flat_map(|secret| forms(secret)).any(|form| before.contains(&form));
-    if !all {
+    // What stands before an ellipsis may be the beginning of a secret.
+    if !all && !before.contains('…') {
         assert_eq!(fuzzing::scrub(before, &secrets), before, "nothing was to be taken out");
     }
     assert_eq!(format!("{:?}", secrets[0]), "Secret(***)");

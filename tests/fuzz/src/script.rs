@@ -37,6 +37,7 @@ enum Base {
 
 thread_local! {
     static HOLDS_PASSWORD: Cell<bool> = const { Cell::new(true) };
+    static HOLDS_TOKEN: Cell<bool> = const { Cell::new(true) };
     static ECHOES_IN_DATA: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -49,6 +50,11 @@ pub(crate) fn no_echo_in_data() {
 /// The client that is made now has a token and no password: it cannot know what that is, and `{PW}` becomes its token.
 pub(crate) fn without_password() {
     HOLDS_PASSWORD.set(false);
+}
+
+/// The client that is made now learns its token from the answers.
+pub(crate) fn without_token() {
+    HOLDS_TOKEN.set(false);
 }
 
 pub(crate) fn holds_password() -> bool {
@@ -73,6 +79,7 @@ impl<'a> Script<'a> {
 
     fn play_at(data: &'a [u8], base: Base) -> Self {
         HOLDS_PASSWORD.set(true);
+        HOLDS_TOKEN.set(true);
         ECHOES_IN_DATA.set(true);
         let (letters, answers) = split(data);
         let (mut logins, mut others) = (VecDeque::new(), VecDeque::new());
@@ -108,6 +115,12 @@ impl<'a> Script<'a> {
     pub(crate) fn exchanges(&self) -> Vec<Exchange> {
         self.exchanges.borrow().clone()
     }
+}
+
+/// Whether the input itself holds a secret, or enough of one.
+pub(crate) fn tells(data: &[u8]) -> bool {
+    let begins = |secret: &str, at: &[u8]| at.starts_with(&secret.as_bytes()[..10]);
+    (0..data.len()).any(|at| begins(PASSWORD, &data[at..]) || begins(TOKEN, &data[at..]))
 }
 
 /// Settings that never wait, and try a read twice.
@@ -169,7 +182,8 @@ fn filled(answer: Answer) -> Answer {
     match answer {
         Answer::Reply { status, headers, body } => match String::from_utf8(body) {
             Ok(text) if text.contains('{') && (status >= 300 || ECHOES_IN_DATA.get()) => {
-                let text = text.replace("{PW}", password).replace("{TOKEN}", TOKEN);
+                let token = if status >= 300 && !HOLDS_TOKEN.get() { "not told yet" } else { TOKEN };
+                let text = text.replace("{PW}", password).replace("{TOKEN}", token);
                 Answer::Reply { status, headers, body: text.into_bytes() }
             }
             Ok(text) => Answer::Reply { status, headers, body: text.into_bytes() },
