@@ -18,9 +18,9 @@ EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
-.PHONY: help demo demo-c check test deny soak setup build wheels drivers planted clean \
+.PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
 	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme test-soak test-races
+	test-parity test-readme test-soak test-fuzz test-races
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -29,6 +29,7 @@ help:
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
+	@echo "make fuzz    fuzzing, ten minutes a target"
 	@echo "make clean   removes what was built"
 
 demo: wheels
@@ -44,7 +45,7 @@ check: setup format lint
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
 test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-soak
+	test-specs test-parity test-readme test-soak test-fuzz
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -122,6 +123,15 @@ test-parity:
 test-readme: wheels build
 	$(CARGO) test --locked --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
+
+# Every fuzz target for a moment, from the same seed; and every input that once was a finding.
+test-fuzz: setup
+	$(PYTHON) tests/fuzz/run.py --seconds 2
+
+# The long one: make fuzz FUZZ_SECONDS=3600 FUZZ_TARGETS="starts checks"
+FUZZ_SECONDS ?= 600
+fuzz: setup
+	$(PYTHON) tests/fuzz/run.py --keep --seconds $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup

@@ -25,7 +25,7 @@ impl Token {
     /// Renewed after four fifths of its life, so that no request travels with a token about to die.
     pub(crate) fn living(mut self, seconds: Option<i64>) -> Self {
         let seconds = seconds.and_then(|s| u64::try_from(s).ok()).filter(|s| *s > 0);
-        self.renew_after = seconds.and_then(|s| Instant::now().checked_add(Duration::from_secs(s) * 4 / 5));
+        self.renew_after = seconds.and_then(|s| Instant::now().checked_add(Duration::from_secs(s).mul_f64(0.8)));
         self
     }
 
@@ -70,5 +70,18 @@ pub(crate) trait Auth: Send + Sync {
     /// What to do when even a new token is refused, where something better is known than the usual.
     fn remedy(&self) -> Option<&'static str> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_life_of_a_token_is_too_long() {
+        let stale = |seconds| Token::new(Secret::default()).living(seconds).is_stale();
+        for seconds in [None, Some(i64::MIN), Some(-1), Some(0), Some(3600), Some(i64::MAX / 4), Some(i64::MAX)] {
+            assert!(!stale(seconds), "{seconds:?}");
+        }
     }
 }

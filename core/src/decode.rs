@@ -48,7 +48,7 @@ pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
         },
         Err(error) if error.inner().is_data() => Err(broken(format!(
             "the answer cannot be read at {}: {}",
-            error.path(),
+            redact::whole_line(&error.path().to_string()),
             redact::whole_line(&without_value(&error.inner().to_string()))
         ))),
         Err(error) => Err(broken(format!("the answer is not JSON{}", why(reply, error.inner())))),
@@ -126,6 +126,18 @@ mod tests {
         assert!(text(r#"{"results":"#).contains("not JSON"));
         assert!(text(r#"{"results":"#).contains("ends too early, at byte 11"));
         assert!(text(r#"{"results":[1],"results":[2]}"#).contains("duplicate field"));
+    }
+
+    #[test]
+    fn a_name_in_the_path_breaks_no_line() {
+        let body = r#"{"a\nb: all is well\u001b[2J":"x"}"#;
+        let reply = Reply { status: 200, headers: HeaderMap::new(), body: body.into() };
+        let error = decode::<std::collections::HashMap<String, u8>>(&reply).expect_err("no number");
+        assert!(!error.message().chars().any(char::is_control), "{error:?}");
+        let long = format!(r#"{{"{}":"x"}}"#, "a".repeat(10_000));
+        let reply = Reply { status: 200, headers: HeaderMap::new(), body: long.into() };
+        let error = decode::<std::collections::HashMap<String, u8>>(&reply).expect_err("no number");
+        assert!(error.message().len() < 1_000, "{} bytes", error.message().len());
     }
 
     #[test]

@@ -48,6 +48,9 @@ mod explain;
 mod failure;
 #[cfg(test)]
 mod fake;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod gate;
 mod known_hosts;
 mod lenient;

@@ -51,8 +51,8 @@ impl Scrubber {
                 continue;
             }
             let encoded = url_encoded(secret);
-            forms.push(Zeroizing::new(encoded.replace('+', "%20")));
-            forms.push(encoded);
+            let spaced = Zeroizing::new(encoded.replace('+', "%20"));
+            forms.extend([small_digits(&encoded), small_digits(&spaced), spaced, encoded]);
             forms.extend(serde_json::to_string(secret).map(Zeroizing::new).ok().and_then(|quoted| {
                 let inside = quoted.strip_prefix('"')?.strip_suffix('"')?;
                 Some(Zeroizing::new(inside.to_owned()))
@@ -77,6 +77,23 @@ impl Scrubber {
 /// The text with every one of these secrets replaced.
 pub(crate) fn scrub<'a>(text: &str, secrets: impl Iterator<Item = &'a Secret>) -> String {
     Scrubber::new(secrets).clean(text)
+}
+
+/// A text as a URL carries it with the digits of `%2F` as some servers write them, `%2f`.
+fn small_digits(encoded: &str) -> Zeroizing<String> {
+    let mut digits = 0;
+    let small = encoded.chars().map(|c| match c {
+        '%' => {
+            digits = 2;
+            c
+        }
+        _ if digits > 0 => {
+            digits -= 1;
+            c.to_ascii_lowercase()
+        }
+        _ => c,
+    });
+    Zeroizing::new(small.collect())
 }
 
 fn url_encoded(text: &str) -> Zeroizing<String> {
@@ -146,7 +163,7 @@ mod tests {
     #[test]
     fn scrub_knows_what_a_url_makes_of_a_secret() {
         let secrets = [Secret::new("p@ss w0rd+")];
-        for echo in ["p@ss w0rd+", "p%40ss+w0rd%2B", "p%40ss%20w0rd%2B"] {
+        for echo in ["p@ss w0rd+", "p%40ss+w0rd%2B", "p%40ss%20w0rd%2B", "p%40ss+w0rd%2b", "p%40ss%20w0rd%2b"] {
             assert_eq!(scrub(&format!("GET /x?pw={echo}&y"), secrets.iter()), "GET /x?pw=***&y");
         }
     }

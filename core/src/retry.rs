@@ -41,8 +41,8 @@ impl RetryPolicy {
         }
         let ceiling = self.base.saturating_mul(1 << (attempt - 1).min(20)).min(self.cap);
         let jitter = ceiling.mul_f64(fastrand::f64());
-        let pause = asked.map_or(jitter, |asked| asked + jitter);
-        (spent + pause < self.total).then_some(pause)
+        let pause = asked.map_or(jitter, |asked| asked.saturating_add(jitter));
+        (spent.saturating_add(pause) < self.total).then_some(pause)
     }
 }
 
@@ -114,6 +114,16 @@ mod tests {
         assert!(
             policy.pause(1, Duration::ZERO, Some(Duration::from_secs(5))).expect("asked") >= Duration::from_secs(5)
         );
+    }
+
+    #[test]
+    fn no_setting_is_too_large() {
+        let second = Duration::from_secs(1);
+        let policy = RetryPolicy { attempts: u32::MAX, total: Duration::MAX, base: Duration::MAX, cap: Duration::MAX };
+        for _ in 0..100 {
+            let _ = policy.pause(u32::MAX - 1, Duration::MAX, Some(second));
+            assert!(policy.pause(1, second, Some(second)).is_none_or(|pause| pause >= second));
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use reqwest::Url;
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::ServerCertVerifier;
 use rustls::crypto::{CryptoProvider, ring as provider};
-use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, RootCertStore};
 use std::path::PathBuf;
@@ -143,13 +143,23 @@ fn roots_from_pem(pem: &[u8], what: &str) -> Result<RootCertStore> {
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem) {
         let bad = |e: String| Error::config(format!("{what} holds a bad certificate: {e}"));
-        roots.add(certificate.map_err(|e| bad(e.to_string()))?).map_err(|e| bad(e.to_string()))?;
+        roots.add(certificate.map_err(|e| bad(in_words(&e)))?).map_err(|e| bad(e.to_string()))?;
     }
     if roots.is_empty() {
         return Err(Error::config(format!("{what} holds no certificate"))
             .remedied("give a PEM file with at least one BEGIN CERTIFICATE block"));
     }
     Ok(roots)
+}
+
+/// What is wrong with a PEM text. Its reader's own words repeat a line of it, however long; it could be that of a private key.
+fn in_words(error: &pem::Error) -> String {
+    match error {
+        pem::Error::MissingSectionEnd { .. } => "its END line is missing".into(),
+        pem::Error::IllegalSectionStart { .. } => "its BEGIN line is not one".into(),
+        pem::Error::Base64Decode(_) => "what stands between BEGIN and END is not base64".into(),
+        other => crate::redact::one_line(&other.to_string()),
+    }
 }
 
 // Names the type so that a change of provider shows up here.
@@ -175,5 +185,22 @@ mod tests {
         let error = Trust::CaPem(b"hello".to_vec()).client_config(&url).expect_err("no certificate");
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(error.to_string().contains("BEGIN CERTIFICATE"), "{error}");
+    }
+
+    #[test]
+    fn a_broken_ca_text_is_not_repeated() {
+        let url = Url::parse("https://x").expect("url");
+        for (pem, says) in [
+            (&b"-----BEGIN CERTIFICATE canary canary\nAAAA\n"[..], "BEGIN line"),
+            (b"-----BEGIN CANARY CANARY CANARY-----\nAAAA\n", "END line"),
+            (b"-----BEGIN CERTIFICATE-----\n*canary*\n-----END CERTIFICATE-----\n", "not base64"),
+        ] {
+            let error = Trust::CaPem(pem.to_vec()).client_config(&url).expect_err(says).to_string();
+            // Neither as it is nor as a list of numbers.
+            assert!(
+                error.contains(says) && !error.to_lowercase().contains("canary") && !error.contains('['),
+                "{error}"
+            );
+        }
     }
 }

@@ -118,7 +118,15 @@ impl Transport {
                     .remedied("call it inside spawn_blocking, or from a plain thread"),
             ));
         }
-        let lane = self.take().map_err(not_sent)?;
+        #[cfg(fuzzing)]
+        return crate::fuzzing::exchange(&outgoing, self.max_body);
+        #[cfg(not(fuzzing))]
+        self.drive(cancel, outgoing)
+    }
+
+    #[cfg_attr(fuzzing, allow(dead_code))]
+    fn drive(&self, cancel: &CancelToken, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+        let lane = self.take().map_err(|error| Failure { error, sent: false })?;
         let answer = lane.runtime.block_on(async {
             // Lets the runtime notice connections that the server has closed since the last call.
             tokio::task::yield_now().await;

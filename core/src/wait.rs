@@ -273,7 +273,9 @@ fn newest_retry(adapter: &dyn Adapter, run: &Run) -> Result<Option<Run>> {
 /// A twentieth of the age, between the two bounds, with a tenth of jitter so that many waits spread out.
 fn pause(age: Duration, options: &WaitOptions) -> Duration {
     let max = options.poll_max.max(options.poll_min);
-    (age / 20).clamp(options.poll_min, max).mul_f64(0.9 + 0.2 * fastrand::f64())
+    let middle = (age / 20).clamp(options.poll_min, max);
+    // A pause too long for the clock is as good as the longest one.
+    Duration::try_from_secs_f64(middle.as_secs_f64() * (0.9 + 0.2 * fastrand::f64())).unwrap_or(Duration::MAX)
 }
 
 /// Trouble that may pass. A run may also be missing for a moment: lists lag behind starts.

@@ -4,7 +4,7 @@
 
 use super::token::{LakeJwt, OrganizationClaim};
 use crate::auth::Token;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::secret::Secret;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -94,9 +94,10 @@ impl Signer {
         let claims = Zeroizing::new(claims.to_string());
         let mut token = Zeroizing::new(format!("{}.{}", self.header, URL_SAFE_NO_PAD.encode(claims.as_bytes())));
         let mut signature = vec![0; self.key.public().modulus_len()];
-        self.key
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), token.as_bytes(), &mut signature)
-            .map_err(|_| Error::new(ErrorKind::Internal, "the token cannot be signed"))?;
+        self.key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), token.as_bytes(), &mut signature).map_err(|_| {
+            Error::config("the private key cannot sign: its numbers do not belong together")
+                .remedied("give the key as it was made; openssl rsa -check -in key.pem finds what is wrong")
+        })?;
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(&signature, &mut token);
         Ok(Secret::new(token.as_str()))
@@ -134,6 +135,7 @@ fn read_key(pem: &Secret) -> Result<RsaKeyPair> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
     use backupjobs_sim::teradata::keys::{TEST_KEY, TEST_KEY_PKCS1};
     use ring::signature::{KeyPair as _, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
     use serde_json::Value;
@@ -187,6 +189,19 @@ mod tests {
         let claims = part(token.value.expose().split('.').nth(1).expect("claims"));
         assert_eq!((&claims["org_id"], claims.get("org_key")), (&json!("acme"), None));
         assert_eq!(claims["exp"], 1_740_000_180);
+    }
+
+    #[test]
+    fn a_key_that_is_damaged_inside_is_the_callers_affair() {
+        use base64::engine::general_purpose::STANDARD;
+        let lines: String = TEST_KEY.lines().filter(|line| !line.starts_with('-')).collect();
+        let mut der = STANDARD.decode(lines).expect("base64");
+        // One of the numbers that only signing uses.
+        der[1043] ^= 1;
+        let damaged = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der));
+        let error = Signer::new(&given(&damaged)).and_then(|s| s.token(None, None)).err().expect("a damaged key");
+        assert_eq!(error.kind(), ErrorKind::Config, "{error}");
+        assert!(error.message().contains("private key") && error.remedy().contains("openssl"), "{error}");
     }
 
     #[test]

@@ -219,3 +219,11 @@ fn a_refused_login_ends_the_wait_as_an_error() {
         assert_eq!(one(&fake, &quick()).unwrap_err().kind(), kind);
     }
 }
+
+#[test]
+fn no_pause_is_too_long() {
+    let options = WaitOptions { poll_min: Duration::MAX, poll_max: Duration::MAX, ..WaitOptions::default() };
+    for _ in 0..100 {
+        assert!(super::pause(Duration::MAX, &options) > Duration::from_secs(u64::MAX / 2));
+    }
+}
