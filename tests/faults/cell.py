@@ -161,8 +161,7 @@ class Player:
         return self.call(fault, verb)
 
     def call(self, fault: Fault, verb: str) -> Seen:
-        # The one of connections is shorter, as it is without these settings: else both end at the same moment.
-        patience = {"connect_timeout_ms": fault.timeout_ms * 3 // 4, "request_timeout_ms": fault.timeout_ms}
+        patience = {"connect_timeout_ms": fault.connect_ms, "request_timeout_ms": fault.timeout_ms}
         args = {**self.system.args, **CLIENT, **patience}
         opened = self.driver.call(f"open.{self.system.word}", fill(args, self.variables))
         if opened.error:

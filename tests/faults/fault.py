@@ -44,6 +44,7 @@ class Fault:
     says: str
     rules: list[dict]
     port: str = "open"
+    connect_ms: int = PATIENCE_MS
     timeout_ms: int = PATIENCE_MS
     late_ms: int = 0
     #: Whether the words depend on which of two things happens first.
