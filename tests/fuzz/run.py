@@ -39,8 +39,8 @@ def build():
     cargo = os.environ.get("CARGO", "cargo")
     host = subprocess.run(["rustc", "-vV"], check=True, capture_output=True, text=True, cwd=ROOT).stdout
     host = re.search(r"^host: (.*)$", host, re.M).group(1)
-    flags = ["--cfg", "fuzzing", "-Cpasses=sancov-module", "-Cforce-frame-pointers=yes"]
-    flags += [f"-Cllvm-args={arg}" for arg in COVERAGE]
+    flags = ["--cfg", "fuzzing", "-Cpasses=sancov-module", *(f"-Cllvm-args={arg}" for arg in COVERAGE)]
+    flags.append("-Cforce-frame-pointers=yes")
     env = {**os.environ, "RUSTFLAGS": " ".join(flags), "CARGO_TARGET_DIR": str(BUILD)}
     env.pop("CARGO_ENCODED_RUSTFLAGS", None)
     # With --target, what only helps to build is not instrumented.

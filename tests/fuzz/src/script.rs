@@ -20,6 +20,8 @@ use std::time::Duration;
 
 pub(crate) const PASSWORD: &str = "Canary/Pass w0rd+7";
 pub(crate) const TOKEN: &str = "canaryToken0123456789";
+/// The password in an address.
+pub(crate) const IN_URL: &str = "canaryInUrl7";
 pub(crate) const URL: &str = "https://host.example:4443/base";
 
 /// An exchange: the request, and the status of its answer (0 and 1 as in the input).
@@ -120,7 +122,7 @@ impl<'a> Script<'a> {
 /// Whether the input itself holds a secret, or enough of one.
 pub(crate) fn tells(data: &[u8]) -> bool {
     let begins = |secret: &str, at: &[u8]| at.starts_with(&secret.as_bytes()[..10]);
-    (0..data.len()).any(|at| begins(PASSWORD, &data[at..]) || begins(TOKEN, &data[at..]))
+    (0..data.len()).any(|at| [PASSWORD, TOKEN, IN_URL].iter().any(|secret| begins(secret, &data[at..])))
 }
 
 /// Settings that never wait, and try a read twice.

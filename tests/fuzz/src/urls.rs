@@ -4,7 +4,7 @@
 //! An id is refused, or stands in the path of the request as one segment, as it was given.
 
 use crate::rules;
-use crate::script::{self, Script};
+use crate::script::{self, IN_URL, Script};
 use backupjobs::fuzzing::{self, Url};
 use backupjobs::vcenter::Location;
 use backupjobs::{Error, ErrorKind, Proxy, Trust, teradata, vcenter, veeam};
@@ -160,16 +160,16 @@ fn location(text: &str) {
 fn hidden(text: &str) {
     let (before, after) = text.split_once('\0').unwrap_or((text, "host.example"));
     for scheme in ["https", "http"] {
-        let url = format!("{scheme}://{before}:canaryInUrl7@{after}");
+        let url = format!("{scheme}://{before}:{IN_URL}@{after}");
         let told = [
             fuzzing::base_url(&url, &Trust::System).map(|(_, shown, _)| shown).unwrap_or_else(|e| format!("{e} {e:?}")),
             Proxy::url(&url).map_or_else(|e| format!("{e} {e:?}"), |proxy| format!("{proxy:?}")),
             fuzzing::address(&url),
         ];
         // Behind a slash, a question mark or a hash it is no password any more, but a part of an address.
-        let password = Url::parse(&url).is_ok_and(|url| url.password().is_some_and(|pw| pw.contains("canaryInUrl7")));
+        let password = Url::parse(&url).is_ok_and(|url| url.password().is_some_and(|pw| pw.contains(IN_URL)));
         for text in told.iter().filter(|_| password) {
-            assert!(!text.contains("canaryInUrl7"), "{text}");
+            assert!(!text.contains(IN_URL), "{text}");
         }
     }
 }
