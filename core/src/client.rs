@@ -346,7 +346,7 @@ impl Core {
         let after = reply.header("retry-after").and_then(|value| retry::retry_after(value, date));
         // A server that says why it did nothing has done nothing, whatever the status.
         let refused = matches!(kind, ErrorKind::AlreadyRunning | ErrorKind::Conflict);
-        let code = fault.code.as_deref().map(redact::one_line).filter(|code| !code.is_empty());
+        let code = fault.code.as_deref().map(clean).filter(|code| !code.is_empty());
         let error = Error::new(kind, message)
             .with_http(status, code, said)
             .with_retry(matches!(status, 408 | 429 | 502 | 503 | 504), after)

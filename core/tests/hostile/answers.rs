@@ -245,6 +245,17 @@ fn error_answers_may_be_anything() {
     }
 }
 
+/// What stands in a vendor's code is the server's, too.
+#[test]
+fn a_code_is_one_line_without_secrets() {
+    let code = format!("{} canary-token", "x".repeat(290));
+    for (code, told) in [("no\\r\\nroom", "no  room".to_owned()), (&code, format!("{} ***", "x".repeat(290)))] {
+        let body = format!(r#"{{"code":"{code}","message":"it is full"}}"#);
+        let error = refused(&Server::saying(answer("409 Conflict", "", &body)), ErrorKind::Conflict, "it is full");
+        assert_eq!(error.vendor_code(), Some(told.as_str()));
+    }
+}
+
 #[test]
 fn what_is_no_http_is_said_to_be_none() {
     for bytes in ["SSH-2.0-OpenSSH_9.6\r\n\r\n", "HTTP/1.1 999999 x\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n"] {
