@@ -8,10 +8,9 @@
 #include <sys/wait.h>
 #include <time.h>
 
-enum { SYSTEMS = 3, THREADS = 4 };
+enum { SYSTEMS = 3 };
 
 static struct bkj_server *servers[SYSTEMS];
-static struct bkj_cancel_token *token;
 
 static size_t jobs_of(const struct bkj_server *server)
 {
@@ -87,6 +86,12 @@ static void grandchild(void)
     use_and_free();
 }
 
+/* The address sanitizer's allocator may be locked by another thread at the moment of a fork, and stays so in the child. The C
+ * library's own is not; so this part runs in memory.sh only. */
+#if !defined(__SANITIZE_ADDRESS__)
+enum { THREADS = 4 };
+static struct bkj_cancel_token *token;
+
 /* Calls without end, so that a fork finds threads in the midst of them. */
 static void *call_on(void *server)
 {
@@ -98,11 +103,29 @@ static void *call_on(void *server)
     return NULL;
 }
 
+static void fork_amid_calls(void)
+{
+    pthread_t threads[THREADS];
+    token = bkj_cancel_token_new();
+    for (int i = 0; i < THREADS; i++) {
+        CHECK(pthread_create(&threads[i], NULL, call_on, servers[i % SYSTEMS]) == 0);
+    }
+    for (int i = 0; i < 5; i++) {
+        in_child(use);
+    }
+    bkj_cancel_token_cancel(token);
+    for (int i = 0; i < THREADS; i++) {
+        CHECK(pthread_join(threads[i], NULL) == 0);
+    }
+    use();
+    bkj_cancel_token_free(token);
+}
+#endif
+
 int main(void)
 {
     struct bkj_error *err = NULL;
     struct bkj_vcenter_backup_request *plan = NULL;
-    pthread_t threads[THREADS];
     control("/reset", "");
     struct bkj_veeam *veeam = open_veeam(BKJ_VEEAM_DIALECT_V6);
     struct bkj_teradata *teradata = open_teradata();
@@ -124,19 +147,9 @@ int main(void)
     in_child(grandchild);
     use();
 
-    token = bkj_cancel_token_new();
-    for (int i = 0; i < THREADS; i++) {
-        CHECK(pthread_create(&threads[i], NULL, call_on, servers[i % SYSTEMS]) == 0);
-    }
-    for (int i = 0; i < 5; i++) {
-        in_child(use);
-    }
-    bkj_cancel_token_cancel(token);
-    for (int i = 0; i < THREADS; i++) {
-        CHECK(pthread_join(threads[i], NULL) == 0);
-    }
-    use();
-    bkj_cancel_token_free(token);
+#if !defined(__SANITIZE_ADDRESS__)
+    fork_amid_calls();
+#endif
     use_and_free();
     return finish("fork");
 }
