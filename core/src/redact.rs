@@ -2,6 +2,7 @@
 
 use crate::secret::Secret;
 use reqwest::Url;
+use std::cell::OnceCell;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -36,15 +37,21 @@ pub(crate) fn breaks(text: &str) -> Option<&'static str> {
 /// Secrets in every form in which a server may repeat what it was sent: as they are, as a URL or a form carries them, and as
 /// they stand in JSON.
 pub(crate) struct Scrubber {
-    /// The longest first: one secret may be a part of another.
-    forms: Vec<Zeroizing<String>>,
+    secrets: Vec<Secret>,
+    /// The longest first: one secret may be a part of another. Made for the first text; most answers hold none.
+    forms: OnceCell<Vec<Zeroizing<String>>>,
 }
 
 impl Scrubber {
     pub(crate) fn new<'a>(secrets: impl Iterator<Item = &'a Secret>) -> Self {
-        let mut forms = Vec::new();
         // Very short texts would tear holes into ordinary words and are no secrets worth the name.
-        for secret in secrets.map(Secret::expose).filter(|text| text.len() >= 4) {
+        let secrets = secrets.filter(|secret| secret.expose().len() >= 4).cloned().collect();
+        Self { secrets, forms: OnceCell::new() }
+    }
+
+    fn forms(&self) -> Vec<Zeroizing<String>> {
+        let mut forms = Vec::new();
+        for secret in self.secrets.iter().map(Secret::expose) {
             forms.push(Zeroizing::new(secret.to_owned()));
             let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
             if secret.bytes().all(plain) {
@@ -59,13 +66,13 @@ impl Scrubber {
             }));
         }
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        Self { forms }
+        forms
     }
 
     /// The text with every known secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        for form in &self.forms {
+        for form in self.forms.get_or_init(|| self.forms()) {
             if clean.contains(form.as_str()) {
                 clean = clean.replace(form.as_str(), "***");
             }
