@@ -40,6 +40,7 @@ programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel tru
 for made in nulls misuse; do
     python3 "$here/$made.py" "$root/include/backupjobs.h" >"$out/$made.c"
 done
+builds=
 for program in $programs; do
     case $program in
     alone) build_c alone "$here/alone.c" "$here/alone_too.c" ;;
@@ -47,7 +48,11 @@ for program in $programs; do
     cpp_alone) build_cpp cpp_alone "$here/../cpp/alone.cpp" "$here/../cpp/alone_too.cpp" ;;
     cpp*) build_cpp "$program" "$here/../cpp/${program}_test.cpp" ;;
     *) build_c "$program" "$here/$program.c" ;;
-    esac
+    esac &
+    builds="$builds $!"
+done
+for build in $builds; do
+    wait "$build"
 done
 
 # The simulator ends when its stdin, which this shell holds open, is closed.
