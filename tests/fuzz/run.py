@@ -1,10 +1,10 @@
 """Builds the fuzz targets and runs them.
 
-python3 tests/fuzz/run.py [--seconds N] [--keep] [--jobs N] [target …]
+python3 tests/fuzz/run.py [--seconds N | --runs N] [--keep] [--jobs N] [target …]
 
-Every target first repeats its corpus and its regressions, then looks for N seconds for inputs that do something new, always
-with the same seed. With --keep it goes on from what earlier runs have found, in target/fuzz/corpus. Ends with 1 when a
-property did not hold; the input that shows it is in target/fuzz/findings.
+Every target first repeats its corpus and its regressions, then looks for inputs that do something new: for N seconds, or in N
+runs in all, which are the same ones each time. With --keep it goes on from what earlier runs have found, in
+target/fuzz/corpus. Ends with 1 when a property did not hold; the input that shows it is in target/fuzz/findings.
 """
 
 import argparse
@@ -59,7 +59,7 @@ class Result:
         self.executions = int(executions.group(1)) if executions else int(last[-1]) if last else 0
 
 
-def fuzz(program, target, seconds, keep):
+def fuzz(program, target, limit, keep):
     findings = BUILD / "findings" / target
     findings.mkdir(parents=True, exist_ok=True)
     before = set(findings.iterdir())
@@ -71,8 +71,8 @@ def fuzz(program, target, seconds, keep):
         # Nothing that a machine happens to have set decides what a target does.
         env = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
         env |= {"BACKUPJOBS_FUZZ": target, "RUST_BACKTRACE": "1"}
-        command = [str(program), f"-max_total_time={seconds}", "-seed=1", f"-dict={HERE / 'words.dict'}"]
-        command += ["-max_len=8192", "-timeout=25", "-rss_limit_mb=2048", "-print_final_stats=1", "-use_value_profile=0"]
+        command = [str(program), limit, "-seed=1", f"-dict={HERE / 'words.dict'}"]
+        command += ["-max_len=8192", "-timeout=25", "-rss_limit_mb=2048", "-print_final_stats=1"]
         command += [f"-artifact_prefix={findings}/", str(grown), *given]
         done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=BUILD)
     new = sorted(set(findings.iterdir()) - before)
@@ -82,6 +82,7 @@ def fuzz(program, target, seconds, keep):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seconds", type=int, default=3, help="time for each target")
+    arguments.add_argument("--runs", type=int, help="runs of each target, instead of a time")
     arguments.add_argument("--keep", action="store_true", help="go on from what earlier runs have found")
     arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="targets at a time")
     arguments.add_argument("target", nargs="*")
@@ -94,7 +95,8 @@ def main():
     began = time.monotonic()
     with ThreadPoolExecutor(given.jobs) as pool:
         chosen = given.target or known
-        results = list(pool.map(lambda target: fuzz(program, target, given.seconds, given.keep), chosen))
+        limit = f"-runs={given.runs}" if given.runs else f"-max_total_time={given.seconds}"
+        results = list(pool.map(lambda target: fuzz(program, target, limit, given.keep), chosen))
     print("| target | executions | edges | features | inputs that differ | findings |\n|---|--:|--:|--:|--:|--:|")
     for result in results:
         print(
