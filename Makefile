@@ -65,7 +65,7 @@ test-supply: $(VENV)/ready
 
 # The same and the advisories, by `cargo install --locked cargo-deny`; its database comes from github.com.
 deny:
-	$(CARGO) deny --locked --workspace check --config tests/supply/deny.toml
+	$(CARGO) deny --locked --workspace --config tests/supply/deny.toml check
 
 test-rust: setup
 	$(CARGO) test --locked
