@@ -6063,146 +6063,6 @@ void bkj_veeam_explore_options_free(struct bkj_veeam_explore_options *options);
 /**
  * Id within the product. NULL when there is none.
  */
-const char *bkj_veeam_user_id(const struct bkj_veeam_user *user);
-
-/**
- * Name as shown. NULL when there is none.
- */
-const char *bkj_veeam_user_display_name(const struct bkj_veeam_user *user);
-
-/**
- * Mail address. NULL when there is none.
- */
-const char *bkj_veeam_user_name(const struct bkj_veeam_user *user);
-
-/**
- * `User`, `Shared` or `Public`. NULL when there is none.
- */
-const char *bkj_veeam_user_kind(const struct bkj_veeam_user *user);
-
-/**
- * `OnPremises`, `Cloud` or `Hybrid`. NULL when there is none.
- */
-const char *bkj_veeam_user_location_type(const struct bkj_veeam_user *user);
-
-/**
- * Id on premises; v7. NULL when there is none.
- */
-const char *bkj_veeam_user_on_premises_sid(const struct bkj_veeam_user *user);
-
-/**
- * Office in the place of business; v7. NULL when there is none.
- */
-const char *bkj_veeam_user_office(const struct bkj_veeam_user *user);
-
-/**
- * Id at Microsoft; v8. NULL when there is none.
- */
-const char *bkj_veeam_user_msid(const struct bkj_veeam_user *user);
-
-/**
- * Where the data are kept; v8. NULL when there is none.
- */
-const char *bkj_veeam_user_data_location(const struct bkj_veeam_user *user);
-
-/**
- * Version of the object; v8. False when there is none.
- */
-bool bkj_veeam_user_e_tag(const struct bkj_veeam_user *user, int64_t *out);
-
-/**
- * The links; NULL when the server sent none.
- */
-const struct bkj_veeam_links *bkj_veeam_user_links(const struct bkj_veeam_user *user);
-
-/**
- * The links as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_user_links_json(const struct bkj_veeam_user *user);
-
-/**
- * Members this version does not know, as a JSON object: "{}" when there are none.
- */
-const char *bkj_veeam_user_extra_json(const struct bkj_veeam_user *user);
-
-/**
- * With what is needed; the rest has setters.
- */
-bkj_status bkj_veeam_user_new(const char *id, struct bkj_veeam_user **out, struct bkj_error **err);
-
-/**
- * Id within the product; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_id(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
-
-/**
- * Name as shown; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_display_name(struct bkj_veeam_user *object,
-                                           const char *text,
-                                           struct bkj_error **err);
-
-/**
- * Mail address; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_name(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
-
-/**
- * `User`, `Shared` or `Public`; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_kind(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
-
-/**
- * `OnPremises`, `Cloud` or `Hybrid`; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_location_type(struct bkj_veeam_user *object,
-                                            const char *text,
-                                            struct bkj_error **err);
-
-/**
- * Id on premises; v7; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_on_premises_sid(struct bkj_veeam_user *object,
-                                              const char *text,
-                                              struct bkj_error **err);
-
-/**
- * Office in the place of business; v7; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_office(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
-
-/**
- * Id at Microsoft; v8; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_msid(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
-
-/**
- * Where the data are kept; v8; NULL: not set.
- */
-bkj_status bkj_veeam_user_set_data_location(struct bkj_veeam_user *object,
-                                            const char *text,
-                                            struct bkj_error **err);
-
-/**
- * Version of the object; v8; BKJ_ABSENT: not set.
- */
-bkj_status bkj_veeam_user_set_e_tag(struct bkj_veeam_user *object, int64_t number, struct bkj_error **err);
-
-/**
- * Members to be sent besides, as a JSON object.
- */
-bkj_status bkj_veeam_user_set_extra_json(struct bkj_veeam_user *object,
-                                         const char *json,
-                                         struct bkj_error **err);
-
-/**
- * Frees a user that belongs to the caller.
- */
-void bkj_veeam_user_free(struct bkj_veeam_user *user);
-
-/**
- * Id within the product. NULL when there is none.
- */
 const char *bkj_veeam_group_id(const struct bkj_veeam_group *group);
 
 /**
@@ -6609,6 +6469,146 @@ bkj_status bkj_veeam_team_set_extra_json(struct bkj_veeam_team *object,
  * Frees a team that belongs to the caller.
  */
 void bkj_veeam_team_free(struct bkj_veeam_team *team);
+
+/**
+ * Id within the product. NULL when there is none.
+ */
+const char *bkj_veeam_user_id(const struct bkj_veeam_user *user);
+
+/**
+ * Name as shown. NULL when there is none.
+ */
+const char *bkj_veeam_user_display_name(const struct bkj_veeam_user *user);
+
+/**
+ * Mail address. NULL when there is none.
+ */
+const char *bkj_veeam_user_name(const struct bkj_veeam_user *user);
+
+/**
+ * `User`, `Shared` or `Public`. NULL when there is none.
+ */
+const char *bkj_veeam_user_kind(const struct bkj_veeam_user *user);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`. NULL when there is none.
+ */
+const char *bkj_veeam_user_location_type(const struct bkj_veeam_user *user);
+
+/**
+ * Id on premises; v7. NULL when there is none.
+ */
+const char *bkj_veeam_user_on_premises_sid(const struct bkj_veeam_user *user);
+
+/**
+ * Office in the place of business; v7. NULL when there is none.
+ */
+const char *bkj_veeam_user_office(const struct bkj_veeam_user *user);
+
+/**
+ * Id at Microsoft; v8. NULL when there is none.
+ */
+const char *bkj_veeam_user_msid(const struct bkj_veeam_user *user);
+
+/**
+ * Where the data are kept; v8. NULL when there is none.
+ */
+const char *bkj_veeam_user_data_location(const struct bkj_veeam_user *user);
+
+/**
+ * Version of the object; v8. False when there is none.
+ */
+bool bkj_veeam_user_e_tag(const struct bkj_veeam_user *user, int64_t *out);
+
+/**
+ * The links; NULL when the server sent none.
+ */
+const struct bkj_veeam_links *bkj_veeam_user_links(const struct bkj_veeam_user *user);
+
+/**
+ * The links as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_user_links_json(const struct bkj_veeam_user *user);
+
+/**
+ * Members this version does not know, as a JSON object: "{}" when there are none.
+ */
+const char *bkj_veeam_user_extra_json(const struct bkj_veeam_user *user);
+
+/**
+ * With what is needed; the rest has setters.
+ */
+bkj_status bkj_veeam_user_new(const char *id, struct bkj_veeam_user **out, struct bkj_error **err);
+
+/**
+ * Id within the product; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_id(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Name as shown; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_display_name(struct bkj_veeam_user *object,
+                                           const char *text,
+                                           struct bkj_error **err);
+
+/**
+ * Mail address; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_name(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * `User`, `Shared` or `Public`; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_kind(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * `OnPremises`, `Cloud` or `Hybrid`; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_location_type(struct bkj_veeam_user *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Id on premises; v7; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_on_premises_sid(struct bkj_veeam_user *object,
+                                              const char *text,
+                                              struct bkj_error **err);
+
+/**
+ * Office in the place of business; v7; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_office(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Id at Microsoft; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_msid(struct bkj_veeam_user *object, const char *text, struct bkj_error **err);
+
+/**
+ * Where the data are kept; v8; NULL: not set.
+ */
+bkj_status bkj_veeam_user_set_data_location(struct bkj_veeam_user *object,
+                                            const char *text,
+                                            struct bkj_error **err);
+
+/**
+ * Version of the object; v8; BKJ_ABSENT: not set.
+ */
+bkj_status bkj_veeam_user_set_e_tag(struct bkj_veeam_user *object, int64_t number, struct bkj_error **err);
+
+/**
+ * Members to be sent besides, as a JSON object.
+ */
+bkj_status bkj_veeam_user_set_extra_json(struct bkj_veeam_user *object,
+                                         const char *json,
+                                         struct bkj_error **err);
+
+/**
+ * Frees a user that belongs to the caller.
+ */
+void bkj_veeam_user_free(struct bkj_veeam_user *user);
 
 /**
  * The vendor's word for a BKJ_VEEAM_JOB_ITEM_TYPE_… number; NULL for a number that has none.

@@ -39,6 +39,8 @@ class Known:
     why: str
     #: Counts only with this knob off its default.
     knob: str | None = None
+    #: Counts only with that knob at one of these; any when empty.
+    values: tuple = ()
     #: Counts only for sources that begin so.
     source: str = ""
     #: Counts only for answers that hold this.
@@ -46,11 +48,14 @@ class Known:
 
     def fits(self, sentence: str, exchange: Exchange) -> bool:
         here = exchange.source.startswith(self.source) and (self.knob is None or self.knob in exchange.knobs)
+        here = here and (not self.values or exchange.knobs.get(self.knob) in self.values)
         return here and self.answer in exchange.answer and re.search(self.pattern, sentence) is not None
 
 
 LOGOUT, DELETED = "vcenter.logout_status", "vcenter.rest_delete_status"
 VERSION, PAGED = "vcenter.version", "teradata.executions_paging"
+NO_DETAILS, TOLD_WHY = ("6.5",), ("8.0.3", "9.0", "9.1")
+NOT_YET = "a version without the operation"
 #: The answer of vCenter's router, and of no operation.
 NO_ROUTE = "com.vmware.vapi.rest.httpNotFound"
 
@@ -67,13 +72,13 @@ KNOWN = (
     Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", LOGOUT),
     Known(r"^vcenter /rest, DELETE .*: answer: the status 204", "the vendor's own runtime has it", DELETED),
     Known(r"^vcenter .*/session: answer: the status 404", "this dialect is not served there", answer=NO_ROUTE),
-    Known(r"^vcenter /rest, .*: answer: the status 404", "a version without the operation", VERSION, answer=NO_ROUTE),
+    Known(r"^vcenter /rest, .*: answer: the status 404", NOT_YET, VERSION, NO_DETAILS, answer=NO_ROUTE),
     # 6.5 takes the word for the id of a job.
-    Known(r"^vcenter /rest, GET \S+/job/details: answer: the status 404", "a version without the operation", VERSION),
-    Known(r"^vcenter .*/restore\S*: answer: the status 404", "declared from 8.0.3 on", VERSION),
+    Known(r"^vcenter /rest, GET \S+/job/details: answer: the status 404", NOT_YET, VERSION, NO_DETAILS),
+    Known(r"^vcenter .*/restore\S*: answer: the status 404", "declared from 8.0.3 on", VERSION, TOLD_WHY),
     Known(r"^vcenter .*/parts/\{id\}: answer: the status 404", "a clearer error", "vcenter.unknown_part_size"),
     Known(r"^vcenter .*/job/details: answer 200: \S*error: .* of type 'string'", "the member is an error of any shape"),
-    Known(r"^vcenter .*\.type: 'LOCAL_BACKUP' is not one of", "a word of 9.0", "vcenter.scheduled_type"),
+    Known(r"^vcenter .*\.type: 'LOCAL_BACKUP' is not one of", "a word of 9.0", VERSION, TOLD_WHY[1:]),
 )
 
 

@@ -102,6 +102,8 @@ def test_what_only_the_pages_allow_is_no_mistake_but_is_counted() -> None:
     assert why(status, knobs={"vcenter.logout_status": 204}) and not why(status)
     session = "vcenter /api, POST /api/session: answer: the status 404 is not declared (201, 401, 503 are)"
     assert why(session, answer='{"name":"com.vmware.vapi.rest.httpNotFound"}') and not why(session, answer="{}")
+    restore = "vcenter /rest, POST /rest/appliance/recovery/restore/validate: answer: the status 404 is not declared"
+    assert why(restore, knobs={"vcenter.version": "9.0"}) and not why(restore, knobs={"vcenter.version": "7.0.0"})
     body = "vcenter /rest, GET /rest/appliance: request: has a body, and none is declared"
     assert not why(body)
 
