@@ -11,11 +11,13 @@ import concurrent.futures
 import difflib
 import fnmatch
 import os
+import queue
 import re
 import shlex
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +43,8 @@ VCENTER = {"rest": None, "api": "8.0.3"}
 #: A token that is signed by the client, the one way to get one that is documented for Lake.
 LAKE_TOKEN = ("personal_access_token", "private_key", "key_name", "username", "organization")
 LAKE = {name: f"{{teradata.{name}}}" for name in ("url", "account_id", *LAKE_TOKEN)}
+#: Scenarios at a time: in each of them the languages wait for the slowest.
+TEAMS = 2
 PLAN = {"plan.location_type": "FTPS", "plan.location": "ftps://backup.example.net/vcsa"}
 
 
@@ -214,6 +218,28 @@ def compare(reports: dict[str, Report]) -> list[str]:
     return wrong
 
 
+def play(teams: list[list[Language]], scenarios: list[Scenario]) -> Iterator[tuple[Scenario, dict[str, Report]]]:
+    """The scenarios in their order, with what each language did; as many at a time as there are teams."""
+    free: queue.Queue[list[Language]] = queue.Queue()
+    for team in teams:
+        free.put(team)
+    languages = len(teams[0])
+
+    def one(scenario: Scenario, pool: concurrent.futures.Executor) -> dict[str, Report]:
+        team = free.get()
+        try:
+            runs = pool.map(lambda language: language.run(scenario), team)
+            return {language.name: report for language, report in zip(team, runs, strict=True)}
+        finally:
+            free.put(team)
+
+    with (
+        concurrent.futures.ThreadPoolExecutor(len(teams) * languages) as players,
+        concurrent.futures.ThreadPoolExecutor(len(teams)) as pool,
+    ):
+        yield from zip(scenarios, pool.map(lambda scenario: one(scenario, players), scenarios), strict=True)
+
+
 def wanted(scenario: Scenario, filters: list[str]) -> bool:
     name = scenario.name
     return not filters or any(f in name or fnmatch.fnmatch(name, f) for f in filters)
@@ -250,32 +276,30 @@ def main() -> int:
             print(f"there is no program {shlex.split(command)[0]}", file=sys.stderr)
             return 2
     canaries = Canaries()
-    languages = [Language(name, command, args.sim, canaries) for name, command in drivers.items()]
+    teams = [[Language(name, command, args.sim, canaries) for name, command in drivers.items()] for _ in range(TEAMS)]
     failed = 0
     if args.exchanges:
         args.exchanges.parent.mkdir(parents=True, exist_ok=True)
         args.exchanges.write_text("")
     try:
-        with concurrent.futures.ThreadPoolExecutor(len(languages)) as pool:
-            for scenario in scenarios:
-                runs = pool.map(lambda language: language.run(scenario), languages)
-                reports = {language.name: report for language, report in zip(languages, runs)}
-                wrong = [f"{name}: {one}" for name, report in reports.items() for one in report.wrong]
-                wrong += compare(reports)
-                failed += bool(wrong)
-                if wrong:
-                    print(f"FAILED {scenario.name}: {scenario.title}")
-                    for one in wrong:
-                        print("    " + one.replace("\n", "\n        "))
-                elif args.verbose:
-                    print(f"passed {scenario.name}")
-                sys.stdout.flush()
-                if args.exchanges:
-                    with args.exchanges.open("a", encoding="utf-8") as file:
-                        exchange.write(file, (one for report in reports.values() for one in report.exchanges))
+        for scenario, reports in play(teams, scenarios):
+            wrong = [f"{name}: {one}" for name, report in reports.items() for one in report.wrong]
+            wrong += compare(reports)
+            failed += bool(wrong)
+            if wrong:
+                print(f"FAILED {scenario.name}: {scenario.title}")
+                for one in wrong:
+                    print("    " + one.replace("\n", "\n        "))
+            elif args.verbose:
+                print(f"passed {scenario.name}")
+            sys.stdout.flush()
+            if args.exchanges:
+                with args.exchanges.open("a", encoding="utf-8") as file:
+                    exchange.write(file, (one for report in reports.values() for one in report.exchanges))
     finally:
-        for language in languages:
-            language.close()
+        for team in teams:
+            for language in team:
+                language.close()
     print(canaries.line())
     print(f"{len(scenarios) - failed} passed, {failed} failed")
     return 1 if failed else 0

@@ -28,7 +28,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-const WORKERS: usize = 2;
+const WORKERS: usize = 4;
 
 /// One storm at a time: the machine is small, and the time of every call is judged.
 static GATE: Mutex<()> = Mutex::new(());
