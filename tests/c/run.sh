@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds all programs of tests/c and tests/cpp under the address, undefined-behaviour and leak sanitizers, and runs them
-# against one simulator:
+# two at a time, each against a simulator of its own:
 #
 #   BUILD=dir BACKUPJOBS_SIM=…/backupjobs-sim tests/c/run.sh [name…]
 #
@@ -12,7 +12,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 BUILD=$(cd "${BUILD:-$root/target/c}" && pwd)
-SIM=${BACKUPJOBS_SIM:?names the simulator}
+: "${BACKUPJOBS_SIM:?names the simulator}"
 SANITIZE=${SANITIZE--fsanitize=address,undefined -fno-sanitize-recover=undefined}
 RUN=${RUN-}
 out=$BUILD/tests
@@ -55,46 +55,11 @@ for build in $builds; do
     wait "$build"
 done
 
-# The simulator ends when its stdin, which this shell holds open, is closed.
-rm -f "$out/stdin" "$out/ready"
-mkfifo "$out/stdin"
-"$SIM" <"$out/stdin" >"$out/ready" &
-simulator=$!
-exec 9>"$out/stdin"
-trap 'exec 9>&-; wait "$simulator" 2>/dev/null || true' EXIT
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    [ -s "$out/ready" ] && break
-    sleep 0.1
-done
-# The ready line and the ids of two jobs, as variables.
-eval "$(python3 - "$out/ready" <<'PYTHON'
-import json, shlex, sys, urllib.request
-
-ready = json.loads(open(sys.argv[1], encoding="utf-8").readline())
-truth = json.load(urllib.request.urlopen(ready["control"] + "/truth"))
-values = {"CONTROL_PORT": ready["control"].rsplit(":", 1)[1], "CA_FILE": ready["ca_file"], "LEAF_SHA256": ready["leaf_sha256"]}
-for system in ("veeam", "teradata", "vcenter"):
-    for name, value in ready[system].items():
-        if isinstance(value, str):
-            values[f"{system}_{name}".upper()] = value
-    jobs = truth[system].get("jobs") or []
-    if jobs:
-        values[f"{system}_JOB".upper()] = str(jobs[0]["id"])
-for name, value in values.items():
-    print(f"export SIM_{name}={shlex.quote(value)}")
-PYTHON
-)"
-
-export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
-passed=0 failed=0
-for program in $programs; do
-    # shellcheck disable=SC2086
-    if $RUN "$out/$program" 9>&-; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "$program: FAILED" >&2
-    fi
-done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+export BACKUPJOBS_SIM ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 RUN
+# shellcheck disable=SC2086
+if printf "$out/%s\n" $programs | xargs -P 2 -n 1 "$here/one.sh"; then
+    echo "all programs passed"
+else
+    echo "programs failed" >&2
+    exit 1
+fi

@@ -1,10 +1,11 @@
 """Builds the fuzz targets and runs them.
 
-python3 tests/fuzz/run.py [--seconds N | --runs N] [--keep] [--jobs N] [target …]
+python3 tests/fuzz/run.py [--seconds N | --runs N] [--quick] [--keep] [--jobs N] [target …]
 
 Every target first repeats its corpus and its regressions, then looks for inputs that do something new: for N seconds, or in N
-runs in all, which are the same ones each time. With --keep it goes on from what earlier runs have found, in
-target/fuzz/corpus. Ends with 1 when a property did not hold; the input that shows it is in target/fuzz/findings.
+runs in all, which are the same ones each time. With --quick only our own code is instrumented, which spares the build of
+all else. With --keep it goes on from what earlier runs have found, in target/fuzz/corpus. Ends with 1 when a property did
+not hold; the input that shows it is in target/fuzz/findings.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-BUILD = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target") / "fuzz"
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
+BUILD = TARGET / "fuzz"
 # What cargo-fuzz passes; all of it is on stable Rust.
 COVERAGE = [
     "-sanitizer-coverage-level=4",
@@ -35,17 +37,21 @@ def targets():
     return found
 
 
-def build():
+def build(quick):
     cargo = os.environ.get("CARGO", "cargo")
+    flags = ["--cfg", "fuzzing", "-Cpasses=sancov-module", *(f"-Cllvm-args={arg}" for arg in COVERAGE)]
+    flags = " ".join([*flags, "-Cforce-frame-pointers=yes"])
+    command = [cargo, "build", "--locked", "-p", "backupjobs-fuzz", "--features", "libfuzzer"]
+    if quick:
+        wrapper = {"RUSTC_WORKSPACE_WRAPPER": str(HERE / "instrument.sh"), "FUZZ_FLAGS": flags}
+        subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, **wrapper})
+        return TARGET / "debug" / "backupjobs-fuzz"
     host = subprocess.run(["rustc", "-vV"], check=True, capture_output=True, text=True, cwd=ROOT).stdout
     host = re.search(r"^host: (.*)$", host, re.M).group(1)
-    flags = ["--cfg", "fuzzing", "-Cpasses=sancov-module", *(f"-Cllvm-args={arg}" for arg in COVERAGE)]
-    flags.append("-Cforce-frame-pointers=yes")
-    env = {**os.environ, "RUSTFLAGS": " ".join(flags), "CARGO_TARGET_DIR": str(BUILD)}
+    env = {**os.environ, "RUSTFLAGS": flags, "CARGO_TARGET_DIR": str(BUILD)}
     env.pop("CARGO_ENCODED_RUSTFLAGS", None)
     # With --target, what only helps to build is not instrumented.
-    command = [cargo, "build", "--locked", "--profile", "fuzz", "-p", "backupjobs-fuzz", "--target", host]
-    subprocess.run(command, check=True, cwd=ROOT, env=env)
+    subprocess.run([*command, "--profile", "fuzz", "--target", host], check=True, cwd=ROOT, env=env)
     return BUILD / host / "fuzz" / "backupjobs-fuzz"
 
 
@@ -83,6 +89,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seconds", type=int, default=3, help="time for each target")
     arguments.add_argument("--runs", type=int, help="runs of each target, instead of a time")
+    arguments.add_argument("--quick", action="store_true", help="instrument only our own code")
     arguments.add_argument("--keep", action="store_true", help="go on from what earlier runs have found")
     arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="targets at a time")
     arguments.add_argument("target", nargs="*")
@@ -91,7 +98,7 @@ def main():
     for target in given.target:
         if target not in known:
             sys.exit(f"no such target: {target}; there are {', '.join(known)}")
-    program = build()
+    program = build(given.quick)
     began = time.monotonic()
     with ThreadPoolExecutor(given.jobs) as pool:
         chosen = given.target or known
