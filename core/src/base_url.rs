@@ -8,7 +8,7 @@ use reqwest::Url;
 /// A URL we can build on: https, a host, no user info, query or fragment; a path prefix is kept.
 pub(crate) fn base_url(text: &str, trust: &Trust) -> Result<Url> {
     const REMEDY: &str = "write it like https://server.example:4443";
-    let shown = redact::one_line(text.rsplit('@').next().unwrap_or_default());
+    let shown = redact::address(text);
     let bad = |why: &str| Error::config(format!("the URL '{shown}' {why}")).remedied(REMEDY);
     // The parser would drop them silently.
     if text.trim().chars().any(char::is_control) {
@@ -69,8 +69,16 @@ mod tests {
     }
 
     #[test]
-    fn a_password_in_a_url_is_not_repeated() {
-        let error = base_url("https://admin:canary-secret@host", &Trust::System).expect_err("user info");
-        assert!(!error.to_string().contains("canary"), "{error}");
+    fn a_secret_in_a_url_is_not_repeated() {
+        for url in [
+            "https://admin:canary-secret@host",
+            "https://admin:canary?secret@host",
+            "https://host/?token=canary",
+            "https://host/#canary",
+            "https://host/?token=canary@x",
+        ] {
+            let error = base_url(url, &Trust::System).expect_err(url);
+            assert!(!error.to_string().contains("canary"), "{error}");
+        }
     }
 }

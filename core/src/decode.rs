@@ -46,11 +46,15 @@ pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
             Ok(()) => Ok(value),
             Err(_) => Err(broken("the answer goes on after its JSON".into())),
         },
-        Err(error) if error.inner().is_data() => Err(broken(format!(
-            "the answer cannot be read at {}: {}",
-            redact::whole_line(&error.path().to_string()),
-            redact::whole_line(&without_value(&error.inner().to_string()))
-        ))),
+        Err(error) if error.inner().is_data() => {
+            // serde's name for the whole answer is a dot.
+            let place = match error.path().to_string().as_str() {
+                "." => String::new(),
+                path => format!(" at {}", redact::whole_line(path)),
+            };
+            let why = redact::whole_line(&without_value(&error.inner().to_string()));
+            Err(broken(format!("the answer cannot be read{place}: {why}")))
+        }
         Err(error) => Err(broken(format!("the answer is not JSON{}", why(reply, error.inner())))),
     }
 }

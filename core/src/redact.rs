@@ -113,12 +113,14 @@ fn url_encoded(text: &str) -> Zeroizing<String> {
 
 /// An address as a user gave it, without what may be a user, a password or a token.
 pub(crate) fn address(text: &str) -> String {
-    let end = text.find(['?', '#']).unwrap_or(text.len());
-    let text = text.get(..end).unwrap_or_default();
+    let (text, rest) = text.split_at(text.find(['?', '#']).unwrap_or(text.len()));
+    let scheme = text.find("://").map_or("", |at| text.get(..at + 3).unwrap_or_default());
+    if rest.contains('@') {
+        // Nobody can tell whether a password ends there, or a query goes on.
+        return one_line(&format!("{scheme}…"));
+    }
     match text.rsplit_once('@') {
-        Some((before, after)) => {
-            one_line(&format!("{}{after}", before.split_inclusive("//").next().unwrap_or_default()))
-        }
+        Some((_, after)) => one_line(&format!("{scheme}{after}")),
         None => one_line(text),
     }
 }
@@ -193,6 +195,10 @@ mod tests {
             ("https://id:pw@x:1/token?key=s#f", "https://x:1/token"),
             ("https://id:p@w@x/t", "https://x/t"),
             ("https://x/t", "https://x/t"),
+            ("https://id:p?w@x/t", "https://…"),
+            ("https://x/t?token=a@b", "https://…"),
+            ("id:pw@x", "x"),
+            ("id:p?w@x", "…"),
         ] {
             assert_eq!(address(given), shown);
         }

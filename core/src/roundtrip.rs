@@ -81,8 +81,8 @@ fn judge<T: DeserializeOwned + Serialize + PartialEq + Debug>(variant: &Value) -
         Err(error) => {
             let text = error.to_string();
             // The place is the whole answer only when its identity is gone, or when it is no object.
-            let root = text.contains(" at .: ") && variant.is_object() && !text.contains("missing field");
-            return match text.contains("cannot be read at ") && !root {
+            let root = text.contains("cannot be read: ") && variant.is_object() && !text.contains("missing field");
+            return match text.contains("cannot be read") && !root {
                 true => Ok(()),
                 false => Err(format!("the error names no place: {text}")),
             };

@@ -64,9 +64,16 @@ pub(crate) trait Adapter: Send + Sync {
     fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>>;
     /// The time by the server's clock, if it has told.
     fn now(&self) -> Option<Timestamp>;
-    fn stop(&self, job: &str) -> Result<()>;
-    fn enable(&self, job: &str) -> Result<()>;
-    fn disable(&self, job: &str) -> Result<()>;
+    /// Like the next two, only called where `can` allows it.
+    fn stop(&self, _job: &str) -> Result<()> {
+        Err(Error::unsupported("the system has no such call"))
+    }
+    fn enable(&self, _job: &str) -> Result<()> {
+        Err(Error::unsupported("the system has no such call"))
+    }
+    fn disable(&self, _job: &str) -> Result<()> {
+        Err(Error::unsupported("the system has no such call"))
+    }
     fn close(&self);
 }
 

@@ -128,18 +128,6 @@ impl Adapter for Client {
         }
     }
 
-    fn stop(&self, _job: &str) -> Result<()> {
-        Err(Error::unsupported("no call that aborts an execution is published"))
-    }
-
-    fn enable(&self, _job: &str) -> Result<()> {
-        Err(Error::unsupported("no call that changes a job's schedule is published"))
-    }
-
-    fn disable(&self, job: &str) -> Result<()> {
-        Adapter::enable(self, job)
-    }
-
     fn explain(&self, job: &str, run: &str) -> Result<Vec<Line>> {
         let Some(execution) = self.listed(job, run)? else { return Ok(vec![]) };
         let words = [

@@ -112,14 +112,6 @@ impl Adapter for Appliance {
         }
     }
 
-    fn enable(&self, _job: &str) -> Result<()> {
-        Err(Error::unsupported("the appliance's backup has no schedule here"))
-    }
-
-    fn disable(&self, job: &str) -> Result<()> {
-        self.enable(job)
-    }
-
     fn close(&self) {
         self.client.close();
     }
