@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HEADER = Path(__file__).resolve().parents[2] / "include" / "backupjobs.h"
-DOCUMENTED = re.compile(r"/\*\*(.*?)\*/\n(#define \w+ .*?\n|[^#;]*?;)", re.S)
+DOCUMENTED = re.compile(r"/\*\*((?:(?!\*/).)*)\*/\n(#define \w+ .*?\n|[^#;/]*?;)", re.S)
 # What says how a function is exported, or what became of it, is not part of its signature.
 MACROS = re.compile(r"\bBKJ_(?:API|DEPRECATED)\b(?:\([^)]*\))?\s*")
 
@@ -88,7 +88,9 @@ def declarations(text: str) -> list[Declaration]:
         if constant := re.match(r"#define (\w+) (.*)", declared):
             found.append(Declaration("constant", constant[1], declared, doc, constant[2].strip()))
         elif named := re.fullmatch(r"(?:typedef )?struct (\w+)(?: \1)?;", declared) or re.match(r"typedef \w+ (\w+);", declared):
-            found.append(Declaration("type", named[1], declared, doc))
+            # The comment may stand beside the struct, and the typedef elsewhere.
+            typedef = f"typedef struct {named[1]} {named[1]};"
+            found.append(Declaration("type", named[1], typedef if typedef in text else declared, doc))
         elif callback := re.match(r"typedef .*?\(\*(\w+)\)", declared):
             found.append(Declaration("callback", callback[1], declared, doc))
         else:

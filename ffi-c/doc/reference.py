@@ -44,14 +44,17 @@ def declared(declaration: Declaration) -> str:
 
 def group(object_: Object) -> str:
     head = comment(f"@defgroup {object_.name} {object_.name}", f"@ingroup room_{object_.room or 'common'}", escaped(object_.doc), "@{")
-    types = [declaration for declaration in object_.types if declaration.name != object_.name]
+    # A type without a typedef shares its name with a function, which is what a link to that name leads to.
+    types = [declaration for declaration in object_.types if declaration.text.startswith("typedef")]
     body = "".join(declared(declaration) for declaration in [*types, *object_.constants, *object_.functions])
     return head + "\n" + body + "/** @} */\n\n"
 
 
 def reference(rules: str, objects: "list[Object]") -> str:
     rooms = [comment(f"@defgroup room_{room or 'common'} {title}", INTRODUCTIONS[room]) for room, title in ROOMS.items()]
-    ordered = [object_ for room in ROOMS for object_ in objects if object_.room == room]
+    # Objects, and then the groups that are numbers and words only.
+    shown = sorted(objects, key=lambda object_: not object_.types)
+    ordered = [object_ for room in ROOMS for object_ in shown if object_.room == room]
     return "/** @file */\n" + rules_page(rules) + "".join(rooms) + "".join(group(object_) for object_ in ordered)
 
 

@@ -52,7 +52,7 @@ def described(declarations: "list[Declaration]", title: str) -> str:
 def constants(declarations: "list[Declaration]") -> str:
     shown = ""
     for constant in declarations:
-        value = constant.value.replace("-", "\\-").replace('"', "\\(dq")
+        value = constant.value.removeprefix("(").removesuffix(")").replace("-", "\\-").replace('"', "\\(dq")
         shown += f'.TP\n.BR {constant.name} " (" {value} )\n{paragraphs(constant.doc)}\n'
     return ".SH CONSTANTS\n" + shown if shown else ""
 

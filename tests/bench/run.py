@@ -31,7 +31,6 @@ class Run(NamedTuple):
     verdict: float
     end: float
     cpu: float
-    memory_mib: float
 
 
 def compiled(work: Path, lib: Path) -> "dict[str, Path]":
@@ -60,7 +59,7 @@ def run(command: "list[str]") -> Run:
     if status != 0 or said != b"ok\n":
         sys.exit(f"{command[0]}: status {status}, {said!r}")
     cpu = used.ru_utime + used.ru_stime
-    return Run((verdict - began) * 1000, (end - began) * 1000, cpu * 1000, used.ru_maxrss / 1024)
+    return Run((verdict - began) * 1000, (end - began) * 1000, cpu * 1000)
 
 
 def requests(sim: Any, command: "list[str]") -> "list[tuple[str, str, list[list[str]]]]":
@@ -84,7 +83,6 @@ def figures(name: str, runs: "list[Run]") -> None:
         values = [one[index] for one in runs]
         low, median, high = statistics.quantiles(values, n=4)
         print(f"  {name:<13} {title:<14} median {median:7.2f} ms, half of them {low:7.2f} to {high:7.2f}, best {min(values):7.2f}")
-    print(f"  {name:<13} memory         median {statistics.median(one.memory_mib for one in runs):7.2f} MiB at most")
 
 
 def main() -> None:

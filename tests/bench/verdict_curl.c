@@ -28,7 +28,7 @@ static size_t add(char *data, size_t size, size_t count, void *userdata)
     return size * count;
 }
 
-/* The JSON of a good answer; NULL for any other. */
+/* The JSON of a good answer; NULL for an empty one, and for any other. */
 static json_t *answer(CURL *curl, const char *url)
 {
     struct body body = {0};
@@ -40,8 +40,8 @@ static json_t *answer(CURL *curl, const char *url)
     const CURLcode code = curl_easy_perform(curl);
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     if (code == CURLE_OK && status == 200) {
-        json = json_loads(body.text, 0, NULL);
-    } else {
+        json = json_loads(body.text != NULL ? body.text : "", 0, NULL);
+    } else if (code != CURLE_OK || status != 204) {
         fprintf(stderr, "%s: HTTP %ld, %s\n", url, status, curl_easy_strerror(code));
     }
     free(body.text);
@@ -78,7 +78,7 @@ int main(int argc, char **argv)
             headers = curl_slist_append(headers, "Accept: application/json");
             curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
             curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-            snprintf(url, sizeof url, "%s/v8/JobSessions?jobId=%s&limit=1", argv[1], argv[5]);
+            snprintf(url, sizeof url, "%s/v8/JobSessions?jobId=%s&limit=1&offset=0", argv[1], argv[5]);
             json_t *sessions = answer(curl, url);
             const char *word = json_string_value(
                 json_object_get(json_array_get(json_object_get(sessions, "results"), 0), "status"));
@@ -91,6 +91,11 @@ int main(int argc, char **argv)
         }
         puts((const char *[]){"ok", "warning", "critical", "unknown"}[level]);
         fflush(stdout);
+        if (bearer != NULL) {
+            snprintf(url, sizeof url, "%s/v8/token/logout", argv[1]);
+            curl_easy_setopt(curl, CURLOPT_POSTFIELDS, "");
+            json_decref(answer(curl, url));
+        }
         json_decref(token);
         curl_slist_free_all(headers);
     }

@@ -23,6 +23,10 @@ import backupjobs_sim
 from scenes import SCENES, Play
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "ffi-c" / "doc"))
+
+from header import read  # noqa: E402
+
 GUIDE = ROOT / "ffi-c" / "README.md"
 BLOCK = re.compile(r"(?:<!-- (frame|example: (c|c\+\+) (\w+)(\([^\n]*\))?) -->\n)?```(?:c|cpp)\n(.*?)```\n", re.S)
 TABLE = re.compile(r"(<!-- statuses: .*? -->\n).*?(<!-- /statuses -->)", re.S)
@@ -86,13 +90,11 @@ def statuses(lib: Path) -> str:
     """The table of statuses: numbers and meanings as the header has them, remedies as the library does."""
     library = ctypes.CDLL(str(lib / "libbackupjobs.so"))
     library.bkj_status_remedy.restype = ctypes.c_char_p
-    header = (ROOT / "include" / "backupjobs.h").read_text(encoding="utf-8")
-    found = re.findall(r"/\*\*\n \* ([^/]*?)\n \*/\n#define (BKJ_OK|BKJ_ERR_\w+) (\d+)\n", header)
     rows = ["| number | constant | meaning | what usually helps |", "|---|---|---|---|"]
-    for meaning, constant, number in found:
-        remedy = library.bkj_status_remedy(int(number))
-        meaning = " ".join(meaning.replace("\n * ", " ").split())
-        rows.append(f"| {number} | `{constant}` | {meaning} | {remedy.decode() if remedy else ''} |")
+    for constant in (declared for declared in read()[1] if re.match("BKJ_(OK|ERR_.*)$", declared.name)):
+        remedy = library.bkj_status_remedy(int(constant.value))
+        meaning = " ".join(constant.doc.split())
+        rows.append(f"| {constant.value} | `{constant.name}` | {meaning} | {remedy.decode() if remedy else ''} |")
     return "\n".join(rows) + "\n"
 
 
