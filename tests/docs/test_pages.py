@@ -66,3 +66,10 @@ def test_the_example_of_the_overview_is_the_guides() -> None:
     examples = re.findall(r"^\.EX\n(.*?)^\.EE", (ROOT / "ffi-c/man/backupjobs.7").read_text(), re.M | re.S)
     plain = [text.replace("\\(aq", "'").replace("\\(ga", "`").replace("\\-", "-").replace("\\e", "\\") for text in examples]
     assert wanted is not None and wanted[1] in plain
+
+
+def test_the_overview_is_of_this_version() -> None:
+    header = (ROOT / "include" / "backupjobs.h").read_text()
+    version = re.search(r'#define BKJ_VERSION "(.*)"', header)
+    assert version is not None
+    assert f'"backupjobs {version[1]}"' in (ROOT / "ffi-c/man/backupjobs.7").read_text().splitlines()[0]

@@ -81,7 +81,7 @@ def play(name: str, language: str, code: str, library: "list[str]") -> "tuple[st
         }
         try:
             SCENES[name.split()[0]](Play([str(program)], environment, work, sim))
-        except (AssertionError, subprocess.TimeoutExpired) as wrong:
+        except (AssertionError, OSError, subprocess.TimeoutExpired) as wrong:
             return name, str(wrong) or "not as it should be"
     return name, ""
 
