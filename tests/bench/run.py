@@ -45,18 +45,20 @@ def compiled(work: Path, lib: Path) -> "dict[str, Path]":
     return programs
 
 
-def run(command: "list[str]") -> Run:
-    """Runs a program once; it must say "ok"."""
+def run(command: "list[str]", wanted: "tuple[int, bytes]" = (0, b"ok\n")) -> Run:
+    """Runs a program once, which must end with that exit code and have said that first."""
     reading, writing = os.pipe()
+    quiet = (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)
+    says = (os.POSIX_SPAWN_DUP2, writing, 1)
     began = time.perf_counter()
-    child = os.posix_spawn(command[0], command, {}, file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)])
+    child = os.posix_spawn(command[0], command, {}, file_actions=[says, *([] if wanted[0] == 0 else [quiet])])
     os.close(writing)
     said = os.read(reading, 100)
     verdict = time.perf_counter()
     _, status, used = os.wait4(child, 0)
     end = time.perf_counter()
     os.close(reading)
-    if status != 0 or said != b"ok\n":
+    if (os.waitstatus_to_exitcode(status), said) != wanted:
         sys.exit(f"{command[0]}: status {status}, {said!r}")
     cpu = used.ru_utime + used.ru_stime
     return Run((verdict - began) * 1000, (end - began) * 1000, cpu * 1000)
@@ -78,11 +80,9 @@ def library(lib: Path, work: Path) -> None:
     print(f"libbackupjobs.so, stripped: {stripped.stat().st_size / 2**20:.2f} MiB, {len(names)} exported symbols")
 
 
-def figures(name: str, runs: "list[Run]") -> None:
-    for title, index in {"to the verdict": 0, "to the end": 1, "CPU time": 2}.items():
-        values = [one[index] for one in runs]
-        low, median, high = statistics.quantiles(values, n=4)
-        print(f"  {name:<13} {title:<14} median {median:7.2f} ms, half of them {low:7.2f} to {high:7.2f}, best {min(values):7.2f}")
+def figure(name: str, title: str, values: "list[float]") -> None:
+    low, median, high = statistics.quantiles(values, n=4)
+    print(f"  {name:<13} {title:<17} median {median:7.2f} ms, half of them {low:7.2f} to {high:7.2f}, best {min(values):7.2f}")
 
 
 def main() -> None:
@@ -103,13 +103,19 @@ def main() -> None:
         if asked["verdict"] != asked["verdict_curl"] or not asked["verdict"]:
             sys.exit(f"the programs do not send the same requests: {asked}")
         done: "dict[str, list[Run]]" = {name: [] for name in commands}
+        idle: "dict[str, list[Run]]" = {name: [] for name in commands}
         for turn in range(given.runs):
             # Each goes first as often as the other.
             for name in sorted(commands, reverse=turn % 2 == 0):
                 done[name].append(run(commands[name]))
+                idle[name].append(run(commands[name][:1], (3, b"")))
         print(f"{given.runs} runs each, in turn, {os.cpu_count()} CPUs, {platform.machine()}; {len(asked['verdict'])} requests a run")
         for name, runs in done.items():
-            figures(name, runs)
+            figure(name, "to the verdict", [one.verdict for one in runs])
+            figure(name, "to the end", [one.end for one in runs])
+            figure(name, "CPU time", [one.cpu for one in runs])
+            # Loading the libraries and setting them up; without arguments no more is done.
+            figure(name, "CPU time, loading", [one.cpu for one in idle[name]])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ int main(int argc, char **argv)
         printf("%s\n", bkj_level_name(bkj_verdict_level(verdict)));
         fflush(stdout);
     } else {
-        fprintf(stderr, "%s\n", bkj_error_line(err));
+        fprintf(stderr, "%s\n", err != NULL ? bkj_error_line(err) : "usage: verdict URL USER PASSWORD CA_FILE JOB");
     }
     const int level = bkj_verdict_level(verdict);
     bkj_error_free(err);

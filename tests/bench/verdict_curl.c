@@ -98,6 +98,8 @@ int main(int argc, char **argv)
         }
         json_decref(token);
         curl_slist_free_all(headers);
+    } else {
+        fputs("usage: verdict_curl URL USER PASSWORD CA_FILE JOB\n", stderr);
     }
     curl_easy_cleanup(curl);
     curl_global_cleanup();
