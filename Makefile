@@ -14,13 +14,15 @@ WHEELS := $(CARGO_TARGET_DIR)/wheels
 SIM := $(DEBUG)/backupjobs-sim
 PLANTED := $(CARGO_TARGET_DIR)/planted
 EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
+DOCS := $(CARGO_TARGET_DIR)/docs/c
+MAN := $(CARGO_TARGET_DIR)/man
 # One for each language; they understand the same commands.
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
 	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme test-soak test-fuzz test-races
+	test-parity test-readme test-soak test-fuzz test-races man docs-c test-docs bench-c test-bench
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -29,6 +31,8 @@ help:
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
+	@echo "make docs-c  the reference for C: target/docs/c/html, and manual pages: target/man"
+	@echo "make bench-c size of the C library, and time to a verdict beside libcurl (builds the release library)"
 	@echo "make fuzz    fuzzing, ten minutes a target"
 	@echo "make clean   removes what was built"
 
@@ -45,7 +49,7 @@ check: setup format lint
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
 test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-soak test-fuzz
+	test-specs test-parity test-readme test-docs test-soak test-fuzz test-bench
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -123,6 +127,33 @@ test-parity:
 test-readme: wheels build
 	$(CARGO) test --locked --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/readme/guide.py $(STAGE)/lib
+
+# The manual pages of section 3: one for each object of the header, and a link for each function.
+man: setup
+	rm -rf $(MAN)
+	$(PYTHON) ffi-c/man/make.py $(MAN)/man3
+
+# The reference for C: $(DOCS)/html.
+docs-c: setup man
+	@PYTHON=$(PYTHON) tests/setup.sh docs
+	rm -rf $(DOCS)
+	$(PYTHON) ffi-c/doc/reference.py $(DOCS)/input
+	DOCS=$(DOCS) VERSION=$$(sed -n 's/^#define BKJ_VERSION "\(.*\)"$$/\1/p' include/backupjobs.h) doxygen ffi-c/doc/Doxyfile
+
+test-docs: docs-c $(VENV)/ready
+	BACKUPJOBS_DOCS=$(DOCS) $(PY) -m pytest -q tests/docs
+
+# Figures of the release library; and that they can still be made, by a few runs with the library of the tests.
+bench-c: wheels build
+	@PYTHON=$(PYTHON) tests/setup.sh bench
+	$(CARGO) build --locked --release -p backupjobs-c
+	FROM=$(CARGO_TARGET_DIR)/release TO=$(CARGO_TARGET_DIR)/bench/lib ffi-c/stage.sh
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(CARGO_TARGET_DIR)/bench/lib
+
+test-bench: wheels build
+	@PYTHON=$(PYTHON) tests/setup.sh bench
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
 
 # Every fuzz target for 5,000 runs, the same ones each time; every input that once was a finding is among them.
 test-fuzz: setup

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Checks for the tools a build needs; installs what is missing where it may, and says what to do where it may not.
+#   setup.sh [docs] [bench]     also for the reference, for the figures
 set -euo pipefail
 
 missing=()
@@ -10,6 +11,19 @@ need c++ g++
 need make make
 need nm binutils
 need valgrind valgrind
+for wanted in "$@"; do
+    case $wanted in
+    docs)
+        need doxygen doxygen
+        need groff groff-base
+        ;;
+    bench)
+        need pkg-config pkg-config
+        pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
+        pkg-config --exists jansson 2>/dev/null || missing+=(libjansson-dev)
+        ;;
+    esac
+done
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null 2>&1; then
     missing+=(python3 python3-venv)
