@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks for the tools a build needs; installs what is missing where it may, and says what to do where it may not.
+# Checks for the tools a build needs, and for those named as arguments; installs what is missing where it may, and says what
+# to do where it may not.
 set -euo pipefail
 
 missing=()
@@ -10,6 +11,14 @@ need c++ g++
 need make make
 need nm binutils
 need valgrind valgrind
+# Where Debian has daemons, which is not on everybody's PATH.
+PATH=$PATH:/usr/sbin
+for tool in "$@"; do
+    case $tool in
+    icinga2) need icinga2 icinga2-bin ;;
+    *) need "$tool" "$tool" ;;
+    esac
+done
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null 2>&1; then
     missing+=(python3 python3-venv)
@@ -20,6 +29,12 @@ fi
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "installing: ${missing[*]}"
+        # A package may bring a service: nobody asked for it to be started.
+        if [ ! -e /usr/sbin/policy-rc.d ]; then
+            printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+            chmod 755 /usr/sbin/policy-rc.d
+            trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+        fi
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
     else
         echo "missing: ${missing[*]}. Install them (on Debian, as root: apt-get install ${missing[*]}), then try again." >&2
