@@ -16,7 +16,7 @@ from plugin import Answer, Plugin
 #: What the alarm writes: nothing came back from the library in time.
 LAST_WORDS = "BACKUP UNKNOWN - no result within 2 s\n"
 STALLS: dict[str, dict[str, Any]] = {
-    "login": {"kind": "stall_before", "path": "/token"},
+    "login": {"kind": "stall_before", "path": "/Token"},
     "answer": {"kind": "stall_after", "bytes": 5, "path": "/Jobs"},
     "handshake": {"kind": "tls_stall"},
     "drip": {"kind": "drip", "bytes": 1, "ms": 200, "path": "/Jobs"},
@@ -45,7 +45,7 @@ def test_a_port_that_accepts_and_is_silent(plugin: Plugin) -> None:
 def test_many_slow_answers(plugin: Plugin, sim: Any) -> None:
     sim.faults("delay_after", system="veeam", times=0, ms=600)
     answer = hurried(plugin)
-    assert answer.code == 3 and answer.line.startswith("BACKUP UNKNOWN - no result within 2 s, server.check_all")
+    assert answer.code == 3 and answer.line.startswith("BACKUP UNKNOWN - no result within 2 s, veeam.")
     alone = hurried(plugin, "--zabbix-job", "3396ba22-21b1-4666-a631-0edfc12a59cd")
     assert alone.code == 0 and json.loads(alone.out)["level"] == 3
 

@@ -35,7 +35,7 @@ def test_names_survive_json(plugin: Plugin, sim: Any) -> None:
     listed = next(e for e in sim.journal() if e["path"] == "/v6/Jobs")
     names = ['a "quoted" one', "back\\slash", "two\nlines\t\x01\x7f", "Müller & Söhne 🗄 </script>"]
     jobs = [{**job, "name": name} for job, name in zip(json.loads(listed["vendor_body"]), names)]
-    sim.faults("body", system="veeam", path="/v6/Jobs", times=0, body=json.dumps(jobs), content_type="application/json")
+    sim.faults("body", system="veeam", path="/v6/Jobs", body=json.dumps(jobs), content_type="application/json")
     found = json.loads(plugin.check("veeam", "--zabbix-discovery").out)
     assert [item["{#JOB.NAME}"] for item in found] == names[: len(jobs)] and len(found) == 4
 

@@ -39,7 +39,7 @@ static void add_finding(struct text *out, const struct finding *finding)
     }
     text_add_clean(out, finding->reason.at);
     if (finding->level == BKJ_LEVEL_OK && finding->age_ms != BKJ_ABSENT) {
-        text_add(out, ", %.1f h ago", (double)finding->age_ms / 3600e3);
+        text_add(out, " (%.1f h ago)", (double)finding->age_ms / 3600e3);
     }
 }
 
@@ -194,7 +194,10 @@ void line_of(const struct findings *findings, const struct arguments *arguments,
     if (insecure && strstr(out->at, "certificate is not checked") == NULL) {
         text_add(out, " (the server's certificate is not checked)");
     }
-    add_measures(out, findings, arguments);
+    /* A server that was not asked has no number of jobs. */
+    if (jobs_in(findings) > 0) {
+        add_measures(out, findings, arguments);
+    }
     text_add(out, "\n");
     for (size_t i = 0; arguments->verbose >= 1 && i < findings->count; i++) {
         const struct finding *finding = &findings->at[i];
