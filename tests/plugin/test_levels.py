@@ -116,6 +116,18 @@ def test_all_jobs(plugin: Plugin, sim: Any) -> None:
     assert only.code == 0 and only.measures["jobs"].value == 1, "one job, named twice"
 
 
+def test_critical_is_worse_than_unknown_and_that_than_a_warning(plugin: Plugin, sim: Any) -> None:
+    outcomes = {"Contoso mail": "success", SITES: "warning", "Contoso teams": "Splendid", "Backup1": "failed"}
+    for job, outcome in outcomes.items():
+        ran(sim, outcome, job=job, hours_ago=1)
+    codes = []
+    names: list[str] = []
+    for job in outcomes:
+        names += ["--job", job]
+        codes.append(plugin.check("veeam", *names).code)
+    assert codes == [0, 1, 3, 2]
+
+
 def test_no_jobs(plugin: Plugin, sim: Any) -> None:
     sim.faults("body", system="veeam", path="/Jobs", times=0, body="[]", content_type="application/json")
     answer = plugin.check("veeam")

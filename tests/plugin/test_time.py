@@ -14,7 +14,7 @@ import pytest
 from plugin import Answer, Plugin
 
 #: What the alarm writes: nothing came back from the library in time.
-LAST_WORDS = "BACKUP UNKNOWN - no result within 2 s\n"
+LAST_WORDS = "BACKUP UNKNOWN - no result within 3 s\n"
 STALLS: dict[str, dict[str, Any]] = {
     "login": {"kind": "stall_before", "path": "/Token"},
     "answer": {"kind": "stall_after", "bytes": 5, "path": "/Jobs"},
@@ -24,7 +24,7 @@ STALLS: dict[str, dict[str, Any]] = {
 
 
 def hurried(plugin: Plugin, *more: str, environment: dict[str, str] | None = None, **where: Any) -> Answer:
-    command = plugin.arguments("veeam", "--ca-file", plugin.sim.ca_file, "-t", "2", *more, **where)
+    command = plugin.arguments("veeam", "--ca-file", plugin.sim.ca_file, "-t", "3", *more, **where)
     return plugin.run(command, environment)
 
 
@@ -43,9 +43,9 @@ def test_a_port_that_accepts_and_is_silent(plugin: Plugin) -> None:
 
 
 def test_many_slow_answers(plugin: Plugin, sim: Any) -> None:
-    sim.faults("delay_after", system="veeam", times=0, ms=600)
+    sim.faults("delay_after", system="veeam", times=0, ms=1000)
     answer = hurried(plugin)
-    assert answer.code == 3 and answer.line.startswith("BACKUP UNKNOWN - no result within 2 s, veeam.")
+    assert answer.code == 3 and answer.line.startswith("BACKUP UNKNOWN - no result within 3 s, veeam.")
     alone = hurried(plugin, "--zabbix-job", "3396ba22-21b1-4666-a631-0edfc12a59cd")
     assert alone.code == 0 and json.loads(alone.out)["level"] == 3
 
@@ -58,6 +58,15 @@ def test_a_name_that_is_not_resolved(plugin: Plugin) -> None:
     answer = hurried(plugin, url="https://vb365.example:4443", environment={"LD_PRELOAD": str(library)})
     assert answer.code == 3 and answer.out != LAST_WORDS
     assert "vb365.example" in answer.line
+
+
+def test_a_logout_that_stalls_does_not_spoil_the_answer(plugin: Plugin, sim: Any) -> None:
+    """Both together take longer than there is time, so that the alarm ends it."""
+    sim.faults("delay_after", system="vcenter", method="GET", ms=1600)
+    sim.faults("stall_before", system="vcenter", method="DELETE", times=0)
+    answer = plugin.run(plugin.arguments("vcenter", "--ca-file", sim.ca_file, "-t", "4"))
+    assert answer.code == 0 and answer.out.count("\n") == 1
+    assert [entry["method"] for entry in sim.journal()][-1] == "DELETE", "it was tried"
 
 
 @pytest.mark.parametrize("mode", ["", "--zabbix-discovery", "--zabbix-job=71"])
