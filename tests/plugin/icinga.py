@@ -93,12 +93,20 @@ class Icinga:
         program = shutil.which("icinga2") or "/usr/sbin/icinga2"
         return [program, *map(str, arguments), *defined]
 
+    def environment(self) -> dict[str, str]:
+        group = grp.getgrgid(self.account.pw_gid).gr_name
+        return {**os.environ, "ICINGA2_USER": self.account.pw_name, "ICINGA2_GROUP": group}
+
+    def complaints(self, config: str) -> str:
+        """What the daemon has to say against a configuration; nothing when it would take it."""
+        self.write("other.conf", config)
+        self.own()
+        command = self.icinga2("daemon", "-C", "-c", self.folder / "other.conf")
+        done = subprocess.run(command, env=self.environment(), capture_output=True, text=True)
+        return "" if done.returncode == 0 else done.stdout + done.stderr
+
     def __enter__(self) -> Icinga:
-        environment = {
-            **os.environ,
-            "ICINGA2_USER": self.account.pw_name,
-            "ICINGA2_GROUP": grp.getgrgid(self.account.pw_gid).gr_name,
-        }
+        environment = self.environment()
         self.own()
         certs, authority = self.folder / "data" / "certs", self.folder / "data" / "ca"
         csr, crt, key = (certs / f"{NAME}.{suffix}" for suffix in ("csr", "crt", "key"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,16 @@ from conftest import MAIL, ran
 from icinga import Icinga
 from plugin import Plugin
 
+ROOT = Path(__file__).resolve().parents[2]
+#: What the example of the manual relies on.
+AROUND = """
+const PluginDir = "/usr/lib/nagios/plugins"
+include <itl>
+object Host "vb365" { check_command = "dummy" }
+"""
 
-def test_a_daemon_records_states_and_performance_data(plugin: Plugin, sim: Any) -> None:
+
+def test_a_daemon_takes_the_example_and_records_states_and_performance_data(plugin: Plugin, sim: Any) -> None:
     jobs = {job["name"]: job["id"] for job in sim.truth()["veeam"]["jobs"]}
     ran(sim, "failed", job=jobs["Contoso sites"], hours_ago=0, message="disk | full")
     ran(sim, "warning", job=jobs["Contoso teams"], hours_ago=0)
@@ -25,8 +34,12 @@ def test_a_daemon_records_states_and_performance_data(plugin: Plugin, sim: Any) 
         "failed": (sim.veeam.url, "Contoso sites"),
         "unreachable": (closed, "Contoso mail"),
     }
+    manual = (ROOT / "ffi-c" / "man" / "check_backupjobs.1").read_text()
+    example = re.findall(r"^\.Bd -literal -offset indent\n(object .*?)^\.Ed$", manual, re.M | re.S)
     library = Path(os.environ["BACKUPJOBS_LIBRARY"])
     with Icinga(plugin.program, library, sim, services) as icinga:
+        assert len(example) == 1 and icinga.complaints(AROUND + example[0]) == ""
+        assert icinga.complaints(AROUND + example[0].replace("vars.", "var.")) != ""
         results = icinga.wait_for({"good": 0, "warned": 1, "failed": 2, "unreachable": 3})
         plugin.printed += [repr(results)]
         assert {name: result["exit_status"] for name, result in results.items()} == {
