@@ -78,6 +78,7 @@ def test_a_secret_that_never_comes(plugin: Plugin, mode: str) -> None:
     answer = plugin.run(command)
     if mode.startswith("--zabbix-job"):
         assert json.loads(answer.out) == {"level": 3, "level_name": "unknown", "reason": "no result within 1 s"}
+        assert answer.code == 0
     else:
         assert (answer.code, answer.out) == (3, "BACKUP UNKNOWN - no result within 1 s\n")
 

@@ -75,8 +75,8 @@ static void begin(const struct arguments *arguments)
 {
     struct text why = { NULL, 0, 0 }, last_words = why;
     text_add(&why, "no result within %u s", arguments->timeout_s);
-    give_up(arguments, why.at, &(const struct text){ NULL, 0, 0 }, &last_words);
-    deadline_begin(arguments->timeout_s, last_words.at);
+    const int code = give_up(arguments, why.at, &(const struct text){ NULL, 0, 0 }, &last_words);
+    deadline_begin(arguments->timeout_s, last_words.at, code);
     text_free(&why);
     text_free(&last_words);
 }

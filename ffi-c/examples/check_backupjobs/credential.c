@@ -45,5 +45,5 @@ bkj_status credential_read(const char *source, struct bkj_secret **out, struct b
     if ((rest = after(source, "env:")) != NULL) {
         return bkj_secret_from_env(rest, out, err);
     }
-    return run(after(source, "command:"), out, err);
+    return run(source + strlen("command:"), out, err);
 }

@@ -15,6 +15,7 @@ static int64_t patience_ms;
 
 static char words_at_end[1024];
 static size_t words_at_end_length;
+static int code_at_end;
 /* Stays 3 until the whole answer is out: a line that was cut off says nothing good. */
 static volatile sig_atomic_t exit_code = 3;
 static volatile sig_atomic_t answering;
@@ -27,15 +28,16 @@ static void on_alarm(int signal)
         const ssize_t written = write(STDOUT_FILENO, words_at_end, words_at_end_length);
         (void)written;
     }
-    _exit(exit_code);
+    _exit(answering ? (int)exit_code : code_at_end);
 }
 
-void deadline_begin(unsigned seconds, const char *last_words)
+void deadline_begin(unsigned seconds, const char *last_words, int last_code)
 {
     clock_gettime(CLOCK_MONOTONIC, &began);
     patience_ms = (int64_t)seconds * 800;
     snprintf(words_at_end, sizeof words_at_end, "%s", last_words);
     words_at_end_length = strlen(words_at_end);
+    code_at_end = last_code;
 
     struct sigaction action;
     memset(&action, 0, sizeof action);

@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Starts the clock. `last_words` is what is written when nothing has been until the end; it is copied. */
-void deadline_begin(unsigned seconds, const char *last_words);
+/* Starts the clock. `last_words`, which are copied, and `last_code` are the answer when there is none until the end. */
+void deadline_begin(unsigned seconds, const char *last_words, int last_code);
 /* Milliseconds until the library has to stop; 0 when it should have. */
 uint64_t deadline_left_ms(void);
 /* For bkj_cancel_token_with_probe(). */
