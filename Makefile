@@ -22,7 +22,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
 	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme test-soak test-fuzz test-races man docs-c test-docs bench-c test-bench
+	test-parity test-plugin test-readme test-soak test-fuzz test-races man docs-c test-docs bench-c test-bench
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -49,7 +49,7 @@ check: setup format lint
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
 test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-docs test-soak test-fuzz test-bench
+	test-specs test-parity test-plugin test-readme test-docs test-soak test-fuzz test-bench
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -78,6 +78,16 @@ test-rust: setup
 test-c: build
 	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
 	$(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude ffi-c/examples/start_wait_verdict.cpp -o $(STAGE)/start_wait_verdict_cpp \
+		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
+
+# The monitoring plugin against the simulator, by hand and by a daemon.
+PLUGIN := $(STAGE)/check_backupjobs
+test-plugin: build $(PLUGIN) $(VENV)/ready
+	@PYTHON=$(PYTHON) tests/setup.sh plugin
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_PLUGIN=$(PLUGIN) BACKUPJOBS_LIBRARY=$(STAGE)/lib $(PY) -m pytest -q tests/plugin
+
+$(PLUGIN): $(wildcard ffi-c/examples/check_backupjobs/*) include/backupjobs.h | build
+	$(CC) -std=c99 -g -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -Iinclude ffi-c/examples/check_backupjobs/*.c -o $@ \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
 
 # Under valgrind.

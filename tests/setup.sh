@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks for the tools a build needs; installs what is missing where it may, and says what to do where it may not.
-#   setup.sh [docs] [bench]     also for the reference, for the figures
+#   setup.sh [room …]     also for what the tests of these rooms need
 set -euo pipefail
 
 missing=()
@@ -11,16 +11,31 @@ need c++ g++
 need make make
 need nm binutils
 need valgrind valgrind
-for wanted in "$@"; do
-    case $wanted in
-    docs)
-        need doxygen doxygen
-        need groff groff-base
-        ;;
+# Where Debian has daemons, which is not on everybody's PATH.
+PATH=$PATH:/usr/sbin
+for room in "$@"; do
+    case $room in
+    abi) need abidiff abigail-tools ;;
     bench)
         need pkg-config pkg-config
         pkg-config --exists libcurl 2>/dev/null || missing+=(libcurl4-openssl-dev)
         pkg-config --exists jansson 2>/dev/null || missing+=(libjansson-dev)
+        ;;
+    docs)
+        need doxygen doxygen
+        need groff groff-base
+        ;;
+    install)
+        need cmake cmake
+        need pkg-config pkg-config
+        ;;
+    plugin)
+        need icinga2 icinga2-bin
+        need mandoc mandoc
+        ;;
+    *)
+        echo "there is no room $room" >&2
+        exit 2
         ;;
     esac
 done
@@ -34,6 +49,12 @@ fi
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "installing: ${missing[*]}"
+        # A package may bring a service: nobody asked for it to be started.
+        if [ ! -e /usr/sbin/policy-rc.d ]; then
+            printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+            chmod 755 /usr/sbin/policy-rc.d
+            trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+        fi
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
     else
         echo "missing: ${missing[*]}. Install them (on Debian, as root: apt-get install ${missing[*]}), then try again." >&2
