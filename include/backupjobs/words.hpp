@@ -1,4 +1,4 @@
-/* The words of the common model, and their stable names. Include backupjobs.hpp, which has all. */
+/* The words of the common model, their stable names, and the version. Include backupjobs.hpp, which has all. */
 #ifndef BACKUPJOBS_WORDS_HPP
 #define BACKUPJOBS_WORDS_HPP
 
@@ -6,6 +6,9 @@
 
 namespace backupjobs {
 inline namespace BKJ_FACE {
+
+/** The version of the library that runs. */
+[[nodiscard]] inline std::string_view version() noexcept { return bkj_version(); }
 
 /** Kinds of error, in business words. */
 enum class ErrorKind : std::int32_t {
