@@ -20,9 +20,10 @@ MAN := $(CARGO_TARGET_DIR)/man
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
-.PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
-	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-plugin test-readme test-soak test-fuzz test-races man docs-c test-docs bench-c test-bench
+.PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
+	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
+	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
+	test-bench test-races
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -48,8 +49,8 @@ check: setup format lint
 	$(CARGO) test --locked --lib
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-plugin test-readme test-docs test-soak test-fuzz test-bench
+test: setup format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios test-faults \
+	test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -89,6 +90,9 @@ test-plugin: build $(PLUGIN) $(VENV)/ready
 $(PLUGIN): $(wildcard ffi-c/examples/check_backupjobs/*) include/backupjobs.h | build
 	$(CC) -std=c99 -g -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -Iinclude ffi-c/examples/check_backupjobs/*.c -o $@ \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
+# The C++ headers by themselves; what they do is tested by test-c.
+test-cpp: setup
+	tests/cpp/headers.sh
 
 # Under valgrind.
 test-memory: build

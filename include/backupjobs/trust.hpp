@@ -2,9 +2,11 @@
 #ifndef BACKUPJOBS_TRUST_HPP
 #define BACKUPJOBS_TRUST_HPP
 
-#include "common.hpp"
+#include "cancel.hpp"
+#include "client_options.hpp"
 
 namespace backupjobs {
+inline namespace BKJ_FACE {
 
 /** Fetch a server's certificate, compare its SHA-256 with what the server's own console shows, remember it, and connect
  *  with ClientOptions::known_hosts from then on. */
@@ -21,9 +23,9 @@ BKJ_RESULT(Certificate, certificate)
     /** The same as most tools show it, with colons. */
     BKJ_TEXT(certificate, fingerprint)
     BKJ_TEXT(certificate, pem)
-    bool self_signed() const noexcept { return bkj_certificate_self_signed(get()); }
+    BKJ_IS(certificate, self_signed)
     /** The system's store accepts it: then nothing needs to be remembered. */
-    bool trusted() const noexcept { return bkj_certificate_trusted(get()); }
+    BKJ_IS(certificate, trusted)
     /** Why the system's store does not accept it. */
     BKJ_OPT(certificate, refusal)
     /** Everything that a person compares, one thing a line. */
@@ -32,63 +34,43 @@ BKJ_RESULT(Certificate, certificate)
 
 /** The certificate that the server at a URL shows, trusted or not; no request is sent. Of the options only the timeouts
  *  and the proxy count. */
-inline Certificate fetch(const std::string &url, const ClientOptions &options = {}) {
-    return BKJ_MAKE(Certificate, certificate, bkj_trust_fetch, url.c_str(), options.make().get(), nullptr);
+[[nodiscard]] inline Returns<Certificate> fetch(std::string_view url, const ClientOptions &options = {}) {
+    return BKJ_MAKE(Certificate, certificate, bkj_trust_fetch, url, options.make(), nullptr);
 }
-inline Certificate fetch(const std::string &url, const ClientOptions &options, const CancelToken &cancel) {
-    return BKJ_MAKE(Certificate, certificate, bkj_trust_fetch, url.c_str(), options.make().get(), cancel.get());
+[[nodiscard]] inline Returns<Certificate> fetch(std::string_view url, const ClientOptions &options, const CancelToken &cancel) {
+    return BKJ_MAKE(Certificate, certificate, bkj_trust_fetch, url, options.make(), cancel.get());
 }
 
 /** A file of hosts and their certificates, as ssh keeps one for keys. A handle: moved, not copied. */
-class KnownHosts {
+class KnownHosts : public detail::Owner<bkj_known_hosts, bkj_known_hosts_free> {
 public:
+    using Owner::Owner;
     /** Opens a file, and checks every line of it. One that does not exist is one without hosts. */
-    explicit KnownHosts(const std::string &path)
-        : handle_(detail::make<bkj_known_hosts>(bkj_known_hosts_open, path.c_str()), bkj_known_hosts_free) {}
+    [[nodiscard]] static Returns<KnownHosts> open(std::string_view path) {
+        return BKJ_TAKE(KnownHosts, bkj_known_hosts_open, path);
+    }
+#ifndef BACKUPJOBS_NO_EXCEPTIONS
+    /** The same. */
+    explicit KnownHosts(std::string_view path) : KnownHosts(open(path)) {}
+#endif
     BKJ_TEXT(known_hosts, path)
     /** The SHA-256s remembered for the host and port of a URL, with colons; none for an unknown host. */
-    std::vector<std::string> lookup(const std::string &url) const {
-        return detail::texts(detail::make<bkj_string_list>(bkj_known_hosts_lookup, get(), url.c_str()));
+    [[nodiscard]] Returns<std::vector<std::string>> lookup(std::string_view url) const {
+        return detail::give(detail::say_all(bkj_known_hosts_lookup, get(), url));
     }
     /** Adds a certificate for the host and port of a URL; what was remembered before stays. */
-    void remember(const std::string &url, const Certificate &certificate) const {
-        detail::call(bkj_known_hosts_remember, get(), url.c_str(), certificate.get());
+    Returns<void> remember(std::string_view url, const Certificate &certificate) const {
+        return detail::give(detail::call(bkj_known_hosts_remember, get(), url, certificate.get()));
     }
     /** Removes every certificate of the host and port of a URL. True when there was one. */
-    bool forget(const std::string &url) const {
-        bool found = false;
-        detail::call(bkj_known_hosts_forget, get(), url.c_str(), &found);
-        return found;
+    Returns<bool> forget(std::string_view url) const {
+        return detail::give(detail::read<bool>(bkj_known_hosts_forget, get(), url));
     }
-    const bkj_known_hosts *get() const noexcept { return handle_.get(); }
-
-private:
-    detail::Handle<bkj_known_hosts> handle_;
 };
 
 } // namespace trust
 
-/** A secret from where it is kept, to be given to the constructors of clients: value() is wiped with the last of it. Free
- *  it as soon as the client is made. A handle: moved, not copied, never printed. */
-class Secret {
-public:
-    static Secret from_env(const std::string &name) { return Secret(detail::make<bkj_secret>(bkj_secret_from_env, name.c_str())); }
-    static Secret from_file(const std::string &path) {
-        return Secret(detail::make<bkj_secret>(bkj_secret_from_file, path.c_str()));
-    }
-    /** The output of a program, which is run without a shell and killed after `limit`. */
-    static Secret from_command(const std::vector<std::string> &argv, Milliseconds limit = std::chrono::seconds(30)) {
-        const auto words = detail::chars(argv);
-        const auto ms = static_cast<std::uint64_t>(limit.count() > 0 ? limit.count() : 1);
-        return Secret(detail::make<bkj_secret>(bkj_secret_from_command, words.data(), words.size(), ms));
-    }
-    const char *value() const noexcept { return bkj_secret_value(handle_.get()); }
-
-private:
-    explicit Secret(bkj_secret *secret) : handle_(secret, bkj_secret_free) {}
-    detail::Handle<bkj_secret> handle_;
-};
-
+} // namespace BKJ_FACE
 } // namespace backupjobs
 
 #endif

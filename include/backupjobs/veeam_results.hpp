@@ -2,9 +2,11 @@
 #ifndef BACKUPJOBS_VEEAM_RESULTS_HPP
 #define BACKUPJOBS_VEEAM_RESULTS_HPP
 
-#include "common.hpp"
+#include "object.hpp"
 
-namespace backupjobs::veeam {
+namespace backupjobs {
+inline namespace BKJ_FACE {
+namespace veeam {
 
 /** Versions of the API. */
 enum class Dialect : std::int32_t {
@@ -14,31 +16,31 @@ enum class Dialect : std::int32_t {
 
 /** The links of an object. */
 BKJ_RESULT(Links, veeam_links)
-    std::size_t size() const noexcept { return bkj_veeam_links_len(get()); }
-    std::string name(std::size_t i) const { return detail::text(bkj_veeam_links_name_at(get(), i)); }
-    std::string href(std::size_t i) const { return detail::text(bkj_veeam_links_href_at(get(), i)); }
+    [[nodiscard]] std::size_t size() const noexcept { return bkj_veeam_links_len(get()); }
+    [[nodiscard]] std::string name(std::size_t i) const { return detail::copy(bkj_veeam_links_name_at(get(), i)); }
+    [[nodiscard]] std::string href(std::size_t i) const { return detail::copy(bkj_veeam_links_href_at(get(), i)); }
     /** The target of the link of that name, and the id at its end. */
-    std::optional<std::string> href(const std::string &name) const {
-        return detail::maybe(bkj_veeam_links_href(get(), name.c_str()));
+    [[nodiscard]] std::optional<std::string> href(std::string_view link) const {
+        return detail::maybe_copy(bkj_veeam_links_href(get(), detail::pass(link)));
     }
-    std::optional<std::string> id(const std::string &name) const {
-        return detail::maybe(bkj_veeam_links_id(get(), name.c_str()));
+    [[nodiscard]] std::optional<std::string> id(std::string_view link) const {
+        return detail::maybe_copy(bkj_veeam_links_id(get(), detail::pass(link)));
     }
 };
 /** The hours of the week in which a job may run: 168 flags from Sunday 00:00 on. */
 BKJ_RESULT(BackupWindow, veeam_backup_window)
-    BKJ_BITS(veeam_backup_window, backup_window) BKJ_NUM(veeam_backup_window, minute_offset)
+    BKJ_BITS(veeam_backup_window, backup_window) BKJ_SPAN(veeam_backup_window, minute_offset, std::chrono::minutes)
     BKJ_JSON(veeam_backup_window, extra)
 };
 /** When a backup job runs by itself. */
 BKJ_RESULT(JobSchedule, veeam_job_schedule)
     BKJ_WORD(veeam_job_schedule, kind) BKJ_FLAG(veeam_job_schedule, schedule_enabled)
     BKJ_WORD(veeam_job_schedule, daily_type) BKJ_OPT(veeam_job_schedule, daily_time)
-    BKJ_WORD(veeam_job_schedule, periodically_every) BKJ_NUM(veeam_job_schedule, periodically_offset_minutes)
+    BKJ_WORD(veeam_job_schedule, periodically_every) BKJ_SPAN(veeam_job_schedule, periodically_offset_minutes, std::chrono::minutes)
     BKJ_INSIDE(veeam_job_schedule, periodically_window_settings, BackupWindow)
     BKJ_FLAG(veeam_job_schedule, backup_window_enabled)
     BKJ_INSIDE(veeam_job_schedule, backup_window_settings, BackupWindow) BKJ_FLAG(veeam_job_schedule, retry_enabled)
-    BKJ_NUM(veeam_job_schedule, retry_number) BKJ_NUM(veeam_job_schedule, retry_wait_interval)
+    BKJ_NUM(veeam_job_schedule, retry_number) BKJ_SPAN(veeam_job_schedule, retry_wait_interval, std::chrono::minutes)
     BKJ_JSON(veeam_job_schedule, extra)
     BKJ_FLAG(veeam_job_schedule, periodically_window_enabled)
 };
@@ -172,7 +174,7 @@ BKJ_RESULT(ObjectStorage, veeam_object_storage)
     BKJ_NUM(veeam_object_storage, used_space_bytes) BKJ_NUM(veeam_object_storage, free_space_bytes)
     BKJ_FLAG(veeam_object_storage, enable_immutability)
     BKJ_FLAG(veeam_object_storage, enable_immutability_governance_mode)
-    BKJ_NUM(veeam_object_storage, immutability_period_days) BKJ_FLAG(veeam_object_storage, use_archiver_appliance)
+    BKJ_SPAN(veeam_object_storage, immutability_period_days, Days) BKJ_FLAG(veeam_object_storage, use_archiver_appliance)
     BKJ_OPT(veeam_object_storage, s3_folder) BKJ_OPT(veeam_object_storage, azure_folder)
     BKJ_INSIDE(veeam_object_storage, links, Links) BKJ_JSON(veeam_object_storage, extra)
 };
@@ -188,7 +190,7 @@ BKJ_RESULT(Repository, veeam_repository)
     BKJ_OPT(veeam_repository, object_storage_cache_path)
     BKJ_FLAG(veeam_repository, object_storage_encryption_enabled) BKJ_OPT(veeam_repository, encryption_key_id)
     BKJ_INSIDE(veeam_repository, object_storage, ObjectStorage) BKJ_OPT(veeam_repository, retention_period_type)
-    BKJ_NUM(veeam_repository, daily_retention_period) BKJ_NUM(veeam_repository, monthly_retention_period)
+    BKJ_SPAN(veeam_repository, daily_retention_period, Days) BKJ_NUM(veeam_repository, monthly_retention_period)
     BKJ_OPT(veeam_repository, yearly_retention_period) BKJ_OPT(veeam_repository, retention_frequency_type)
     BKJ_OPT(veeam_repository, daily_time) BKJ_WORD(veeam_repository, daily_type)
     BKJ_OPT(veeam_repository, monthly_time) BKJ_OPT(veeam_repository, monthly_daynumber)
@@ -237,7 +239,7 @@ BKJ_RESULT(RestoredItem, veeam_restored_item)
     BKJ_OPT(veeam_restored_item, cannot_continue_mailbox_error) BKJ_OPT(veeam_restored_item, one_drive_web_id)
     BKJ_OPT(veeam_restored_item, one_drive_site_id) BKJ_OPT(veeam_restored_item, one_drive_url)
     BKJ_JSON(veeam_restored_item, extra)
-    std::vector<RestoredItem> child_items() const;
+    [[nodiscard]] std::vector<RestoredItem> child_items() const;
 };
 inline std::vector<RestoredItem> RestoredItem::child_items() const {
     std::vector<RestoredItem> all;
@@ -269,29 +271,32 @@ BKJ_RESULT(HealthEntry, veeam_health_entry)
 BKJ_RESULT(Health, veeam_health)
     BKJ_OPT(veeam_health, status) BKJ_EACH(veeam_health, entries, HealthEntry) BKJ_JSON(veeam_health, extra)
 };
-BKJ_ITER(CopyJob, veeam_copy_job)
-BKJ_LIST(JobItem, veeam_job_item)
-BKJ_ITER(JobItem, veeam_job_item)
-BKJ_ITER(Job, veeam_job)
-BKJ_ITER(LogItem, veeam_log_item)
-BKJ_ITER(Organization, veeam_organization)
-BKJ_LIST(UsedRepository, veeam_used_repository)
-BKJ_ITER(UsedRepository, veeam_used_repository)
-BKJ_LIST(ProcessedObject, veeam_processed_object)
-BKJ_ITER(ProcessedObject, veeam_processed_object)
-BKJ_ITER(Repository, veeam_repository)
-BKJ_LIST(RestoreSessionEvent, veeam_restore_session_event)
-BKJ_ITER(RestoreSessionEvent, veeam_restore_session_event)
-BKJ_LIST(RestoreSession, veeam_restore_session)
-BKJ_ITER(RestoreSession, veeam_restore_session)
-BKJ_ITER(JobSession, veeam_job_session)
-BKJ_LIST(Job, veeam_job)
-BKJ_LIST(CopyJob, veeam_copy_job)
-BKJ_LIST(JobSession, veeam_job_session)
-BKJ_LIST(LogItem, veeam_log_item)
-BKJ_LIST(Organization, veeam_organization)
-BKJ_LIST(Repository, veeam_repository)
 
-} // namespace backupjobs::veeam
+BKJ_ITER(CopyJob, veeam_copy_job)
+BKJ_LIST(CopyJob, veeam_copy_job)
+BKJ_ITER(Job, veeam_job)
+BKJ_LIST(Job, veeam_job)
+BKJ_ITER(JobItem, veeam_job_item)
+BKJ_LIST(JobItem, veeam_job_item)
+BKJ_ITER(JobSession, veeam_job_session)
+BKJ_LIST(JobSession, veeam_job_session)
+BKJ_ITER(LogItem, veeam_log_item)
+BKJ_LIST(LogItem, veeam_log_item)
+BKJ_ITER(Organization, veeam_organization)
+BKJ_LIST(Organization, veeam_organization)
+BKJ_ITER(ProcessedObject, veeam_processed_object)
+BKJ_LIST(ProcessedObject, veeam_processed_object)
+BKJ_ITER(Repository, veeam_repository)
+BKJ_LIST(Repository, veeam_repository)
+BKJ_ITER(RestoreSession, veeam_restore_session)
+BKJ_LIST(RestoreSession, veeam_restore_session)
+BKJ_ITER(RestoreSessionEvent, veeam_restore_session_event)
+BKJ_LIST(RestoreSessionEvent, veeam_restore_session_event)
+BKJ_ITER(UsedRepository, veeam_used_repository)
+BKJ_LIST(UsedRepository, veeam_used_repository)
+
+} // namespace veeam
+} // namespace BKJ_FACE
+} // namespace backupjobs
 
 #endif

@@ -14,8 +14,8 @@ export RUN="valgrind -q --leak-check=full --show-leak-kinds=definite --errors-fo
     --suppressions=$here/valgrind.supp"
 export SANITIZE=
 # Each thread makes so many calls in threads.c: valgrind runs one thread at a time.
-export CALLS="${CALLS:-5}"
+export CALLS="${CALLS:-2}"
 if [ $# -eq 0 ]; then
-    set -- nulls errors veeam teradata vcenter common engine cancel trust extremes threads fork cpp cpp_engine cpp_trust
+    set -- nulls errors veeam teradata vcenter common engine cancel trust extremes threads fork cpp cpp_engine cpp_trust cpp_callbacks
 fi
 exec "$here/run.sh" "$@"

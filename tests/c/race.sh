@@ -1,5 +1,6 @@
 #!/bin/sh
-# tests/c/threads.c under the thread sanitizer, with a library, and a standard library, that were built for it:
+# tests/c/threads.c under the thread sanitizer, with a library, and a standard library, that were built for it; then a race
+# that is there, which must be seen:
 #
 #   BUILD=dir BACKUPJOBS_SIM=…/backupjobs-sim tests/c/race.sh [name…]
 #
@@ -18,4 +19,14 @@ export BUILD="$BUILD/race"
 export SANITIZE="-fsanitize=thread $here/tsan.c"
 export TSAN_OPTIONS=exitcode=9
 [ $# -gt 0 ] || set -- threads
-exec "$here/run.sh" "$@"
+"$here/run.sh" "$@"
+
+planted=$BUILD/tests/race_planted
+${CC:-cc} -std=c99 -g -O1 -fsanitize=thread -I"$root/include" "$here/tsan.c" "$here/race_planted.c" -o "$planted" \
+    -L"$BUILD/lib" -lbackupjobs -Wl,-rpath,"$BUILD/lib" -lpthread
+if "$planted" >"$planted.txt" 2>&1 || ! grep -q "ThreadSanitizer: data race" "$planted.txt"; then
+    cat "$planted.txt"
+    echo "the planted race was not seen" >&2
+    exit 1
+fi
+echo "the planted race was seen"

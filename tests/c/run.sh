@@ -18,7 +18,7 @@ RUN=${RUN-}
 out=$BUILD/tests
 mkdir -p "$out"
 
-warnings="-Wall -Wextra -Wpedantic -Wconversion -Werror"
+warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
 flags="-g -O1 -fno-omit-frame-pointer $SANITIZE $warnings -I$root/include -I$here"
 case ${LINK:-shared} in
 static) link="$BUILD/lib/libbackupjobs.a -lpthread -ldl -lm -lgcc_s" ;;
@@ -33,10 +33,10 @@ build_c() { # name source…
 build_cpp() {
     name=$1 && shift
     # shellcheck disable=SC2086
-    ${CXX:-c++} -std=c++17 $flags "$@" -o "$out/$name" $link
+    ${CXX:-c++} -std="${standard:-c++17}" $flags "$@" -o "$out/$name" $link
 }
 
-programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel trust misuse extremes threads fork cpp_alone cpp cpp_engine cpp_veeam cpp_trust}
+programs=${*:-alone nulls errors veeam teradata vcenter common engine cancel trust misuse extremes threads fork cpp_alone cpp_faces cpp cpp_engine cpp_veeam cpp_trust cpp_callbacks cpp_results cpp_ranges}
 for made in nulls misuse; do
     python3 "$here/$made.py" "$root/include/backupjobs.h" >"$out/$made.c"
 done
@@ -46,6 +46,9 @@ for program in $programs; do
     alone) build_c alone "$here/alone.c" "$here/alone_too.c" ;;
     nulls | misuse) build_c "$program" "$out/$program.c" ;;
     cpp_alone) build_cpp cpp_alone "$here/../cpp/alone.cpp" "$here/../cpp/alone_too.cpp" ;;
+    cpp_faces) build_cpp cpp_faces "$here/../cpp/faces.cpp" "$here/../cpp/faces_results.cpp" ;;
+    cpp_results) build_cpp cpp_results -fno-exceptions "$here/../cpp/cpp_results_test.cpp" ;;
+    cpp_ranges) standard=c++20 build_cpp cpp_ranges "$here/../cpp/cpp_ranges_test.cpp" ;;
     cpp*) build_cpp "$program" "$here/../cpp/${program}_test.cpp" ;;
     *) build_c "$program" "$here/$program.c" ;;
     esac &

@@ -1,5 +1,5 @@
-/* Many threads, one client: mixed calls, results read by all, a client that is closed and freed while others call, a token
- * that is cancelled by all. Also what valgrind's helgrind and drd look for races in: CALLS says how many each thread makes. */
+/* 32 threads, one client: mixed calls, results read by all, a client that is closed and freed while others call, a token
+ * that is cancelled by all. What race.sh looks for races in. CALLS says how many each thread makes. */
 #define _POSIX_C_SOURCE 200809L
 #include <backupjobs.h>
 #include "bkj_test.h"
@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { THREADS = 8 };
+enum { THREADS = 32 };
 
 /* What all threads of a test have in common. */
 struct shared {
@@ -210,7 +210,7 @@ static void on(int system, int amount)
 int main(void)
 {
     const char *amount = getenv("CALLS");
-    const int each = amount != NULL ? (int)strtol(amount, NULL, 10) : 20;
+    const int each = amount != NULL ? (int)strtol(amount, NULL, 10) : 8;
     control("/reset", "");
     control("/clock", "{\"per_request_s\":1}");
     on(0, each);

@@ -61,7 +61,7 @@ static void tickets()
     } catch (const Boom &) {
         CHECK(ticket.stage() == bj::Stage::prepared);
     }
-    throws(bj::ErrorKind::config, [&] { server.carry_out(ticket, [](const bj::Ticket &) { return false; }); });
+    throws(bj::ErrorKind::config, [&] { return server.carry_out(ticket, [](const bj::Ticket &) { return false; }); });
 
     std::vector<std::string> saved;
     const std::function<void(const bj::Ticket &)> save = [&saved](const bj::Ticket &now) { saved.push_back(now.to_text()); };
@@ -80,7 +80,7 @@ static void tickets()
         }
     };
     CHECK(server.carry_out(other, late).run().id() == started.run().id());
-    throws(bj::ErrorKind::invalid_argument, [] { bj::Ticket::from_text("nothing"); });
+    throws(bj::ErrorKind::invalid_argument, [] { return bj::Ticket::from_text("nothing"); });
 }
 
 static void waits()
@@ -95,12 +95,13 @@ static void waits()
     CHECK(!ends[0].value().will_be_retried() && !ends[0].value().retry_of());
     CHECK(!ends[1].run() && ends[1].error()->kind() == bj::ErrorKind::not_found);
     CHECK(std::string(ends[1].error()->what()).find("server.wait_all") == 0);
-    throws(bj::ErrorKind::not_found, [&] { ends[1].value(); });
+    throws(bj::ErrorKind::not_found, [&] { return ends[1].value(); });
     // The error outlives the list.
     const auto why = server.wait_all({{run.job_id(), "999999"}}, hasty_wait())[0].error();
     CHECK(!why->message().empty());
     try {
-        server.wait_all({{run.job_id(), "999999"}}, hasty_wait(), [](std::size_t, const bj::Progress &) { throw Boom(); });
+        static_cast<void>(server.wait_all({{run.job_id(), "999999"}}, hasty_wait(),
+                                          [](std::size_t, const bj::Progress &) { throw Boom(); }));
         CHECK(!"an exception");
     } catch (const Boom &) {
     }

@@ -40,7 +40,7 @@ static void certificates()
     CHECK(certificate.pem().find("BEGIN CERTIFICATE") != std::string::npos);
     const bj::CancelToken token;
     token.cancel();
-    fails(bj::ErrorKind::cancelled, [&] { bj::trust::fetch(url, {}, token); });
+    fails(bj::ErrorKind::cancelled, [&] { return bj::trust::fetch(url, {}, token); });
 
     bj::ClientOptions options;
     options.known_hosts = path;
@@ -49,11 +49,11 @@ static void certificates()
     const std::string stranger = fails(bj::ErrorKind::tls, [&] { open(options, "C4nary").login(); });
     CHECK(stranger.find(certificate.fingerprint()) != std::string::npos);
     hosts.remember(url, certificate);
-    CHECK(hosts.lookup(url) == std::vector<std::string>{certificate.fingerprint()});
+    CHECK(hosts.lookup(url) == std::vector<std::string>{std::string(certificate.fingerprint())});
     open(options).login();
     CHECK(hosts.forget(url));
     fails(bj::ErrorKind::tls, [&] { open(options, "C4nary").login(); });
-    fails(bj::ErrorKind::config, [&] { bj::trust::KnownHosts{std::string(folder)}; });
+    fails(bj::ErrorKind::config, [&] { return bj::trust::KnownHosts{std::string(folder)}; });
     CHECK(remove(path.c_str()) == 0 && rmdir(folder) == 0);
 }
 
@@ -68,7 +68,7 @@ static void settings()
     std::vector<std::string> lines;
     int failed = 0, retried = 0;
     options.log = [&](const bj::LogEvent &event) {
-        lines.push_back(event.message());
+        lines.emplace_back(event.message());
         failed += event.error() == bj::ErrorKind::unreachable;
         retried += event.level() == bj::LogLevel::info;
         CHECK(event.server() == sim("VEEAM_URL") && !name(event.level()).empty());
@@ -79,7 +79,7 @@ static void settings()
     client.login();
     CHECK(lines.size() == 1 && lines[0].find("HTTP 200") != std::string::npos);
     control("/faults", "{\"system\":\"veeam\",\"path\":\"/Jobs\",\"times\":0,\"action\":{\"kind\":\"reset_before\"}}");
-    fails(bj::ErrorKind::unreachable, [&] { client.jobs(); });
+    fails(bj::ErrorKind::unreachable, [&] { return client.jobs(); });
     control_request("DELETE", "/faults", "");
     CHECK(failed == 2 && retried == 1);
     CHECK(!client.jobs().empty() && !client.server().insecure() && !client.server().check_all().insecure());

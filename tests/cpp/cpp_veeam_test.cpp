@@ -49,7 +49,7 @@ static void detection()
     throws(bj::ErrorKind::unreachable, [] {
         bj::ClientOptions none = options();
         none.retry_attempts = 1;
-        vm::detect("https://127.0.0.1:1", none);
+        return vm::detect("https://127.0.0.1:1", none);
     });
 }
 
@@ -98,11 +98,11 @@ static void jobs(vm::Dialect version)
     edit.description = "changed";
     client.edit_job(made.id(), edit);
     CHECK(client.job(made.id()).description() == "changed");
-    throws(bj::ErrorKind::invalid_argument, [&] { client.edit_job(made.id(), {}); });
+    throws(bj::ErrorKind::invalid_argument, [&] { return client.edit_job(made.id(), {}); });
     spec.selected_items.clear();
-    throws(bj::ErrorKind::invalid_argument, [&] { client.create_job(spec); });
+    throws(bj::ErrorKind::invalid_argument, [&] { return client.create_job(spec); });
     client.delete_job(made.id());
-    throws(bj::ErrorKind::not_found, [&] { client.job(made.id()); });
+    throws(bj::ErrorKind::not_found, [&] { return client.job(made.id()); });
 }
 
 static void sessions(vm::Dialect version)
@@ -125,7 +125,7 @@ static void sessions(vm::Dialect version)
     CHECK(steps.size() > 0 && client.log_item(newest->id(), steps[0].id()).id() == steps[0].id());
     CHECK(count(client.iter_log_items(newest->id())) == steps.size());
     if (version == vm::Dialect::v6) {
-        throws(bj::ErrorKind::unsupported, [&] { client.processed_objects(newest->id()); });
+        throws(bj::ErrorKind::unsupported, [&] { return client.processed_objects(newest->id()); });
     } else {
         CHECK(count(client.iter_processed_objects(newest->id())) == client.processed_objects(newest->id()).size());
     }
@@ -140,7 +140,7 @@ static void copies(vm::Dialect version)
     spec.repository_id = client.repositories()[2].id();
     spec.schedule.kind = "Immediate";
     if (version == vm::Dialect::v8) {
-        throws(bj::ErrorKind::invalid_argument, [&] { client.create_copy_job(spec); });
+        throws(bj::ErrorKind::invalid_argument, [&] { return client.create_copy_job(spec); });
         spec.organization_id = client.organizations()[0].id();
     }
     const auto made = client.create_copy_job(spec);
