@@ -90,6 +90,7 @@ test-plugin: build $(PLUGIN) $(VENV)/ready
 $(PLUGIN): $(wildcard ffi-c/examples/check_backupjobs/*) include/backupjobs.h | build
 	$(CC) -std=c99 -g -O1 -Wall -Wextra -Wpedantic -Wconversion -Werror -Iinclude ffi-c/examples/check_backupjobs/*.c -o $@ \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
+
 # The C++ headers by themselves; what they do is tested by test-c.
 test-cpp: setup
 	tests/cpp/headers.sh
