@@ -19,7 +19,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
-	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
+	format lint test-supply test-rust test-c test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs \
 	test-parity test-readme test-soak test-fuzz test-races
 
 help:
@@ -44,7 +44,7 @@ check: setup format lint
 	$(CARGO) test --locked --lib
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
+test: setup format lint test-supply test-rust test-c test-abi test-memory test-python test-scenarios test-faults test-foreign \
 	test-specs test-parity test-readme test-soak test-fuzz
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
@@ -75,6 +75,11 @@ test-c: build
 	BUILD=$(STAGE) BACKUPJOBS_SIM=$(SIM) tests/c/run.sh
 	$(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude ffi-c/examples/start_wait_verdict.cpp -o $(STAGE)/start_wait_verdict_cpp \
 		-L$(STAGE)/lib -Wl,-rpath,$(STAGE)/lib -lbackupjobs
+
+# The header against the ABI that is recorded in ffi-c/abi, breaks that it must see, and the symbols of the libraries.
+test-abi: build $(VENV)/ready
+	$(PY) tests/abi/check.py
+	LIBRARIES=$(STAGE)/lib $(PY) -m pytest -q tests/abi
 
 # Under valgrind.
 test-memory: build

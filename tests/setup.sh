@@ -10,6 +10,7 @@ need c++ g++
 need make make
 need nm binutils
 need valgrind valgrind
+need abidiff abigail-tools
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null 2>&1; then
     missing+=(python3 python3-venv)

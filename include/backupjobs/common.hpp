@@ -6,8 +6,13 @@
 
 namespace backupjobs {
 
-/** The version of the library that runs. */
+/** The version of these headers, and the same as a number that can be compared, as BKJ_VERSION_NUMBER. */
+inline constexpr const char *header_version = BKJ_VERSION;
+inline constexpr std::int32_t header_version_number = BKJ_VERSION_NUMBER;
+
+/** The version of the library that runs, and the same as a number. */
 inline std::string version() { return bkj_version(); }
+inline std::int32_t version_number() noexcept { return bkj_version_number(); }
 
 inline std::string name(System value) { return detail::text(bkj_system_name(static_cast<std::int32_t>(value))); }
 inline std::string name(Phase value) { return detail::text(bkj_phase_name(static_cast<std::int32_t>(value))); }
