@@ -131,6 +131,12 @@
 #  endif
 #endif
 
+/* In C++, -Wshadow warns of a type that shares its name with a function. */
+#if defined(__cplusplus) && defined(__GNUC__)
+#  pragma GCC diagnostic push
+#  pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -8471,5 +8477,9 @@ const char *bkj_vcenter_localizable_message_extra_json(const struct bkj_vcenter_
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
+
+#if defined(__cplusplus) && defined(__GNUC__)
+#  pragma GCC diagnostic pop
+#endif
 
 #endif  /* BACKUPJOBS_H */

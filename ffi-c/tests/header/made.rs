@@ -37,6 +37,18 @@ struct Declaration {
     text: String,
 }
 
+/// Around all declarations.
+const SHADOW: (&str, &str) = (
+    "/* In C++, -Wshadow warns of a type that shares its name with a function. */\n\
+     #if defined(__cplusplus) && defined(__GNUC__)\n\
+     #  pragma GCC diagnostic push\n\
+     #  pragma GCC diagnostic ignored \"-Wshadow\"\n\
+     #endif\n\n",
+    "#if defined(__cplusplus) && defined(__GNUC__)\n\
+     #  pragma GCC diagnostic pop\n\
+     #endif\n\n",
+);
+
 type Section = (&'static str, Vec<Declaration>);
 
 pub(crate) fn made() -> String {
@@ -51,10 +63,14 @@ pub(crate) fn made() -> String {
     let (plain, rest) = rest.split_once("#ifdef __cplusplus\nextern").expect("the beginning of extern \"C\"");
     let (begin, rest) = rest.split_once("\n\n").expect("functions");
     let (functions, end) = rest.split_once("#ifdef __cplusplus\n}").expect("the end of extern \"C\"");
+    let (end, guard) = end.split_at(end.rfind("#endif").expect("the end of the guard"));
     let sections = sections(plain.split("\n\n").chain(functions.split("\n\n")));
     let macros = macros.trim_end();
     let body = body(&sections);
-    format!("{before}{macros}\n\n#ifdef __cplusplus\nextern{begin}\n\n{body}#ifdef __cplusplus\n}}{end}")
+    let (push, pop) = SHADOW;
+    format!(
+        "{before}{macros}\n\n{push}#ifdef __cplusplus\nextern{begin}\n\n{body}#ifdef __cplusplus\n}}{end}{pop}{guard}"
+    )
 }
 
 /// All declarations, each in the section of its file and in the order of that file.
@@ -89,7 +105,8 @@ fn source(file: &str) -> String {
 
 /// The name that a line of Rust declares for C.
 fn declared(line: &str) -> Option<String> {
-    let kinds = [("pub unsafe extern \"C\" fn ", ""), ("pub const ", ""), ("pub struct ", "struct "), ("pub type ", "")];
+    let kinds =
+        [("pub unsafe extern \"C\" fn ", ""), ("pub const ", ""), ("pub struct ", "struct "), ("pub type ", "")];
     kinds.iter().find_map(|(begin, kind)| Some(format!("{kind}{}", words(line.strip_prefix(begin)?).next()?)))
 }
 
