@@ -27,7 +27,7 @@ fn statuses_are_the_kinds_of_error() {
 fn constants_never_change() {
     let recorded = numbers(include_str!("../../abi/baseline.h"));
     let numbers = numbers(&committed());
-    assert!(recorded.len() > 200, "only {} constants were recorded", recorded.len());
+    assert!(recorded.len() > 150, "only {} constants were recorded", recorded.len());
     for (name, number) in recorded {
         assert_eq!(numbers.get(&name), Some(&number), "{name}");
     }
