@@ -1,8 +1,8 @@
 """Compares the ABI of two headers: constants and names of types line by line, functions and their types with abidiff.
 
-The library itself says nothing of its types: what Rust writes for the debugger has Rust's types, and releases are stripped.
-But the header is made of the library's source, and its functions are compared with the library's exports. So a library of
-empty functions is compiled from each header, in whose debug information stands all that C sees.
+The library itself is no help: its debug information, where there is any, shows the insides of objects, but no typedef and no
+constant. But the header is made of the library's source, and its functions are compared with the library's exports. So a
+library of empty functions is compiled from each header, in whose debug information stands what C sees.
 """
 
 from __future__ import annotations
