@@ -12,7 +12,7 @@ from abi import functions
 
 MANGLED = r"_R|_ZN"
 """Rust's own names, which end in a hash of crate, version and compiler."""
-OTHERS = rf"bkj_|{MANGLED}|ring_core_\d+_\d+_\d+_|anon\.|DW\.ref\.|rust_eh_personality$|_Unwind_|__"
+OTHERS = rf"bkj_|{MANGLED}|ring_core_\d+_\d+_\d+_|anon\.|DW\.ref\.|rust_eh_personality$|__"
 """All of the static library's: `__` is the compiler's; ring's have its version in them."""
 NEEDED = {"libc.so.6", "libgcc_s.so.1", "libm.so.6", "libdl.so.2", "libpthread.so.0"}
 
