@@ -94,6 +94,11 @@ $(PLUGIN): $(wildcard ffi-c/examples/check_backupjobs/*) include/backupjobs.h | 
 # The C++ headers by themselves; what they do is tested by test-c.
 test-cpp: setup
 	tests/cpp/headers.sh
+# The header against the ABI that is recorded in ffi-c/abi, breaks that it must see, and the symbols of the libraries.
+test-abi: build $(VENV)/ready
+	@PYTHON=$(PYTHON) tests/setup.sh abi
+	$(PY) tests/abi/check.py
+	LIBRARIES=$(STAGE)/lib $(PY) -m pytest -q tests/abi
 
 # Under valgrind.
 test-memory: build

@@ -11,6 +11,7 @@
 //! | [`ticket`], [`wait_all`], [`check`], [`explain`] | its longer verbs |
 //! | [`veeam`], [`teradata`], [`vcenter`] | the vendors' own models |
 //! | [`string`], [`time`] | texts on their own, and times in texts |
+//! | [`version`], [`absent`] | of this header and of the library; what stands for nothing |
 //!
 //! This crate converts and decides nothing. The functions are written out, because the header is made from their source;
 //! macros stand only inside their bodies, where each says once why its `unsafe` is sound.
@@ -23,6 +24,7 @@
 #[cfg(panic = "abort")]
 compile_error!("backupjobs-c needs panic=unwind: with panic=abort a defect here would end the program that uses it");
 
+pub mod absent;
 pub mod cancel;
 pub mod certificate;
 pub mod check;
@@ -50,28 +52,12 @@ pub mod userdata;
 pub mod vcenter;
 pub mod veeam;
 pub mod verdict;
+pub mod version;
 pub mod wait;
 pub mod wait_all;
 pub(crate) mod words;
 
-use std::ffi::c_char;
-
-/// Stands for what is not there: in flags, which are 1 or 0 otherwise, and in numbers that cannot be negative.
-pub const BKJ_ABSENT: i32 = -1;
-
-/// Major part of the version of this header.
-pub const BKJ_VERSION_MAJOR: i32 = 0;
-/// Minor part of the version of this header.
-pub const BKJ_VERSION_MINOR: i32 = 1;
-/// Last part of the version of this header.
-pub const BKJ_VERSION_PATCH: i32 = 0;
-
-/// The version of the library that runs, which may be newer than the header.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn bkj_version() -> *const c_char {
-    const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
-    VERSION.as_ptr().cast()
-}
+pub use absent::BKJ_ABSENT;
 
 /// Handles may be used from any thread, so what is behind them must allow it.
 const _: fn() = || {

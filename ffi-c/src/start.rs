@@ -9,11 +9,11 @@ use backupjobs::{IfRunning, Origin, StartOptions, Started};
 use std::ffi::c_char;
 use std::time::Duration;
 
-/// Take the running one: the result says `Adopted`.
+/// Take the running one: the result says BKJ_ORIGIN_ADOPTED.
 pub const BKJ_IF_RUNNING_ADOPT: i32 = 0;
-/// Answer `AlreadyRunning`.
+/// Answer BKJ_ERR_ALREADY_RUNNING.
 pub const BKJ_IF_RUNNING_FAIL: i32 = 1;
-/// Leave it alone: the result says `Skipped`, with the running one for information.
+/// Leave it alone: the result says BKJ_ORIGIN_SKIPPED, with the running one for information.
 pub const BKJ_IF_RUNNING_SKIP: i32 = 2;
 
 /// The stable name of a BKJ_IF_RUNNING_… number; NULL for a number that is none.
@@ -35,7 +35,7 @@ pub const BKJ_ORIGIN_ADOPTED: i32 = 2;
 /// It began after the watermark, so most likely because of our request; but the vendor's answer named no run
 /// (Veeam before v8) or was lost, and a scheduler or a colleague may have been quicker by a moment.
 pub const BKJ_ORIGIN_INDISTINGUISHABLE: i32 = 3;
-/// Nothing was started, as asked for by `IfRunning::Skip`.
+/// Nothing was started, as asked for by BKJ_IF_RUNNING_SKIP.
 pub const BKJ_ORIGIN_SKIPPED: i32 = 4;
 
 /// The stable name of a BKJ_ORIGIN_… number; NULL for a number that is none.

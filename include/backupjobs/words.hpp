@@ -7,8 +7,13 @@
 namespace backupjobs {
 inline namespace BKJ_FACE {
 
-/** The version of the library that runs. */
+/** The version of these headers, and the same as a number that can be compared, as BKJ_VERSION_NUMBER. */
+inline constexpr std::string_view header_version = BKJ_VERSION;
+inline constexpr std::int32_t header_version_number = BKJ_VERSION_NUMBER;
+
+/** The version of the library that runs, and the same as a number. */
 [[nodiscard]] inline std::string_view version() noexcept { return bkj_version(); }
+[[nodiscard]] inline std::int32_t version_number() noexcept { return bkj_version_number(); }
 
 /** Kinds of error, in business words. */
 enum class ErrorKind : std::int32_t {

@@ -202,6 +202,16 @@ static void bad_answers(void)
     bkj_veeam_free(client);
 }
 
+static void versions(void)
+{
+    char text[16];
+    const int number = BKJ_VERSION_NUMBER;
+    snprintf(text, sizeof text, "%d.%d.%d", number >> 16, number >> 8 & 0xFF, number & 0xFF);
+    CHECK_TEXT(BKJ_VERSION, text);
+    CHECK_TEXT(bkj_version(), BKJ_VERSION);
+    CHECK(bkj_version_number() == BKJ_VERSION_NUMBER);
+}
+
 static void own_errors_and_names(void)
 {
     struct bkj_error *own = bkj_error_new(BKJ_ERR_CONFIG, "no profile of that name");
@@ -213,7 +223,6 @@ static void own_errors_and_names(void)
     CHECK_TEXT(bkj_status_name(BKJ_ERR_OUTCOME_UNKNOWN), "outcome_unknown");
     CHECK(bkj_status_name(4711) == NULL && bkj_status_remedy(BKJ_OK) == NULL);
     CHECK_HAS(bkj_status_remedy(BKJ_ERR_TLS), "CA file");
-    CHECK_TEXT(bkj_version(), BKJ_VERSION);
     CHECK_TEXT(bkj_level_name(BKJ_LEVEL_CRITICAL), "critical");
     CHECK(bkj_level_from_name("critical") == BKJ_LEVEL_CRITICAL && bkj_level_from_name("bad") == BKJ_ABSENT);
     CHECK_TEXT(bkj_vcenter_process_state_word(BKJ_VCENTER_PROCESS_STATE_SUCCEEDED), "SUCCEEDED");
@@ -231,6 +240,7 @@ int main(void)
     before_any_request();
     bad_connections();
     bad_answers();
+    versions();
     own_errors_and_names();
     return finish("errors");
 }

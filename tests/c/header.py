@@ -26,6 +26,7 @@ class Function(NamedTuple):
 def functions(path: str) -> list[Function]:
     """Every function of the header, in its order."""
     header = re.sub(r"/\*.*?\*/", "", Path(path).read_text(encoding="utf-8"), flags=re.S)
+    header = re.sub(r'\bBKJ_API\s+|\bBKJ_DEPRECATED\("[^"]*"\)\s*', "", header)
     found = []
     for returns, name, inside in re.findall(r"^((?:const )?(?:struct )?\w+ \**)(bkj_\w+)\(([^;]*)\);", header, flags=re.M):
         inside = " ".join(inside.split())

@@ -4,4 +4,10 @@
 
 std::string_view the_other_unit();
 
-int main() { return the_other_unit() == backupjobs::version() ? 0 : 1; }
+static_assert(backupjobs::header_version_number == BKJ_VERSION_NUMBER, "a constant expression");
+
+int main()
+{
+    const bool same = the_other_unit() == backupjobs::version() && backupjobs::version() == backupjobs::header_version;
+    return same && backupjobs::version_number() == backupjobs::header_version_number ? 0 : 1;
+}

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+COMMENT = re.compile(r'/\*.*?\*/|\bBKJ_DEPRECATED\("[^"]*"\)', re.DOTALL)
 PROTOTYPE = re.compile(r"^[\w][\w \t*]*?\b(bkj_\w+)\(([^;{]*)\);", re.MULTILINE)
 CONSTANT = re.compile(r"^#define (BKJ_\w+) ", re.MULTILINE)
 

@@ -28,7 +28,7 @@ pub unsafe extern "C" fn bkj_teradata_job_type_from_word(word: *const c_char) ->
     from_word!(backupjobs::teradata::JobType, word)
 }
 
-/// How much a backup takes. (`CUMULATIVE` exists in the engine below but is not offered here.) 0 stands for a
+/// How much a backup takes. (The word CUMULATIVE of the vendor's backup engine is not offered here.) 0 stands for a
 /// word that this version does not know, or for none.
 pub const BKJ_TERADATA_RUN_TYPE_UNKNOWN: i32 = 0;
 /// Everything. The word is "FULL".

@@ -70,8 +70,8 @@ impl From<teradata::RestorePermissions> for bkj_teradata_restore_permissions {
     }
 }
 
-/// Whether the restore would be allowed (inferred). `None`: look into `extra`, and do not take it for a yes. 1, 0, or
-/// BKJ_ABSENT.
+/// Whether the restore would be allowed (inferred). 1, 0, or BKJ_ABSENT: then look into
+/// `extra`, and do not take it for a yes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_restore_permissions_permitted(
     permissions: *const bkj_teradata_restore_permissions,

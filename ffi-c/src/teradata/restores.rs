@@ -115,7 +115,7 @@ pub unsafe extern "C" fn bkj_teradata_restore_request_set_continue_job_on_access
     })
 }
 
-/// Whether to copy instead of restoring, in the sense of the engine below (inferred).
+/// Whether to copy instead of restoring, in the sense of the vendor's backup engine (inferred).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_restore_request_set_run_as_a_copy_job(
     request: *mut bkj_teradata_restore_request,

@@ -25,7 +25,7 @@ pub unsafe extern "C" fn bkj_vcenter_location_new(
     })
 }
 
-/// URL such as `sftp://backup.example.net/vcsa`; its scheme is one of the words of `LocationType`.
+/// URL such as `sftp://backup.example.net/vcsa`; its scheme is one of the BKJ_VCENTER_LOCATION_TYPE_… words.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_vcenter_location_set_location(
     spec: *mut bkj_vcenter_location,

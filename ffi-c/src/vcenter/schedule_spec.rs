@@ -41,8 +41,8 @@ pub unsafe extern "C" fn bkj_vcenter_schedule_spec_set_parts(
     })
 }
 
-/// Encrypts the backups; policy as for `BackupRequest`. Unset: not encrypted. It is copied, and wiped with this object;
-/// NULL: not set.
+/// Encrypts the backups; policy as for bkj_vcenter_backup_request_set_backup_password(). Unset: not encrypted. It is copied,
+/// and wiped with this object; NULL: not set.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_vcenter_schedule_spec_set_backup_password(
     spec: *mut bkj_vcenter_schedule_spec,
@@ -178,7 +178,8 @@ pub unsafe extern "C" fn bkj_vcenter_schedule_update_set_parts(
     })
 }
 
-/// Encrypts the backups; policy as for `BackupRequest`. It is copied, and wiped with this object; NULL: not set.
+/// Encrypts the backups; policy as for bkj_vcenter_backup_request_set_backup_password(). It is copied, and wiped with this
+/// object; NULL: not set.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_vcenter_schedule_update_set_backup_password(
     spec: *mut bkj_vcenter_schedule_update,

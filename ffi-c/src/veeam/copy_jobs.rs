@@ -283,7 +283,7 @@ pub unsafe extern "C" fn bkj_veeam_backup_job_of(
 }
 
 /// Starts a copy job: it copies the latest restore point. v8 answers with the session of the new run; before, the
-/// answer names none (`None`). NULL when the answer names none.
+/// answer names none. NULL when the answer names none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_start_copy_job(
     client: *const bkj_veeam,

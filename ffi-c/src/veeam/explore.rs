@@ -9,8 +9,8 @@ use crate::veeam::explore_options::bkj_veeam_explore_options;
 use crate::veeam::restore::bkj_veeam_restore_session;
 use std::ffi::c_char;
 
-/// Starts a restore session from all backups of an organization. `None` as for Client::explore_job. NULL when the
-/// answer names none.
+/// Starts a restore session from all backups of an organization. NULL when the answer names none, as for
+/// bkj_veeam_explore_job().
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_explore_organization(
     client: *const bkj_veeam,
@@ -29,8 +29,8 @@ pub unsafe extern "C" fn bkj_veeam_explore_organization(
     })
 }
 
-/// Starts a restore session from the backup copies of an organization in an object storage repository. `None` as for
-/// Client::explore_job. NULL when the answer names none.
+/// Starts a restore session from the backup copies of an organization in an object storage repository. NULL when the
+/// answer names none, as for bkj_veeam_explore_job().
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_explore_repository(
     client: *const bkj_veeam,

@@ -8,7 +8,7 @@ use crate::veeam::links::bkj_veeam_links;
 use backupjobs::veeam;
 use std::ffi::c_char;
 
-/// A site of an item. A request needs the five members of `JobSite::new`, by the OpenAPI documents.
+/// A site of an item. A request needs the five that bkj_veeam_job_site_new() takes, by the OpenAPI documents.
 pub struct bkj_veeam_job_site {
     pub(crate) inner: veeam::JobSite,
     id: Option<Text>,

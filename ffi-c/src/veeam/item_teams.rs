@@ -8,7 +8,7 @@ use crate::veeam::links::bkj_veeam_links;
 use backupjobs::veeam;
 use std::ffi::c_char;
 
-/// A team of an item. A request needs the three members of `Team::new`, by the OpenAPI documents.
+/// A team of an item. A request needs the three that bkj_veeam_team_new() takes, by the OpenAPI documents.
 pub struct bkj_veeam_team {
     pub(crate) inner: veeam::Team,
     id: Option<Text>,

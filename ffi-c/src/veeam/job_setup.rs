@@ -124,7 +124,7 @@ pub unsafe extern "C" fn bkj_veeam_create_job_set_description(
     })
 }
 
-/// What it backs up, with `BackupType::SelectedItems`: `count` handles, which are copied.
+/// What it backs up, with BKJ_VEEAM_BACKUP_TYPE_SELECTED_ITEMS: `count` handles, which are copied.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_create_job_set_selected_items(
     spec: *mut bkj_veeam_create_job,

@@ -212,13 +212,13 @@ pub unsafe extern "C" fn bkj_veeam_job_run_now(job: *const bkj_veeam_job) -> i32
     get!(job.run_now)
 }
 
-/// v6, v7: what it backs up, where the answer says so. See `Client::selected_items`: how many.
+/// v6, v7: what it backs up, where the answer says so. See bkj_veeam_selected_items(): how many.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_selected_items_len(job: *const bkj_veeam_job) -> usize {
     len!(job.selected_items)
 }
 
-/// v6, v7: what it backs up, where the answer says so. See `Client::selected_items`: one of them, from 0; NULL beyond
+/// v6, v7: what it backs up, where the answer says so. See bkj_veeam_selected_items(): one of them, from 0; NULL beyond
 /// the end.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_selected_items_at(
@@ -228,13 +228,13 @@ pub unsafe extern "C" fn bkj_veeam_job_selected_items_at(
     at!(job.selected_items, index)
 }
 
-/// v6, v7: what it leaves out, where the answer says so. See `Client::excluded_items`: how many.
+/// v6, v7: what it leaves out, where the answer says so. See bkj_veeam_excluded_items(): how many.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_excluded_items_len(job: *const bkj_veeam_job) -> usize {
     len!(job.excluded_items)
 }
 
-/// v6, v7: what it leaves out, where the answer says so. See `Client::excluded_items`: one of them, from 0; NULL beyond
+/// v6, v7: what it leaves out, where the answer says so. See bkj_veeam_excluded_items(): one of them, from 0; NULL beyond
 /// the end.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_excluded_items_at(
