@@ -1,26 +1,29 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-install, test-foreign ◄ test-specs
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
 CARGO ?= cargo
 PYTHON ?= python3
-VENV := $(CURDIR)/.venv
-PY := $(VENV)/bin/python
 export CARGO_TARGET_DIR := $(CURDIR)/target
-DEBUG := $(CARGO_TARGET_DIR)/debug
-STAGE := $(CARGO_TARGET_DIR)/c
-WHEELS := $(CARGO_TARGET_DIR)/wheels
+# As make and the shell read it, when there are spaces in it.
+HERE := $(subst $() ,\ ,$(CURDIR))
+VENV := $(HERE)/.venv
+PY := $(VENV)/bin/python
+TARGET := $(HERE)/target
+DEBUG := $(TARGET)/debug
+STAGE := $(TARGET)/c
+WHEELS := $(TARGET)/wheels
 SIM := $(DEBUG)/backupjobs-sim
-PLANTED := $(CARGO_TARGET_DIR)/planted
-EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
+PLANTED := $(TARGET)/planted
+EXCHANGES := $(TARGET)/exchanges
 # One for each language; they understand the same commands.
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
-	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme test-soak test-fuzz test-races
+	library install uninstall dist-c format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
+	test-parity test-readme test-install test-soak test-fuzz test-races
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -30,6 +33,7 @@ help:
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make fuzz    fuzzing, ten minutes a target"
+	@echo "make install PREFIX=…   the library for C and C++ (Linux; see ffi-c/install/README.md); make uninstall, make dist-c"
 	@echo "make clean   removes what was built"
 
 demo: wheels
@@ -45,7 +49,7 @@ check: setup format lint
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
 test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-soak test-fuzz
+	test-specs test-parity test-readme test-install test-soak test-fuzz
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -124,6 +128,10 @@ test-readme: wheels build
 	$(CARGO) test --locked --no-run --quiet
 	$(PY) tests/readme/check.py $(STAGE)/lib $(DEBUG)/examples
 
+# Installs what the tests use, as a user would, and builds programs with it.
+test-install: wheels build
+	BACKUPJOBS_SIM=$(SIM) CARGO=$(CARGO) $(PY) -m pytest -q tests/install
+
 # Every fuzz target for 5,000 runs, the same ones each time; every input that once was a finding is among them.
 test-fuzz: setup
 	$(PYTHON) tests/fuzz/run.py --quick --runs 5000
@@ -136,7 +144,7 @@ fuzz: setup
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup
 	$(CARGO) build --locked
-	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
+	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PROFILE=dev PREFIX=$(STAGE) ffi-c/install/install.sh install
 
 drivers: wheels build
 	BUILD=$(STAGE) tests/drivers/c/build.sh
@@ -152,6 +160,25 @@ planted: $(VENV)/ready
 	rm -rf $(PLANTED)/package
 	$(PY) -m zipfile -e $(PLANTED)/backupjobs-*.whl $(PLANTED)/package
 
+# The library for C and C++: ffi-c/install/README.md. No more than is needed for that is asked for, and the paths may have spaces.
+PROFILE ?= release
+
+# In release, only what the library needs; in dev, what the tests have built already.
+library:
+	@command -v $(CARGO) >/dev/null || { echo "missing: cargo. Install Rust 1.88 or later from https://rustup.rs, then try again." >&2; exit 1; }
+	$(CARGO) build --locked --profile $(PROFILE) $(if $(filter dev,$(PROFILE)),,-p backupjobs-c)
+
+install:
+	@ffi-c/install/install.sh check
+	@$(MAKE) --no-print-directory library
+	@ffi-c/install/install.sh install
+
+uninstall:
+	@ffi-c/install/install.sh uninstall
+
+dist-c: library
+	@ffi-c/install/dist.sh $(TARGET)/dist/$(PROFILE)
+
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
@@ -162,4 +189,4 @@ $(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(CARGO_TARGET_DIR)
+	rm -rf $(VENV) $(TARGET)

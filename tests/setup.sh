@@ -10,6 +10,8 @@ need c++ g++
 need make make
 need nm binutils
 need valgrind valgrind
+need cmake cmake
+need pkg-config pkg-config
 python=${PYTHON:-python3}
 if ! command -v "$python" >/dev/null 2>&1; then
     missing+=(python3 python3-venv)
