@@ -78,30 +78,31 @@ writable() { # a file: could it be made?
     fi
 }
 
-# For the right side of sed's s|||.
+# For the right side of sed's s|||; and before that for a .pc file, in which a space ends a word.
 quoted() { printf '%s' "$1" | sed 's/[&|\\]/\\&/g'; }
+pc() { quoted "$(printf '%s' "$1" | sed 's/[\\ ]/\\&/g')"; }
 
 # Where things are, as the .pc and CMake files say it: relative to the file itself as far as that goes, so that the tree
 # can be moved. Not below /usr: there pkg-config leaves out -I and -L, if it can tell that they are the system's own.
-below() { # directory, what stands for the prefix
-    case $1 in
-    "$PREFIX"/*) quoted "$2/${1#"$PREFIX"/}" ;;
-    *) quoted "$1" ;;
+below() { # how to quote it, directory, what stands for the prefix
+    case $2 in
+    "$PREFIX"/*) printf '%s/%s' "$3" "$("$1" "${2#"$PREFIX"/}")" ;;
+    *) "$1" "$2" ;;
     esac
 }
 paths() {
     libs=$(cat "$here/native-static-libs")
     libs_list=$(printf '%s' "$libs" | tr ' ' ';')
-    pc_prefix=$(quoted "$PREFIX")
+    pc_prefix=$(pc "$PREFIX")
     cmake_includedir=$(quoted "$INCLUDEDIR")
     case $LIBDIR in
     "$PREFIX"/*)
         [ "$PREFIX" = /usr ] || pc_prefix="\${pcfiledir}/$(realpath -ms --relative-to="$LIBDIR/pkgconfig" -- "$PREFIX")"
-        cmake_includedir=$(below "$INCLUDEDIR" "$(realpath -ms --relative-to="$LIBDIR/cmake/backupjobs" -- "$PREFIX")")
+        cmake_includedir=$(below quoted "$INCLUDEDIR" "$(realpath -ms --relative-to="$LIBDIR/cmake/backupjobs" -- "$PREFIX")")
         ;;
     esac
-    pc_libdir=$(below "$LIBDIR" "\${prefix}")
-    pc_includedir=$(below "$INCLUDEDIR" "\${prefix}")
+    pc_libdir=$(below pc "$LIBDIR" "\${prefix}")
+    pc_includedir=$(below pc "$INCLUDEDIR" "\${prefix}")
     pointer_size=$(($(getconf LONG_BIT) / 8))
     filled=$(mktemp)
     trap 'rm -f "$filled"' EXIT
