@@ -163,10 +163,11 @@ planted: $(VENV)/ready
 # The library for C and C++: ffi-c/install/README.md. No more than is needed for that is asked for, and the paths may have spaces.
 PROFILE ?= release
 
-# In release, only what the library needs; in dev, what the tests have built already.
+# In release, only what the library needs, and no word of whose home it was built in; in dev, what the tests have built already.
+FOR_OTHERS = -p backupjobs-c --config "build.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo']"
 library:
 	@command -v $(CARGO) >/dev/null || { echo "missing: cargo. Install Rust 1.88 or later from https://rustup.rs, then try again." >&2; exit 1; }
-	$(CARGO) build --locked --profile $(PROFILE) $(if $(filter dev,$(PROFILE)),,-p backupjobs-c)
+	$(CARGO) build --locked --profile $(PROFILE) $(if $(filter dev,$(PROFILE)),,$(FOR_OTHERS))
 
 install:
 	@ffi-c/install/install.sh check
