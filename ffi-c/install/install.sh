@@ -115,6 +115,10 @@ walk() {
     link "libbackupjobs.so.$version" "$LIBDIR/libbackupjobs.so.$major"
     link "libbackupjobs.so.$major" "$LIBDIR/libbackupjobs.so"
     put 644 "$built/libbackupjobs_c.a" "$LIBDIR/libbackupjobs.a"
+    # The release profile strips the shared library only; in this one is what debuggers read of Rust's own library and of C code.
+    if [ "$verb" = install ] && [ "$PROFILE" != dev ]; then
+        strip --strip-debug --enable-deterministic-archives "$DESTDIR$LIBDIR/libbackupjobs.a"
+    fi
 
     fill "$here/backupjobs.pc.in" "$LIBDIR/pkgconfig/backupjobs.pc"
     fill "$here/backupjobs-static.pc.in" "$LIBDIR/pkgconfig/backupjobs-static.pc"
