@@ -1,21 +1,24 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-install, test-foreign ◄ test-specs
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
 CARGO ?= cargo
 PYTHON ?= python3
-VENV := $(CURDIR)/.venv
-PY := $(VENV)/bin/python
 export CARGO_TARGET_DIR := $(CURDIR)/target
-DEBUG := $(CARGO_TARGET_DIR)/debug
-STAGE := $(CARGO_TARGET_DIR)/c
-WHEELS := $(CARGO_TARGET_DIR)/wheels
+# As make and the shell read it, when there are spaces in it.
+HERE := $(subst $() ,\ ,$(CURDIR))
+VENV := $(HERE)/.venv
+PY := $(VENV)/bin/python
+TARGET := $(HERE)/target
+DEBUG := $(TARGET)/debug
+STAGE := $(TARGET)/c
+WHEELS := $(TARGET)/wheels
 SIM := $(DEBUG)/backupjobs-sim
-PLANTED := $(CARGO_TARGET_DIR)/planted
-EXCHANGES := $(CARGO_TARGET_DIR)/exchanges
-DOCS := $(CARGO_TARGET_DIR)/docs/c
-MAN := $(CARGO_TARGET_DIR)/man
+PLANTED := $(TARGET)/planted
+EXCHANGES := $(TARGET)/exchanges
+DOCS := $(TARGET)/docs/c
+MAN := $(TARGET)/man
 # One for each language; they understand the same commands.
 DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
@@ -35,6 +38,7 @@ help:
 	@echo "make docs-c  the reference for C: target/docs/c/html, and manual pages: target/man"
 	@echo "make bench-c size of the C library, and time to a verdict beside libcurl (builds the release library)"
 	@echo "make fuzz    fuzzing, ten minutes a target"
+	@echo "make install PREFIX=…   the library for C and C++ (Linux; see ffi-c/install/README.md); make uninstall, make dist-c"
 	@echo "make clean   removes what was built"
 
 demo: wheels
@@ -150,7 +154,7 @@ test-readme: wheels build
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/readme/guide.py $(STAGE)/lib
 
 # The manual pages of section 3: one for each object of the header, and a link for each function.
-man: setup
+man:
 	rm -rf $(MAN)
 	$(PYTHON) ffi-c/man/make.py $(MAN)/man3
 
@@ -167,13 +171,18 @@ test-docs: docs-c $(VENV)/ready
 # Figures of the release library; and that they can still be made, by a few runs with the library of the tests.
 bench-c: wheels build
 	@PYTHON=$(PYTHON) tests/setup.sh bench
-	$(CARGO) build --locked --release -p backupjobs-c
-	FROM=$(CARGO_TARGET_DIR)/release TO=$(CARGO_TARGET_DIR)/bench/lib ffi-c/stage.sh
-	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(CARGO_TARGET_DIR)/bench/lib
+	@$(MAKE) --no-print-directory library PROFILE=release
+	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PREFIX=$(TARGET)/bench ffi-c/install/install.sh install
+	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(TARGET)/bench/lib
 
 test-bench: wheels build
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
+
+# Installs what the tests use, as a user would, and builds programs with it.
+test-install: wheels build man
+	@PYTHON=$(PYTHON) tests/setup.sh install
+	BACKUPJOBS_SIM=$(SIM) CARGO=$(CARGO) $(PY) -m pytest -q tests/install
 
 # Every fuzz target for 5,000 runs, the same ones each time; every input that once was a finding is among them.
 test-fuzz: setup
@@ -187,7 +196,7 @@ fuzz: setup
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup
 	$(CARGO) build --locked
-	FROM=$(DEBUG) TO=$(STAGE)/lib ffi-c/stage.sh
+	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PROFILE=dev PREFIX=$(STAGE) ffi-c/install/install.sh install
 
 drivers: wheels build
 	BUILD=$(STAGE) tests/drivers/c/build.sh
@@ -203,6 +212,26 @@ planted: $(VENV)/ready
 	rm -rf $(PLANTED)/package
 	$(PY) -m zipfile -e $(PLANTED)/backupjobs-*.whl $(PLANTED)/package
 
+# The library for C and C++: ffi-c/install/README.md. No more than is needed for that is asked for, and the paths may have spaces.
+PROFILE ?= release
+
+# In release, only what the library needs, and no word of whose home it was built in; in dev, what the tests have built already.
+FOR_OTHERS = -p backupjobs-c --config "build.rustflags=['--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo']"
+library:
+	@command -v $(CARGO) >/dev/null || { echo "missing: cargo. Install Rust 1.88 or later from https://rustup.rs, then try again." >&2; exit 1; }
+	$(CARGO) build --locked --profile $(PROFILE) $(if $(filter dev,$(PROFILE)),,$(FOR_OTHERS))
+
+install: man
+	@ffi-c/install/install.sh check
+	@$(MAKE) --no-print-directory library
+	@ffi-c/install/install.sh install
+
+uninstall: man
+	@ffi-c/install/install.sh uninstall
+
+dist-c: library man
+	@ffi-c/install/dist.sh $(TARGET)/dist/$(PROFILE)
+
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
@@ -213,4 +242,4 @@ $(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(CARGO_TARGET_DIR)
+	rm -rf $(VENV) $(TARGET)

@@ -14,7 +14,7 @@ target=$(rustc +nightly -vV | sed -n 's/^host: //p')
 race=${CARGO_TARGET_DIR:-$root/target}/race
 RUSTFLAGS=-Zsanitizer=thread CARGO_TARGET_DIR=$race cargo +nightly build -Zbuild-std --target "$target" -p backupjobs-c \
     --manifest-path "$root/Cargo.toml"
-FROM=$race/$target/debug TO=$BUILD/race/lib "$root/ffi-c/stage.sh"
+env -i PATH="$PATH" CARGO_TARGET_DIR="$race/$target" PROFILE=dev PREFIX="$BUILD/race" "$root/ffi-c/install/install.sh" install
 export BUILD="$BUILD/race"
 export SANITIZE="-fsanitize=thread $here/tsan.c"
 export TSAN_OPTIONS=exitcode=9

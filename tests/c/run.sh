@@ -4,7 +4,7 @@
 #
 #   BUILD=dir BACKUPJOBS_SIM=…/backupjobs-sim tests/c/run.sh [name…]
 #
-# BUILD/lib holds libbackupjobs (see ffi-c/stage.sh). LINK=static links libbackupjobs.a instead of the shared library.
+# BUILD/lib holds libbackupjobs (see ffi-c/install). LINK=static links libbackupjobs.a instead of the shared library.
 # SANITIZE= switches the sanitizers off; RUN= is put before each program, for example
 #   RUN="valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
 #        --suppressions=tests/c/valgrind.supp"
@@ -21,7 +21,7 @@ mkdir -p "$out"
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
 flags="-g -O1 -fno-omit-frame-pointer $SANITIZE $warnings -I$root/include -I$here"
 case ${LINK:-shared} in
-static) link="$BUILD/lib/libbackupjobs.a -lpthread -ldl -lm -lgcc_s" ;;
+static) link="$BUILD/lib/libbackupjobs.a $(cat "$root/ffi-c/install/native-static-libs")" ;;
 *) link="-L$BUILD/lib -lbackupjobs -Wl,-rpath,$BUILD/lib -lpthread" ;;
 esac
 

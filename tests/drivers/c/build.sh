@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the C driver:  BUILD=dir OUT=dir/driver-c tests/drivers/c/build.sh
-# BUILD/lib holds libbackupjobs (see ffi-c/stage.sh); the driver finds it there at run time, too.
+# BUILD/lib holds libbackupjobs (see ffi-c/install); the driver finds it there at run time, too.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
