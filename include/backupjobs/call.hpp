@@ -173,24 +173,33 @@ Result<T> read(bkj_status (*function)(P...), const A &...arguments) {
     return call(function, arguments..., &value).map([&value] { return value; });
 }
 
+/* Not by map(): these stand behind every operation, and would cost each program seconds to compile. */
+
 /** Makes a call that writes a result. */
 template <class R, class C, class... P, class... A>
 Result<R> make(void (*free)(C *), bkj_status (*function)(P...), const A &...arguments) {
-    return read<C *>(function, arguments...).map([free](C *made) { return R(own(made, free)); });
+    C *made = nullptr;
+    const Result<void> done = call(function, arguments..., &made);
+    return done ? Result<R>(R(own(made, free))) : Result<R>(done.error());
 }
 
 /** Makes a call that writes a result, or none. */
 template <class R, class C, class... P, class... A>
 Result<std::optional<R>> find(void (*free)(C *), bkj_status (*function)(P...), const A &...arguments) {
-    return read<C *>(function, arguments...).map([free](C *found) {
-        return found != nullptr ? std::optional<R>(R(own(found, free))) : std::nullopt;
-    });
+    C *found = nullptr;
+    const Result<void> done = call(function, arguments..., &found);
+    if (!done) {
+        return done.error();
+    }
+    return found != nullptr ? std::optional<R>(R(own(found, free))) : std::nullopt;
 }
 
 /** Makes a call that writes what a handle R takes over. */
 template <class R, class... P, class... A>
 Result<R> take(bkj_status (*function)(P...), const A &...arguments) {
-    return read<typename R::c_type *>(function, arguments...).map([](typename R::c_type *made) { return R(made); });
+    typename R::c_type *made = nullptr;
+    const Result<void> done = call(function, arguments..., &made);
+    return done ? Result<R>(R(made)) : Result<R>(done.error());
 }
 
 /** Makes a call that writes a text, or none. */
@@ -231,11 +240,11 @@ public:
     /** Makes one by a call. */
     template <class... P, class... A>
     Made(void (*free)(C *), bkj_status (*function)(P...), const A &...arguments) : object_(nullptr, free) {
-        const Result<C *> made = read<C *>(function, arguments...);
-        if (made) {
-            object_.reset(*made);
-        } else {
-            failure_ = made.error();
+        C *made = nullptr;
+        const Result<void> done = call(function, arguments..., &made);
+        object_.reset(made);
+        if (!done) {
+            failure_ = done.error();
         }
     }
     template <class... P, class... A>
