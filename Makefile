@@ -53,8 +53,12 @@ check: setup format lint
 	$(CARGO) test --locked --lib
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios test-faults \
-	test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench
+# Two at a time from where there is something to test: many of them wait more than they work.
+TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
+	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench
+test: setup format lint test-supply test-rust
+	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -206,8 +210,9 @@ wheels: $(VENV)/ready
 	cd tests/sim && $(PY) -m maturin build --quiet --locked --profile dev --out $(WHEELS)
 	$(PY) -m pip install --quiet --force-reinstall --no-deps --no-index $(WHEELS)/backupjobs-*.whl $(WHEELS)/backupjobs_sim-*.whl
 
-# The package with panics planted in it, for one test; in a folder of its own, and never installed.
-planted: $(VENV)/ready
+# The package with panics planted in it, for one test; in a folder of its own, and never installed. Not while the other is
+# packed: cargo gives both the same name.
+planted: $(VENV)/ready | wheels
 	$(PY) -m maturin build --quiet --locked --profile dev --features planted-panic --out $(PLANTED)
 	rm -rf $(PLANTED)/package
 	$(PY) -m zipfile -e $(PLANTED)/backupjobs-*.whl $(PLANTED)/package
@@ -237,7 +242,7 @@ $(VENV)/ready: tests/requirements.txt | setup
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	touch $@
 
-$(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
+$(VENV)/foreign: tests/foreign/requirements.txt | wheels
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/foreign/requirements.txt
 	touch $@
 

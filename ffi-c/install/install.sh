@@ -40,6 +40,8 @@ built=${CARGO_TARGET_DIR:-$root/target}/$PROFILE
 [ "$PROFILE" != dev ] || built=${CARGO_TARGET_DIR:-$root/target}/debug
 version=$(sed -n 's/^#define BKJ_VERSION "\(.*\)"$/\1/p' "$root/include/backupjobs.h")
 major=${version%%.*}
+# It counts breaks of the ABI, and is no part of the version (ffi-c/ABI.md).
+soname=$(sed -n 's/.*-soname,\(libbackupjobs\.so\.[0-9]*\)".*/\1/p' "$root/ffi-c/build.rs")
 
 # Every file goes through one of the next three, whatever the verb: what is installed is what is taken away.
 
@@ -123,10 +125,10 @@ paths() {
 
 walk() {
     # cargo builds libbackupjobs_c, because the Rust crate has the plain name in the same directory. Programs ask for the
-    # SONAME, libbackupjobs.so.$major.
+    # SONAME.
     put 755 "$built/libbackupjobs_c.so" "$LIBDIR/libbackupjobs.so.$version"
-    link "libbackupjobs.so.$version" "$LIBDIR/libbackupjobs.so.$major"
-    link "libbackupjobs.so.$major" "$LIBDIR/libbackupjobs.so"
+    link "libbackupjobs.so.$version" "$LIBDIR/$soname"
+    link "$soname" "$LIBDIR/libbackupjobs.so"
     put 644 "$built/libbackupjobs_c.a" "$LIBDIR/libbackupjobs.a"
     # The release profile strips the shared library only; in this one is what debuggers read of Rust's own library and of C code.
     if [ "$verb" = install ] && [ "$PROFILE" != dev ]; then

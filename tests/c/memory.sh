@@ -13,6 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 export RUN="valgrind -q --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=9 \
     --suppressions=$here/valgrind.supp"
 export SANITIZE=
+export OUT="${BUILD:-$here/../../target/c}/memory"
 # Each thread makes so many calls in threads.c: valgrind runs one thread at a time.
 export CALLS="${CALLS:-2}"
 if [ $# -eq 0 ]; then

@@ -15,7 +15,7 @@ BUILD=$(cd "${BUILD:-$root/target/c}" && pwd)
 : "${BACKUPJOBS_SIM:?names the simulator}"
 SANITIZE=${SANITIZE--fsanitize=address,undefined -fno-sanitize-recover=undefined}
 RUN=${RUN-}
-out=$BUILD/tests
+out=${OUT:-$BUILD/tests}
 mkdir -p "$out"
 
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"

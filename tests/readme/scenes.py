@@ -86,6 +86,14 @@ def a_success_and_a_failure(play: Play) -> None:
     assert second[0].startswith("ok: ") and play.starts() == 2, second
 
 
+@scene("judge")
+def the_same_judgement_without_exceptions(play: Play) -> None:
+    play.sim.script("veeam", play.job, "failed")
+    play.sim.run("veeam", play.job)
+    play.sim.advance(3600)
+    assert "critical: " in play.run(code=2)
+
+
 @scene("list_jobs")
 def the_state_is_shown_where_there_is_one(play: Play) -> None:
     play.sim.run("veeam", play.job)
