@@ -5,7 +5,8 @@
 #
 #   tests/c/memory.sh [name…]
 #
-# Not looked at: what run.sh does better or what takes valgrind too long (misuse: some 3,000 calls with texts of up to 1 MiB).
+# Not looked at: what run.sh does better or what takes valgrind too long (misuse: some 3,000 calls with texts of up to 1 MiB),
+# and the programs of C++ that call again what C programs call here.
 # Data races are not looked for here: helgrind and drd do not know the locks of Rust, which are no pthread mutexes, and call
 # everything that they protect a race (1,000 reports for the first call of tests/c/threads.c). See race.sh.
 set -eu
@@ -17,6 +18,6 @@ export OUT="${BUILD:-$here/../../target/c}/memory"
 # Each thread makes so many calls in threads.c: valgrind runs one thread at a time.
 export CALLS="${CALLS:-2}"
 if [ $# -eq 0 ]; then
-    set -- nulls errors veeam teradata vcenter common engine cancel trust extremes threads fork cpp cpp_engine cpp_trust cpp_callbacks
+    set -- nulls errors veeam teradata vcenter common engine cancel trust extremes threads fork cpp cpp_callbacks
 fi
 exec "$here/run.sh" "$@"
