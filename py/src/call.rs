@@ -152,11 +152,11 @@ fn in_context(py: Python<'_>, raised: PyErr, error: &PyErr) -> PyErr {
     added.err().unwrap_or(raised)
 }
 
-/// Closes a client. Takes 5 s at most, and cannot be cancelled: a session that is left open would be a leak.
-pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C)) -> PyResult<()> {
-    let client = held.get(py)?.clone();
-    detached(py, move || {
-        close(&client);
+/// Closes a client. Takes 5 s at most. The user's token does not cut it short: a session that is left open would be a leak.
+pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C, &CancelToken)) -> PyResult<()> {
+    let client = held.get(py)?;
+    probed(py, &CancelToken::new(), |cancel| {
+        close(client, cancel);
         Ok(())
     })
 }

@@ -3,6 +3,7 @@
 use crate::call;
 use crate::convert::Span;
 use crate::model::no_pickle;
+use backupjobs::CancelToken;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -41,7 +42,8 @@ impl Secret {
     fn from_command(py: Python<'_>, argv: Vec<String>, timeout: Option<Span>) -> PyResult<Self> {
         let limit = timeout.map_or(PATIENCE, |span| span.0);
         let argv: Vec<&str> = argv.iter().map(String::as_str).collect();
-        call::detached(py, || backupjobs::Secret::from_command(&argv, limit)).map(Self)
+        call::probed(py, &CancelToken::new(), |cancel| backupjobs::Secret::from_command_unless(&argv, limit, cancel))
+            .map(Self)
     }
 
     fn __repr__(&self) -> String {

@@ -251,7 +251,7 @@ impl Server {
 
     /// Ends the session on the server; later calls raise ClosedError.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, backupjobs::Server::close)
+        call::close(py, &self.0, backupjobs::Server::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -308,7 +308,7 @@ impl Client {
 
     /// Forgets the token; later calls raise ClosedError.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, teradata::Client::close)
+        call::close(py, &self.0, teradata::Client::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

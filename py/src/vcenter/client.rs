@@ -321,7 +321,7 @@ impl Client {
 
     /// Deletes the session on the server; later calls raise ClosedError. A running backup goes on.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, vcenter::Client::close)
+        call::close(py, &self.0, vcenter::Client::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
