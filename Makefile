@@ -20,7 +20,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
 	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
-	test-parity test-readme test-soak test-fuzz test-races
+	test-parity test-readme test-soak test-fuzz test-races test-package wheel wheel-freethreaded bench-import
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -28,6 +28,8 @@ help:
 	@echo "make check   format, lints, quick tests (under three minutes)"
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
+	@echo "make wheel   the release wheel for any Linux x86_64, checked; make wheel-freethreaded for python3.14t"
+	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make fuzz    fuzzing, ten minutes a target"
 	@echo "make clean   removes what was built"
@@ -45,7 +47,7 @@ check: setup format lint
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
 test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-soak test-fuzz
+	test-specs test-parity test-readme test-soak test-fuzz test-package
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -86,6 +88,11 @@ test-races: build
 test-python: wheels build planted
 	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_PLANTED=$(PLANTED)/package $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
+
+# The package as others get it: what it says of itself, its types, from source, on every Python that is found, in gevent.
+PYTHONS ?= $(wildcard $(PYENV_ROOT)/versions/3.1*/bin/python3)
+test-package: wheels build $(VENV)/package
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_WHEELS=$(WHEELS) BACKUPJOBS_PYTHONS="$(PYTHONS)" $(PY) -m pytest -q tests/package
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
@@ -152,6 +159,17 @@ planted: $(VENV)/ready
 	rm -rf $(PLANTED)/package
 	$(PY) -m zipfile -e $(PLANTED)/backupjobs-*.whl $(PLANTED)/package
 
+# The wheel for others: glibc 2.17 and later, one for all Pythons from 3.10 on; what is in it is checked, its size kept.
+wheel: $(VENV)/release
+	tests/package/wheel.sh $(PY) $(CARGO_TARGET_DIR)/release-wheel
+
+# The same for free-threaded Python 3.14, which cannot load the other one. PYTHON_FT=python3.14t also tries it.
+wheel-freethreaded: $(VENV)/release
+	tests/package/freethreaded.sh $(PY) $(CARGO_TARGET_DIR)/freethreaded-wheel $(PYTHON_FT)
+
+bench-import: wheel $(VENV)/imports
+	$(PY) tests/bench/imports.py $(CARGO_TARGET_DIR)/release-wheel $(VENV)/imports/bin/python
+
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
@@ -160,6 +178,19 @@ $(VENV)/ready: tests/requirements.txt | setup
 $(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/foreign/requirements.txt
 	touch $@
+
+$(VENV)/package: tests/package/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/package/requirements.txt
+	touch $@
+
+$(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/package/requirements-release.txt
+	touch $@
+
+# What is compared has a place of its own, where nothing of ours is.
+$(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements-imports.txt
 
 clean:
 	rm -rf $(VENV) $(CARGO_TARGET_DIR)

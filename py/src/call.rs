@@ -224,11 +224,12 @@ fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<Cancel
     }))
 }
 
+/// By the system's numbers: Python's own may be those of greenlets.
 fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
     static THIS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     static MAIN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let this = THIS.import(py, "threading", "get_ident")?.call0()?;
-    let main = MAIN.import(py, "threading", "main_thread")?.call0()?.getattr("ident")?;
+    let this = THIS.import(py, "threading", "get_native_id")?.call0()?;
+    let main = MAIN.import(py, "threading", "main_thread")?.call0()?.getattr("native_id")?;
     this.eq(main)
 }
 

@@ -7,9 +7,6 @@ import subprocess
 import sys
 from typing import Any
 
-import backupjobs_sim
-import pytest
-
 PROGRAM = '''
 from gevent import monkey
 monkey.patch_all()
@@ -62,12 +59,6 @@ def ask():
 
 gevent.spawn(ask).join()
 '''
-
-
-@pytest.fixture
-def sim() -> Any:
-    with backupjobs_sim.Simulator() as sim:
-        yield sim
 
 
 def run(sim: Any, program: str, *arguments: str) -> str:
