@@ -46,7 +46,7 @@ impl Secret {
     /// What a command writes to its standard output, without the white space around it: for password managers.
     ///
     /// ``argv`` is the program and its arguments; no shell is involved. Its standard input is empty, its standard error
-    /// that of this process. It is killed when it takes longer than ``timeout``.
+    /// that of this process. It is killed when it takes longer than ``timeout``, and by Ctrl-C.
     ///
     /// :raises ConfigError: when it cannot be run, fails, takes too long, or writes nothing, too much or no UTF-8; the
     ///     error names the program and the exit code, never an argument or the output

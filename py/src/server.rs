@@ -316,6 +316,8 @@ impl Server {
     }
 
     /// Ends the session on the server; later calls raise ClosedError. Happens by itself when nothing uses it.
+    ///
+    /// Takes 5 s at most, also when cancelled; Ctrl-C leaves the session to the server's own time limit.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         call::close(py, &self.0, backupjobs::Server::close_unless)
     }
