@@ -133,9 +133,7 @@ impl Certificate {
             this.subject,
             this.issuer,
             this.names,
-            /// Good from then on.
             not_before,
-            /// Good until then.
             not_after,
             this.sha256,
             this.fingerprint,

@@ -17,6 +17,7 @@ PROMPT = {"supports", "server", "with_cancel"}
 OTHERWISE = {"Server.carry_out", "TeradataClient.close"}
 
 UUID = "3396ba22-21b1-4666-a631-0edfc12a59cd"
+EXPLORED = {"datetime": "2026.01.15 08:00:00", "explorer": "vex"}
 LOCATION = "sftp://backup.example.net/vcsa"
 
 
@@ -30,9 +31,14 @@ class Call:
     make: Callable[[Any], object]
 
     @property
-    def first(self) -> bool:
-        """Whether the login itself is what is asked for."""
-        return self.name.endswith(".login")
+    def owner(self) -> str:
+        """The class it is a method of."""
+        return self.name.partition(".")[0]
+
+    @property
+    def apart(self) -> bool:
+        """Whether it needs a client of its own: the login itself is what is asked for, or nothing can be afterwards."""
+        return self.name.endswith((".login", ".close")) or self.owner not in OPEN
 
 
 def credentials(sim: Any) -> teradata.ClientCredentials:
@@ -50,7 +56,6 @@ OPEN: dict[str, tuple[str, Callable[[Any], Any]]] = {
 
 #: What to give for a parameter of that name, in general and in a class.
 GIVEN: dict[str, Any] = {
-    "VeeamClient.options": veeam.ExploreOptions("2026.01.15 08:00:00", "vex"),
     "VeeamClient.schedule_policy": veeam.CopySchedule.immediate(),
     "TeradataClient.job_id": TERADATA_JOB,
     "TeradataClient.execution_id": "301",
@@ -73,6 +78,13 @@ GIVEN: dict[str, Any] = {
     "Server.runs": [(VEEAM_JOB, UUID)],
 }
 
+#: What a call does not do without, although it may be left out.
+MORE: dict[str, dict[str, Any]] = {
+    **{f"VeeamClient.explore_{what}": EXPLORED for what in ("job", "organization", "repository")},
+    "VeeamClient.create_copy_job": {"organization_id": UUID},
+    "VcenterClient.update_schedule": {"enable": False},
+}
+
 
 def required(function: Any) -> Iterator[inspect.Parameter]:
     """The parameters that must be given."""
@@ -83,7 +95,7 @@ def required(function: Any) -> Iterator[inspect.Parameter]:
 
 def method(owner: str, name: str, function: Any) -> Callable[[Any], object]:
     """The call with its arguments; an iterator is asked for its first row."""
-    places, names = [], {}
+    places, names = [], dict(MORE.get(f"{owner}.{name}", {}))
     for parameter in required(function):
         known = [f"{owner}.{name}.{parameter.name}", f"{owner}.{parameter.name}"]
         value = next((GIVEN[key] for key in known if key in GIVEN), UUID)
@@ -107,7 +119,7 @@ def ticketed(sim: Any) -> tuple[_native.Server, _native.Ticket]:
 def calls() -> list[Call]:
     """All of them."""
     found = [
-        Call("Server.carry_out", "veeam", ticketed, lambda opened: opened[0].carry_out(opened[1])),
+        Call("carry_out", "veeam", ticketed, lambda opened: opened[0].carry_out(opened[1])),
         Call("veeam.detect", "veeam", lambda sim: sim, lambda sim: veeam.detect(sim.veeam.url, ca_file=sim.ca_file)),
         Call("vcenter.detect", "vcenter", lambda sim: sim, lambda sim: vcenter.detect(sim.vcenter.url, ca_file=sim.ca_file)),
     ]

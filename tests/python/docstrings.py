@@ -26,7 +26,7 @@ MODEL = re.compile(r'    (\w+) shows .*, as "(\w+)" in "([\w.]+)" \{$')
 STRUCT = re.compile(r"pub\(crate\) (?:struct|enum) (\w+)")
 IMPL = re.compile(r"impl (\w+) \{$")
 METHOD = re.compile(r" +(?:pub\(crate\) )?fn (\w+)[(<]")
-FIELD = re.compile(r" +(\w+)(?:\(\w+\))?,$")
+FIELD = re.compile(r" {8}(\w+)(?:\(\w+\))?,$")
 NAME = re.compile(r'name = "(\w+)"')
 FUNCTION = re.compile(r"pub\(crate\) fn (\w+)[(<]")
 
@@ -73,7 +73,7 @@ def compare() -> list[str]:
             wrong.append(f"{name}: no docstring in the stub")
         elif wanted != text:
             wrong.append(f"{name}: the stub says {wanted!r}, the native module {text!r}")
-    return wrong + [f"{name}: not in the native module" for name in said]
+    return wrong + [f"{name}: not in the native module" for name in said if "._" not in name]
 
 
 class Source:
@@ -83,6 +83,7 @@ class Source:
         self.path, self.said = path, said
         self.lines = path.read_text(encoding="utf-8").splitlines()
         self.classes: dict[str, str] = {}
+        self.in_model = False
         self.out: list[str] = []
 
     def named(self, head: str, line: str, owner: str) -> str | None:
@@ -96,7 +97,7 @@ class Source:
         given = NAME.search(head)
         if "#[pyfunction]" in head and (function := FUNCTION.match(line)):
             return given[1] if given else function[1]
-        if owner and (member := METHOD.match(line) or FIELD.match(line)):
+        if owner and (member := METHOD.match(line) or (self.in_model and FIELD.match(line))):
             return f"{owner}.{given[1] if given else member[1]}"
         return None
 
@@ -116,9 +117,9 @@ class Source:
                 text = [f"{indent}/// {one}".rstrip() for one in self.said[name].splitlines()]
                 self.out[head:-1] = text + [one for one in block if not one.lstrip().startswith("///")]
             if MODEL.match(line):
-                owner = name or ""
+                owner, self.in_model = name or "", True
             elif (impl := IMPL.match(line)) and "#[pymethods]" in "\n".join(block):
-                owner = self.classes.get(impl[1], "")
+                owner, self.in_model = self.classes.get(impl[1], ""), False
             elif line == "}":
                 owner = ""
             head = len(self.out)
