@@ -82,6 +82,8 @@ GIVEN: dict[str, Any] = {
 MORE: dict[str, dict[str, Any]] = {
     **{f"VeeamClient.explore_{what}": EXPLORED for what in ("job", "organization", "repository")},
     "VeeamClient.create_copy_job": {"organization_id": UUID},
+    "VeeamClient.edit_copy_job": {"repository_id": UUID},
+    "VeeamClient.edit_job": {"name": "renamed"},
     "VcenterClient.update_schedule": {"enable": False},
 }
 
