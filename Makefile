@@ -28,7 +28,7 @@ help:
 	@echo "make check   format, lints, quick tests (under three minutes)"
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
-	@echo "make wheel   the release wheel for any Linux x86_64, checked; make wheel-freethreaded for python3.14t"
+	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
 	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make fuzz    fuzzing, ten minutes a target"
@@ -163,8 +163,8 @@ planted: $(VENV)/ready
 wheel: $(VENV)/release
 	tests/package/wheel.sh $(PY) $(CARGO_TARGET_DIR)/release-wheel
 
-# The same for free-threaded Python 3.14, which cannot load the other one. PYTHON_FT=python3.14t also tries it.
-wheel-freethreaded: $(VENV)/release
+# The one for free-threaded Python, which cannot load the other: with PYTHON_FT=python3.14t built and tried, else only compiled.
+wheel-freethreaded: $(VENV)/ready
 	tests/package/freethreaded.sh $(PY) $(CARGO_TARGET_DIR)/freethreaded-wheel $(PYTHON_FT)
 
 bench-import: wheel $(VENV)/imports

@@ -10,6 +10,7 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,13 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
     assert {"__init__.py", "py.typed", "_native.pyi", "_native.abi3.so"} <= inside
     known = ("backupjobs/", "backupjobs-")
     assert [name for name in names if not name.startswith(known) or "test" in name or "__pycache__" in name] == []
+
+
+def test_nothing_tells_where_it_was_built(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as files:
+        # A development build has it in its debug information.
+        texts = {name: files.read(name) for name in files.namelist() if not name.endswith(".so")}
+    assert [name for name, text in texts.items() if str(ROOT).encode() in text] == []
 
 
 def test_the_long_description_is_rendered(wheel: Path) -> None:

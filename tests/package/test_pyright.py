@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,11 @@ WRITTEN = [ROOT / "tests/python/usage.py", ROOT / "tests/demo/demo.py", ROOT / "
 
 
 def pyright(*arguments: str | Path) -> Any:
-    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson", *map(str, arguments)]
-    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout)
+    # It asks the first python of the PATH where the packages are.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    command = [sys.executable, "-m", "pyright", "--outputjson", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
+    return json.loads(done.stdout)
 
 
 def errors(report: Any) -> list[str]:

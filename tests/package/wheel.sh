@@ -20,7 +20,7 @@ grep -q "\"manylinux_${glibc}_x86_64\"" "$out/auditwheel.txt" || {
     echo "the wheel needs more than glibc ${glibc/_/.}" >&2
     exit 1
 }
-"$python" -m abi3audit --strict --assume-minimum-abi3 3.10 "$wheel"
+"$python" -m abi3audit --strict --summary --assume-minimum-abi3 3.10 "$wheel"
 
 size=$(stat -c %s "$wheel")
 unpacked=$("$python" -c 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).getinfo("backupjobs/_native.abi3.so").file_size)' "$wheel")

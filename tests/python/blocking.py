@@ -46,12 +46,15 @@ def credentials(sim: Any) -> teradata.ClientCredentials:
     return teradata.ClientCredentials(access.url + access.token_path, access.client_id, access.client_secret)
 
 
+#: A call that cannot be interrupted must fail the test, and not take for ever.
+SOON: dict[str, Any] = {"request_timeout": 5, "retries": 0}
+
 #: How to open what the methods of a class are called on.
 OPEN: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "Server": ("veeam", lambda sim: open_veeam(sim, "v8").server()),
-    "TeradataClient": ("teradata", lambda sim: open_teradata(sim, token=credentials(sim))),
-    "VcenterClient": ("vcenter", open_vcenter),
-    "VeeamClient": ("veeam", lambda sim: open_veeam(sim, "v8")),
+    "Server": ("veeam", lambda sim: open_veeam(sim, "v8", **SOON).server()),
+    "TeradataClient": ("teradata", lambda sim: open_teradata(sim, token=credentials(sim), **SOON)),
+    "VcenterClient": ("vcenter", lambda sim: open_vcenter(sim, **SOON)),
+    "VeeamClient": ("veeam", lambda sim: open_veeam(sim, "v8", **SOON)),
 }
 
 #: What to give for a parameter of that name, in general and in a class.
@@ -122,8 +125,8 @@ def calls() -> list[Call]:
     """All of them."""
     found = [
         Call("carry_out", "veeam", ticketed, lambda opened: opened[0].carry_out(opened[1])),
-        Call("veeam.detect", "veeam", lambda sim: sim, lambda sim: veeam.detect(sim.veeam.url, ca_file=sim.ca_file)),
-        Call("vcenter.detect", "vcenter", lambda sim: sim, lambda sim: vcenter.detect(sim.vcenter.url, ca_file=sim.ca_file)),
+        Call("veeam.detect", "veeam", lambda sim: sim, lambda sim: veeam.detect(sim.veeam.url, ca_file=sim.ca_file, **SOON)),
+        Call("vcenter.detect", "vcenter", lambda sim: sim, lambda sim: vcenter.detect(sim.vcenter.url, ca_file=sim.ca_file, **SOON)),
     ]
     for owner, (system, opener) in OPEN.items():
         for name, function in vars(getattr(_native, owner)).items():
