@@ -18,12 +18,14 @@ def pyright(*arguments: str | Path) -> Any:
     # It asks the first python of the PATH where the packages are.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = [sys.executable, "-m", "pyright", "--outputjson", *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PATH": path}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     return json.loads(done.stdout)
 
 
 def errors(report: Any) -> list[str]:
-    return [f"{one['file']}:{one['range']['start']['line'] + 1}: {one['message']}" for one in report["generalDiagnostics"]]
+    found = report["generalDiagnostics"]
+    return [f"{one['file']}:{one['range']['start']['line'] + 1}: {one['message']}" for one in found]
 
 
 def test_it_understands_a_user() -> None:

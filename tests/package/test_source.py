@@ -36,7 +36,7 @@ def run(*command: str | Path, **environment: str) -> str:
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source distribution."""
     folder = tmp_path_factory.mktemp("sdist")
-    run(sys.executable, "-m", "maturin", "sdist", "--quiet", "--out", folder)
+    run(sys.executable, "-m", "maturin", "sdist", "--out", folder)
     (found,) = folder.glob("backupjobs-*.tar.gz")
     return found
 

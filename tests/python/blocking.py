@@ -121,12 +121,16 @@ def ticketed(sim: Any) -> tuple[_native.Server, _native.Ticket]:
     return server, server.prepare(VEEAM_JOB)
 
 
+def detect(vendor: Any, access: Any, sim: Any) -> object:
+    return vendor.detect(access.url, ca_file=sim.ca_file, **SOON)
+
+
 def calls() -> list[Call]:
     """All of them."""
     found = [
         Call("carry_out", "veeam", ticketed, lambda opened: opened[0].carry_out(opened[1])),
-        Call("veeam.detect", "veeam", lambda sim: sim, lambda sim: veeam.detect(sim.veeam.url, ca_file=sim.ca_file, **SOON)),
-        Call("vcenter.detect", "vcenter", lambda sim: sim, lambda sim: vcenter.detect(sim.vcenter.url, ca_file=sim.ca_file, **SOON)),
+        Call("veeam.detect", "veeam", lambda sim: sim, lambda sim: detect(veeam, sim.veeam, sim)),
+        Call("vcenter.detect", "vcenter", lambda sim: sim, lambda sim: detect(vcenter, sim.vcenter, sim)),
     ]
     for owner, (system, opener) in OPEN.items():
         for name, function in vars(getattr(_native, owner)).items():
