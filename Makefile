@@ -26,7 +26,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races
+	test-bench test-races test-package wheel wheel-freethreaded bench-import
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -34,6 +34,8 @@ help:
 	@echo "make check   format, lints, quick tests (under three minutes)"
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
+	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
+	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make docs-c  the reference for C: target/docs/c/html, and manual pages: target/man"
 	@echo "make bench-c size of the C library, and time to a verdict beside libcurl (builds the release library)"
@@ -55,7 +57,7 @@ check: setup format lint
 
 # Two at a time from where there is something to test: many of them wait more than they work.
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
-	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench
+	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package
 test: setup format lint test-supply test-rust
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
@@ -118,6 +120,11 @@ test-races: build
 test-python: wheels build planted
 	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_PLANTED=$(PLANTED)/package $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
+
+# The package as others get it: what it says of itself, its types, from source, on every Python that is found, in gevent.
+PYTHONS ?= $(wildcard $(PYENV_ROOT)/versions/3.1*/bin/python3)
+test-package: wheels build $(VENV)/package
+	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_WHEELS=$(WHEELS) BACKUPJOBS_PYTHONS="$(PYTHONS)" $(PY) -m pytest -q tests/package
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
@@ -237,6 +244,17 @@ uninstall: man
 dist-c: library man
 	@ffi-c/install/dist.sh $(TARGET)/dist/$(PROFILE)
 
+# The wheel for others: glibc 2.17 and later, one for all Pythons from 3.10 on; what is in it is checked, its size kept.
+wheel: $(VENV)/release
+	tests/package/wheel.sh $(PY) $(TARGET)/release-wheel
+
+# The one for free-threaded Python, which cannot load the other: with PYTHON_FT=python3.14t built and tried, else only compiled.
+wheel-freethreaded: $(VENV)/ready
+	tests/package/freethreaded.sh $(PY) $(TARGET)/freethreaded-wheel $(PYTHON_FT)
+
+bench-import: wheel $(VENV)/imports
+	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/imports/bin/python
+
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
@@ -245,6 +263,19 @@ $(VENV)/ready: tests/requirements.txt | setup
 $(VENV)/foreign: tests/foreign/requirements.txt | wheels
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/foreign/requirements.txt
 	touch $@
+
+$(VENV)/package: tests/package/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/package/requirements.txt
+	touch $@
+
+$(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/package/requirements-release.txt
+	touch $@
+
+# What is compared has a place of its own, where nothing of ours is.
+$(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements-imports.txt
 
 clean:
 	rm -rf $(VENV) $(TARGET)

@@ -125,11 +125,16 @@ impl Core {
 
     /// Ends the session on the server; every later call answers `Closed`. Never fails.
     pub(crate) fn close(&self) {
+        self.close_unless(&CancelToken::new());
+    }
+
+    /// [`Core::close`]; once `cancel` is cancelled, the session is left to the server's own time limit.
+    pub(crate) fn close_unless(&self, cancel: &CancelToken) {
         self.closed.store(true, Ordering::Release);
         let token = lock(&self.token).take();
         let ours = *lock(&self.login_pid) == std::process::id();
         if let Some(token) = token.filter(|_| ours) {
-            let cancel = CancelToken::new().with_deadline(Instant::now() + Duration::from_secs(5));
+            let cancel = cancel.with_deadline(Instant::now() + Duration::from_secs(5));
             self.auth.logout(&Wire { core: self, cancel: &cancel }, &token);
         }
     }

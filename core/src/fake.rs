@@ -161,5 +161,5 @@ impl Adapter for Fake {
         Ok(())
     }
 
-    fn close(&self) {}
+    fn close(&self, _: &CancelToken) {}
 }

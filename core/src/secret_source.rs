@@ -1,7 +1,7 @@
 //! Where a secret comes from: the environment, a file, the output of a command. Errors name the source, never the value.
 
-use crate::cancel::TICK;
-use crate::error::{Error, Result};
+use crate::cancel::{CancelToken, TICK};
+use crate::error::{Error, ErrorKind, Result};
 use crate::known_hosts::everybody_may_write;
 use crate::redact::{self, one_line};
 use crate::secret::Secret;
@@ -65,6 +65,14 @@ impl Secret {
     /// KiB or no UTF-8. The error names the program and the exit code, never an argument or the output. On an async
     /// runtime's thread, as every call.
     pub fn from_command(argv: &[&str], limit: Duration) -> Result<Self> {
+        Self::from_command_unless(argv, limit, &CancelToken::new())
+    }
+
+    /// [`Secret::from_command`] that kills the command when `cancel` is cancelled.
+    ///
+    /// # Errors
+    /// As [`Secret::from_command`]; `Cancelled`.
+    pub fn from_command_unless(argv: &[&str], limit: Duration, cancel: &CancelToken) -> Result<Self> {
         const OPERATION: &str = "secret.from_command";
         let Some((program, arguments)) = argv.split_first().filter(|(program, _)| !program.is_empty()) else {
             return Err(Error::config("the command is empty").during(OPERATION));
@@ -80,7 +88,7 @@ impl Secret {
             .spawn()
             .map_err(|e| source.bad(&format!("cannot be run: {e}")))?;
         let mut bytes = Zeroizing::new(Vec::with_capacity(LIMIT + 2));
-        let ended = collect(&mut child, &mut bytes, limit);
+        let ended = collect(&mut child, &mut bytes, limit, cancel);
         if !matches!(ended, Ok(Some(_))) {
             // It may have ended meanwhile, which is as good.
             let _ = child.kill();
@@ -96,6 +104,9 @@ impl Secret {
             }
             Ok(Some(status)) => Err(source.bad(&format!("failed: {status}"))),
             Ok(None) if bytes.len() > LIMIT => Err(source.bad("wrote more than 64 KiB")),
+            Ok(None) if cancel.is_cancelled() => {
+                Err(Error::new(ErrorKind::Cancelled, format!("{} was stopped", source.what)).during(OPERATION))
+            }
             Ok(None) => Err(source
                 .bad(&format!("took longer than {} s", limit.as_secs_f64()))
                 .remedied("raise the time limit, or see what it waits for")),
@@ -135,10 +146,15 @@ fn trim_line_break(bytes: &mut Vec<u8>) {
     }
 }
 
-/// Reads the child's output, at most one byte more than allowed, until it ends; `None` when it takes too long or writes too
-/// much. What it left running in the background may keep the pipe open: only the child's own end counts.
+/// Reads the child's output, at most one byte more than allowed, until it ends; `None` when it takes too long, writes too
+/// much, or is cancelled. What it left running in the background may keep the pipe open: only the child's own end counts.
 #[cfg(unix)]
-fn collect(child: &mut Child, bytes: &mut Vec<u8>, limit: Duration) -> io::Result<Option<ExitStatus>> {
+fn collect(
+    child: &mut Child,
+    bytes: &mut Vec<u8>,
+    limit: Duration,
+    cancel: &CancelToken,
+) -> io::Result<Option<ExitStatus>> {
     if tokio::runtime::Handle::try_current().is_ok() {
         return Err(io::Error::other("the call was made on an async runtime's thread"));
     }
@@ -155,7 +171,7 @@ fn collect(child: &mut Child, bytes: &mut Vec<u8>, limit: Duration) -> io::Resul
         match ended {
             _ if bytes.len() > LIMIT => return Ok(None),
             Some(status) => return Ok(Some(status)),
-            None if began.elapsed() >= limit => return Ok(None),
+            None if began.elapsed() >= limit || cancel.is_cancelled() => return Ok(None),
             None => std::thread::sleep(TICK.min(Duration::from_millis(5))),
         }
     }
@@ -174,12 +190,17 @@ fn drain(output: &tokio::net::unix::pipe::Receiver, bytes: &mut Vec<u8>) -> io::
 }
 
 #[cfg(not(unix))]
-fn collect(child: &mut Child, bytes: &mut Vec<u8>, limit: Duration) -> io::Result<Option<ExitStatus>> {
+fn collect(
+    child: &mut Child,
+    bytes: &mut Vec<u8>,
+    limit: Duration,
+    cancel: &CancelToken,
+) -> io::Result<Option<ExitStatus>> {
     let began = Instant::now();
     let status = loop {
         match child.try_wait()? {
             Some(status) => break status,
-            None if began.elapsed() >= limit => return Ok(None),
+            None if began.elapsed() >= limit || cancel.is_cancelled() => return Ok(None),
             None => std::thread::sleep(TICK),
         }
     };
@@ -265,7 +286,12 @@ mod tests {
             assert!(error.message().contains(why), "{why}: {error}");
             assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
         }
-        let slow = Secret::from_command(&["sh", "-c", "echo canary; exec sleep 600"], Duration::from_millis(50));
-        assert!(slow.expect_err("too slow").message().contains("longer than 0.05 s"));
+        let slow = &["sh", "-c", "echo canary; exec sleep 600"];
+        let error = Secret::from_command(slow, Duration::from_millis(50)).expect_err("too slow");
+        assert!(error.message().contains("longer than 0.05 s"));
+        let cancel = CancelToken::new();
+        cancel.cancel();
+        let error = Secret::from_command_unless(slow, Duration::from_secs(600), &cancel).expect_err("stopped");
+        assert_eq!(error.kind(), ErrorKind::Cancelled);
     }
 }

@@ -74,7 +74,7 @@ pub(crate) trait Adapter: Send + Sync {
     fn disable(&self, _job: &str) -> Result<()> {
         Err(Error::unsupported("the system has no such call"))
     }
-    fn close(&self);
+    fn close(&self, cancel: &CancelToken);
 }
 
 /// Why a server does not have a verb.
@@ -333,7 +333,12 @@ impl Server {
 
     /// Ends the session on the server; later calls answer `Closed`. Happens by itself when the last clone is dropped.
     pub fn close(&self) {
-        self.adapter.close();
+        self.close_unless(&CancelToken::new());
+    }
+
+    /// The same, for a binding that has to let Ctrl-C through: once `cancel` is cancelled, the session is left to the server.
+    pub fn close_unless(&self, cancel: &CancelToken) {
+        self.adapter.close(cancel);
     }
 
     fn need(&self, verb: Verb, operation: &'static str) -> Result<()> {

@@ -152,11 +152,11 @@ fn in_context(py: Python<'_>, raised: PyErr, error: &PyErr) -> PyErr {
     added.err().unwrap_or(raised)
 }
 
-/// Closes a client. Takes 5 s at most, and cannot be cancelled: a session that is left open would be a leak.
-pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C)) -> PyResult<()> {
-    let client = held.get(py)?.clone();
-    detached(py, move || {
-        close(&client);
+/// Closes a client. Takes 5 s at most. The user's token does not cut it short: a session that is left open would be a leak.
+pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C, &CancelToken)) -> PyResult<()> {
+    let client = held.get(py)?;
+    probed(py, &CancelToken::new(), |cancel| {
+        close(client, cancel);
         Ok(())
     })
 }
@@ -224,11 +224,12 @@ fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<Cancel
     }))
 }
 
+/// By the system's numbers: Python's own may be those of greenlets.
 fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
     static THIS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     static MAIN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let this = THIS.import(py, "threading", "get_ident")?.call0()?;
-    let main = MAIN.import(py, "threading", "main_thread")?.call0()?.getattr("ident")?;
+    let this = THIS.import(py, "threading", "get_native_id")?.call0()?;
+    let main = MAIN.import(py, "threading", "main_thread")?.call0()?.getattr("native_id")?;
     this.eq(main)
 }
 

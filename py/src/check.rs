@@ -36,7 +36,7 @@ pub(crate) fn expected(jobs: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>>
     jobs.try_iter()?.map(|job| Ok(job?.extract::<JobId<'_>>()?.into_id())).collect()
 }
 
-/// The verdicts on all jobs of a server.
+/// The verdicts on all jobs of a server. Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Report")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Report {
@@ -82,7 +82,7 @@ impl Report {
         PyTuple::new(py, self.verdicts.clone())
     }
 
-    /// True when the server's certificate is not checked: anybody may have said all this. Every reason says so, too.
+    /// True when the server's certificate is not checked: anybody may have said all this. Every reason says so.
     #[getter]
     fn insecure(&self) -> bool {
         self.insecure

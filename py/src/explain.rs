@@ -6,7 +6,7 @@ use backupjobs::Timestamp;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-/// One sentence of the vendor. `str()` is one readable line.
+/// One sentence of the vendor. ``str()`` is one readable line. Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Line")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Line {
@@ -34,7 +34,7 @@ impl Line {
         self.at.to_python(py)
     }
 
-    /// The vendor's word for how bad it is ("Success", "Warning", "Failed" …), where it gives one.
+    /// The vendor's word for how bad it is ("Success", "Warning", "Failed" ...), where it gives one.
     #[getter]
     fn severity(&self) -> Option<&str> {
         self.severity.as_deref()
@@ -72,7 +72,9 @@ impl Line {
 /// What makes an equal account.
 type AccountParts<'a, 'py> = (Run, Bound<'py, PyTuple>, &'a str);
 
-/// A run and everything said about it. `str()` is a readable account of several lines.
+/// A run and everything said about it. ``str()`` is a readable account of several lines.
+///
+/// Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Account")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Account {

@@ -6,7 +6,9 @@ use backupjobs::{System, Timestamp};
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict};
 
-/// A job as all systems have it.
+/// A job as all systems have it. Can be pickled, compared and hashed.
+///
+/// Times may also be given as texts in RFC 3339.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Job")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Job(Row<backupjobs::Job>);

@@ -8,7 +8,17 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use std::time::Duration;
 
-/// One thing that happened. Never holds a secret. `str()` is all of it in one line.
+/// One thing that happened: a request and its end, a retry, a client that checks no certificate.
+///
+/// Never holds a secret: no header, no body, no query, no sentence of the server. ``str()`` is all of it in one line.
+/// Can be pickled, compared and hashed.
+///
+/// A listener (``log=`` of a client) is called on the thread that makes the call, while that call goes on; by several
+/// threads at once when several make calls (``backupjobs.aio`` makes them on threads of its own). A call of this library
+/// made from inside a listener raises ConfigError. What a listener raises does not decide about a backup: it goes to
+/// ``sys.unraisablehook`` and the call goes on; only what is no ``Exception``, such as KeyboardInterrupt, ends the call.
+/// A logger gets records with its own level, and the event as their attribute ``backupjobs_event``. The client keeps
+/// its listener alive: a listener that holds the client keeps both.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "LogEvent")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct LogEvent {
@@ -63,7 +73,7 @@ impl LogEvent {
         self.level.to_python(py)
     }
 
-    /// The same as a number of the module `logging`.
+    /// The same as a number of the module ``logging``.
     #[getter]
     fn levelno(&self) -> i32 {
         self.level.code()

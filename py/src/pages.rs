@@ -40,8 +40,10 @@ impl Current {
 /// The page at hand, and the place in it.
 type Place = Option<(Arc<dyn Source>, usize)>;
 
-/// The rows of a list, however many pages the server needs for them. Holds one page at a time; asks for the next one when
-/// it is needed.
+/// The rows of a list, however many pages the server needs for them.
+///
+/// Holds one page at a time, and asks for the next one when it is needed. A server that ignores paging gives the same
+/// page again: the list ends there.
 #[pyclass(frozen, module = "backupjobs", name = "RowIterator")]
 pub(crate) struct RowIterator {
     pages: Held<Mutex<Box<dyn Pages>>>,

@@ -76,7 +76,9 @@ pub(crate) fn shown<S: Shows + 'static>(rows: Vec<S::Core>) -> Arc<dyn Source> {
     Arc::new(Of::<S>(Arc::new(rows), PhantomData))
 }
 
-/// A sequence of objects that are made when touched. Behaves like a tuple; equal to any list or tuple of equal objects.
+/// A sequence of objects that are made when touched.
+///
+/// Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list.
 #[pyclass(frozen, sequence, module = "backupjobs", name = "Rows")]
 pub(crate) struct Rows(Arc<dyn Source>);
 
@@ -134,12 +136,12 @@ impl Rows {
         cls.py().import("types")?.getattr("GenericAlias")?.call1((cls, item))
     }
 
-    /// The number of rows equal to `value`.
+    /// The number of rows equal to ``value``.
     fn count<'py>(&self, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         self.list(value.py())?.call_method1("count", (value,))
     }
 
-    /// The index of the first row equal to `value`.
+    /// The index of the first row equal to ``value``.
     #[pyo3(signature = (value, start=0, stop=isize::MAX), text_signature = "($self, value, start=0, stop=sys.maxsize)")]
     fn index<'py>(&self, value: &Bound<'py, PyAny>, start: isize, stop: isize) -> PyResult<Bound<'py, PyAny>> {
         self.list(value.py())?.call_method1("index", (value, start, stop))

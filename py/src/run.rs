@@ -11,6 +11,8 @@ use pyo3::types::{IntoPyDict, PyDict};
 type NewArgs<'a, 'py> = ((&'a str, &'a str, &'a str), Bound<'py, PyDict>);
 
 /// One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
+///
+/// Can be pickled, compared and hashed. Times may also be given as texts in RFC 3339.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Run")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Run(pub(crate) Row<backupjobs::Run>);
@@ -153,7 +155,7 @@ impl Run {
         self.0.is_active()
     }
 
-    /// Judges this run.
+    /// Judges this run; see the function ``verdict``.
     #[pyo3(signature = (*, warnings_ok=false))]
     fn verdict(&self, warnings_ok: bool) -> Verdict {
         Verdict::of(&self.0, warnings_ok)

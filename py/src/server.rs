@@ -18,7 +18,9 @@ use backupjobs::Verb;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
-/// One server of any of the three systems. `Client.server()` makes one; both share the connection and the login.
+/// One server of any of the three systems. ``Client.server()`` makes one; both share the connection and the login.
+///
+/// May be used from any number of threads at once, and as a context manager that closes it.
 #[pyclass(frozen, module = "backupjobs", name = "Server")]
 pub(crate) struct Server(Held<backupjobs::Server>);
 
@@ -47,40 +49,45 @@ impl Server {
         Ok(self.0.get(py)?.url().to_owned())
     }
 
-    /// True when the server's certificate is not checked: what it answers proves nothing.
+    /// True when the server's certificate is not checked (``insecure=True``): what it answers proves nothing.
+    ///
+    /// Also in ``repr()`` and in every Report.
     #[getter]
     fn insecure(&self, py: Python<'_>) -> PyResult<bool> {
         Ok(self.0.get(py)?.insecure())
     }
 
-    /// Whether this system, in this version, has the verb. A verb it lacks raises UnsupportedError without any request.
+    /// Whether this system, in this version, has the verb. One it lacks raises UnsupportedError; nothing is sent.
     fn supports(&self, py: Python<'_>, verb: &str) -> PyResult<bool> {
         Ok(self.0.get(py)?.supports(Verb::from_word(py, verb)?))
     }
 
-    /// The same server whose calls end early when `cancel` is cancelled.
+    /// The same server whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self::new(self.0.get(py)?.clone(), cancel.get().0.clone()))
     }
 
-    /// The same server whose calls end early when `cancel` is cancelled, or what cancels this one.
+    /// The same server whose calls end early when ``cancel`` is cancelled, or what cancels this one.
     fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         let first = self.0.cancel.clone();
         Ok(Self::new(self.0.get(py)?.clone(), cancel.get().0.with_probe(move || first.is_cancelled())))
     }
 
-    /// All jobs, however many pages the server needs for them.
+    /// All jobs, however many pages the server needs for them. vCenter has one, ``appliance-backup``.
     fn jobs(&self, py: Python<'_>) -> PyResult<Rows> {
         call::on(py, &self.0, |server, _| server.jobs()).map(Rows::of::<Job>)
     }
 
     /// One job.
+    ///
+    /// :raises InvalidArgumentError: when the id cannot be one of this system
+    /// :raises NotFoundError: when there is no such job
     fn job(&self, py: Python<'_>, job: JobId<'_>) -> PyResult<Job> {
         let job = job.into_id();
         call::on(py, &self.0, |server, _| server.job(&job)).map(|job| Job::of(Row::from(job)))
     }
 
-    /// The newest runs of a job, newest first, at most `limit` (0: 100).
+    /// The newest runs of a job, newest first, at most ``limit`` (0: 100).
     #[pyo3(signature = (job, *, limit=0))]
     fn runs(&self, py: Python<'_>, job: JobId<'_>, limit: usize) -> PyResult<Rows> {
         let job = job.into_id();
@@ -94,6 +101,14 @@ impl Server {
     }
 
     /// Starts a job, once.
+    ///
+    /// :param if_running: what to do when the job runs already: "adopt" (the default), "fail" or "skip"
+    /// :param full: True: a full backup; False: an incremental one; None: as the job is set up
+    /// :param settle: how long to look for the new run when the answer did not name it (default 30 s)
+    /// :param look_every: the pause between two looks (default 1 s)
+    /// :raises AlreadyRunningError: only with "fail"
+    /// :raises OutcomeUnknownError: the start may have happened but no run of it could be found
+    /// :raises UnsupportedError: the system cannot do that
     #[pyo3(signature = (job, *, if_running=None, full=None, settle=None, look_every=None))]
     fn start(
         &self,
@@ -109,7 +124,11 @@ impl Server {
         call::on(py, &self.0, |server, _| server.start(&job, &options)).map(Started::from)
     }
 
-    /// Reads the watermark for a start and writes it on a ticket; sends nothing that starts anything.
+    /// Reads the newest runs of a job and writes them on a ticket; sends nothing that starts anything.
+    ///
+    /// The parameters are those of ``start``. When the job runs already, ``carry_out`` does what ``if_running`` says.
+    ///
+    /// :raises UnsupportedError: the system cannot do that
     #[pyo3(signature = (job, *, if_running=None, full=None, settle=None, look_every=None))]
     fn prepare(
         &self,
@@ -125,7 +144,19 @@ impl Server {
         call::on(py, &self.0, |server, _| server.prepare(&job, &options)).map(Ticket::from)
     }
 
-    /// Carries out a prepared start, or takes it up again; calls `save` before the request and after every change.
+    /// Carries out a prepared start, or takes it up again. At most one request is ever sent for a ticket.
+    ///
+    /// A ticket read back as "prepared" is looked up first, for as long as ``settle``: a run that began since, or that
+    /// is running, is taken, and only when there is none is the request sent. One read back as "sending" is only looked
+    /// up. So a program that never saves is safe as long as the vendor's history lags by no more than ``settle``; one that
+    /// saves is always safe. Whatever comes out of this call, the ticket says how far it got.
+    ///
+    /// :param save: called with the ticket before the request and after every change; write ``ticket.to_text()`` to a
+    ///     safe place there. What it raises comes out of this call. Before the request it keeps the request from being
+    ///     sent; later the run goes on, and ``ticket.run`` names it.
+    /// :raises OutcomeUnknownError: the request may have been sent but no run of it could be found
+    /// :raises AlreadyRunningError: only with "fail"
+    /// :raises InvalidArgumentError: the ticket is for another server, or another call is carrying it out
     #[pyo3(signature = (ticket, save=None))]
     fn carry_out(&self, py: Python<'_>, ticket: &Bound<'_, Ticket>, save: Option<Py<PyAny>>) -> PyResult<Started> {
         let mut taken = Taken::new(ticket)?;
@@ -136,7 +167,17 @@ impl Server {
         .map(Started::from)
     }
 
-    /// Waits until a run is over, and returns it as it ended; calls `progress` after every look.
+    /// Waits until a run is over, and returns it as it ended.
+    ///
+    /// Ctrl-C ends the wait within 100 ms with KeyboardInterrupt; the backup goes on, and so can a new wait.
+    ///
+    /// :param deadline: longest time to wait in all (default a day)
+    /// :param poll_min: pause between two looks at a young run (default 2 s)
+    /// :param poll_max: pause between two looks at an old run (default 60 s)
+    /// :param unreachable: how long the server may be unreachable, or not list the run (default 5 minutes)
+    /// :param progress: called after every look; what it raises ends the wait and comes out of it
+    /// :raises DeadlineError: the deadline passed; the backup goes on
+    /// :raises OperationCancelledError: a CancelToken was cancelled; the backup goes on
     #[pyo3(signature = (job, run, *, deadline=None, poll_min=None, poll_max=None, unreachable=None, progress=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn wait(
@@ -160,7 +201,14 @@ impl Server {
         .map(Run::from)
     }
 
-    /// Waits for several runs at once. The results, runs and errors, are in the order of `runs`.
+    /// Waits for several runs at once, with one list request for all of them where the vendor has one.
+    ///
+    /// The results are in the order of ``runs``: each is the run as it ended, or the error that ended the wait for it
+    /// (returned, not raised: a deadline, a cancelled token, a vanished run). Other parameters are those of ``wait``.
+    ///
+    /// :param runs: runs, or pairs of a job and a run
+    /// :param progress: called with the index of a run and its progress, for every run after every look; what it
+    ///     raises ends the wait for all and comes out of it
     #[pyo3(signature = (runs, *, deadline=None, poll_min=None, poll_max=None, unreachable=None, progress=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn wait_all<'py>(
@@ -184,7 +232,19 @@ impl Server {
         wait_all::list(py, results)
     }
 
-    /// Judges a job by its history.
+    /// Judges a job by its history. Green needs a dated success that is young enough.
+    ///
+    /// A job that never ran, is disabled, has vanished or whose history cannot be read is never "ok"; the verdict says
+    /// why, also when the server could not be asked.
+    ///
+    /// :param warnings_ok: a run that ended with a warning is as good as one without
+    /// :param disabled_ok: a job whose schedule is off may be "ok"
+    /// :param max_age: how old the last good run may be (default 26 hours); None: any age, only for jobs that never run
+    ///     by themselves
+    /// :param max_running: how long a run may take (default any time)
+    /// :param now: the time to judge by, instead of the server's clock
+    /// :raises InvalidArgumentError: the id cannot be one of this system
+    /// :raises OperationCancelledError: a CancelToken was cancelled
     #[pyo3(signature = (job, *, warnings_ok=false, disabled_ok=false, max_age=check::default_age(), max_running=None,
         now=None), text_signature = "($self, job, *, warnings_ok=False, disabled_ok=False, max_age=93600, \
         max_running=None, now=None)")]
@@ -204,7 +264,11 @@ impl Server {
         call::on(py, &self.0, |server, _| server.check(&job, &policy)).map(Verdict::from)
     }
 
-    /// Judges every job of the server, and says which of the jobs that must be there are missing.
+    /// Judges every job of the server. A server without jobs, or that cannot be asked, is not "ok".
+    ///
+    /// The other parameters are those of ``check``.
+    ///
+    /// :param expect_jobs: ids or names of jobs that must be there; one that is missing is "critical"
     #[pyo3(signature = (*, expect_jobs=None, warnings_ok=false, disabled_ok=false, max_age=check::default_age(),
         max_running=None, now=None), text_signature = "($self, *, expect_jobs=(), warnings_ok=False, \
         disabled_ok=False, max_age=93600, max_running=None, now=None)")]
@@ -225,7 +289,9 @@ impl Server {
         call::on(py, &self.0, |server, _| server.check_all(&policy, &expected)).map(Report::from)
     }
 
-    /// Everything the vendor has to say about a run, in one readable account.
+    /// Everything the vendor has to say about a run, in one readable account: ``print(server.explain(job, run))``.
+    ///
+    /// When only the details cannot be read, the account says so.
     fn explain(&self, py: Python<'_>, job: JobId<'_>, run: RunId<'_>) -> PyResult<Account> {
         let (job, run) = (job.into_id(), run.into_id());
         call::on(py, &self.0, |server, _| server.explain(&job, &run)).map(Account::from)
@@ -249,9 +315,11 @@ impl Server {
         call::on(py, &self.0, |server, _| server.disable(&job))
     }
 
-    /// Ends the session on the server; later calls raise ClosedError.
+    /// Ends the session on the server; later calls raise ClosedError. Happens by itself when nothing uses it.
+    ///
+    /// Takes 5 s at most, also when cancelled; Ctrl-C leaves the session to the server's own time limit.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, backupjobs::Server::close)
+        call::close(py, &self.0, backupjobs::Server::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -23,7 +23,7 @@ pub(crate) fn options(
     Ok(options)
 }
 
-/// A started (or adopted) run.
+/// A started (or adopted) run. Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Started")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Started {
@@ -50,7 +50,7 @@ impl Started {
         self.run.clone()
     }
 
-    /// Whose run it is: "ours", "adopted", "indistinguishable" or "skipped".
+    /// Whose run it is.
     #[getter]
     fn origin<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.origin.to_python(py)

@@ -5,8 +5,12 @@ use crate::errors::{exception, invalid};
 use pyo3::prelude::*;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// One start of one job: at most one request is ever sent for it. It moves on while it is carried out; `str()` is the
-/// text to save.
+/// One start of one job: at most one request is ever sent for it, by whoever holds it.
+///
+/// ``Server.prepare`` makes one, ``Server.carry_out`` moves it on. It keeps the runs known before the request, so that
+/// a later look can tell what is new, and the stage. Save its text whenever ``carry_out`` says so, and a program that
+/// crashes at any point can take it up again. The text form is versioned, the same in all languages, and holds no
+/// secret. Pickled and copied by its text.
 #[pyclass(frozen, eq, module = "backupjobs", name = "Ticket")]
 pub(crate) struct Ticket(Mutex<State>);
 
@@ -103,7 +107,7 @@ impl Ticket {
         self.state().ticket.job().to_owned()
     }
 
-    /// How far it got: "prepared", "sending" or "started".
+    /// How far it got.
     #[getter]
     fn stage<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let stage = self.state().ticket.stage();
@@ -123,18 +127,20 @@ impl Ticket {
         prepared.to_python(py)
     }
 
-    /// A random word that is only in this ticket.
+    /// A random word that is only in this ticket. vCenter keeps it in the comment of the backup.
     #[getter]
     fn marker(&self) -> String {
         self.state().ticket.marker().to_owned()
     }
 
-    /// The text form: one line of JSON without secrets.
+    /// The text form: one line of JSON without secrets. ``str(ticket)`` is the same.
     fn to_text(&self) -> String {
         self.state().ticket.to_text()
     }
 
     /// Reads the text form.
+    ///
+    /// :raises InvalidArgumentError: the text is no ticket, is damaged, or is of a newer version
     #[staticmethod]
     fn from_text(py: Python<'_>, text: &str) -> PyResult<Self> {
         backupjobs::Ticket::from_text(text).map(Self::from).map_err(|error| exception(py, &error))

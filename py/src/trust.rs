@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 /// The first second of year 1: no datetime is earlier.
 const EARLIEST: i64 = -62_135_596_800;
 
-/// A server's certificate, as a person reads it before trusting it. `str()` is everything that is compared.
+/// A server's certificate, as a person reads it before trusting it. ``str()`` is everything that is compared.
+///
+/// What cannot be read is None; the fingerprint is always there. Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs.trust", name = "Certificate")]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Certificate(trust::Certificate);
@@ -45,7 +47,7 @@ fn shown<'py>(py: Python<'py>, at: Option<Timestamp>) -> PyResult<Bound<'py, PyA
 
 #[pymethods]
 impl Certificate {
-    /// Whom it is for, as a distinguished name.
+    /// Whom it is for, as a distinguished name: ``CN=vb365.example, O=Example``.
     #[getter]
     fn subject(&self) -> Option<&str> {
         self.0.subject.as_deref()
@@ -57,7 +59,7 @@ impl Certificate {
         self.0.issuer.as_deref()
     }
 
-    /// Host names and addresses it is good for.
+    /// Host names and addresses it is good for. A name that stands in the subject alone does not count.
     #[getter]
     fn names(&self) -> Vec<String> {
         self.0.names.clone()
@@ -176,6 +178,11 @@ impl Certificate {
 }
 
 /// A file of hosts and the certificates that were compared by a person, as ssh keeps one for keys.
+///
+/// One host with its port and one SHA-256 a line; what follows a blank and ``#`` is a comment. A host may have several
+/// lines: any of its certificates is accepted. A file that the library creates is its owner's only; it is replaced as a
+/// whole, and several processes may change it at once. A file that everybody may write is refused. Can be pickled (by
+/// its path) and compared.
 #[pyclass(frozen, eq, module = "backupjobs.trust", name = "KnownHosts")]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct KnownHosts(trust::KnownHosts);
@@ -183,6 +190,8 @@ pub(crate) struct KnownHosts(trust::KnownHosts);
 #[pymethods]
 impl KnownHosts {
     /// Checks that every line of the file can be read. A file that does not exist is one without hosts.
+    ///
+    /// :raises ConfigError: when the file or a line of it cannot be read, or when everybody may write it
     #[staticmethod]
     fn open(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
         call::detached(py, || trust::KnownHosts::open(&path)).map(Self)
@@ -200,12 +209,16 @@ impl KnownHosts {
     }
 
     /// Adds a certificate for the host and port of that URL; what was remembered before stays.
+    ///
+    /// For a certificate that replaces another, ``forget`` the host first.
+    ///
+    /// :raises ConfigError: when the file cannot be written, or when another process keeps it locked
     fn remember(&self, py: Python<'_>, url: &str, certificate: &Bound<'_, Certificate>) -> PyResult<()> {
         let certificate = &certificate.get().0;
         call::detached(py, || self.0.remember(url, certificate))
     }
 
-    /// Removes every certificate of the host and port of that URL. True when there was one.
+    /// Removes every certificate of the host and port of that URL; other lines stay. True when there was one.
     fn forget(&self, py: Python<'_>, url: &str) -> PyResult<bool> {
         call::detached(py, || self.0.forget(url))
     }
@@ -219,7 +232,13 @@ impl KnownHosts {
     }
 }
 
-/// The certificate that the server at that URL shows, trusted or not. Sends no credentials, in fact no request at all.
+/// The certificate that the server at that URL shows, trusted or not.
+///
+/// Sends no credentials, in fact no request at all: the handshake ends once the server has proved that it owns the
+/// certificate's key.
+///
+/// :raises ConfigError: for a bad URL or proxy
+/// :raises TlsError: when the server speaks no TLS that we do
 #[pyfunction]
 #[pyo3(name = "trust_fetch", signature = (url, *, proxy=None, connect_timeout=None, request_timeout=None, cancel=None))]
 pub(crate) fn fetch(

@@ -8,6 +8,8 @@ use pyo3::types::{IntoPyDict, PyDict};
 use std::time::Duration;
 
 /// A judgement with its reason, which names the run and the vendor's word, and its evidence.
+///
+/// Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Verdict")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Verdict {
@@ -55,7 +57,7 @@ impl Verdict {
         Ok(Self { level: Level::from_word(py, level)?, reason, job_id, job_name, run, age })
     }
 
-    /// How bad it is: "ok", "warning", "critical" or "unknown".
+    /// How bad it is.
     #[getter]
     fn level<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.level.to_python(py)
@@ -125,7 +127,11 @@ impl Verdict {
     }
 }
 
-/// Judges a run. Only positive evidence is "ok": a run that is not over, or whose end nobody understands, is "unknown".
+/// Judges a run.
+///
+/// Only positive evidence is "ok": a run that is not over, or whose end nobody understands, is "unknown".
+///
+/// :param warnings_ok: a run that ended with a warning is as good as one without
 #[pyfunction]
 #[pyo3(signature = (run, *, warnings_ok=false))]
 pub(crate) fn verdict(run: &Bound<'_, Run>, warnings_ok: bool) -> Verdict {

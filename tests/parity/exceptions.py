@@ -11,6 +11,9 @@ RUST_ONLY = {
     "Error::during": "for the authors of bindings",
     "Error::remedied": "for the authors of bindings",
     "ErrorKind::code": "the number is the bkj_status in C; Python has classes",
+    "Secret::from_command_unless": "for the authors of bindings: Ctrl-C",
+    "Client::close_unless": "for the authors of bindings: Ctrl-C",
+    "Server::close_unless": "for the authors of bindings: Ctrl-C",
     "Error::new": "callbacks raise their own errors in Python; C has bkj_error_new",
     "Links::iter": "C has len, name_at and href_at; Python a dict",
     "Links::href": "a dict in Python",
@@ -176,4 +179,5 @@ NO_OPERATION = {
     "system": "reads a setting",
     "server": "every scenario of the common model goes through it",
     "with_cancel": "common/cancelled goes through it",
+    "close_unless": "close goes through it",
 }

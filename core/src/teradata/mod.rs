@@ -171,6 +171,11 @@ impl Client {
         self.core.close();
     }
 
+    /// The same, for a binding that has to let Ctrl-C through: once `cancel` is cancelled, the session is left to the server.
+    pub fn close_unless(&self, cancel: &CancelToken) {
+        self.core.close_unless(cancel);
+    }
+
     /// This site or account in the common model.
     #[must_use]
     pub fn server(&self) -> Server {

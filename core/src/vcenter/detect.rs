@@ -21,9 +21,16 @@ const OPERATION: &str = "vcenter.detect";
 /// `Config` when URL or TLS settings cannot work; `Unsupported` when the server answers like neither; any kind that a
 /// request can fail with.
 pub fn detect(url: &str, options: &ClientOptions) -> Result<Dialect> {
+    detect_unless(url, options, &CancelToken::new())
+}
+
+/// [`detect`] that ends early when `cancel` is cancelled.
+///
+/// # Errors
+/// As [`detect`]; `Cancelled`.
+pub fn detect_unless(url: &str, options: &ClientOptions, cancel: &CancelToken) -> Result<Dialect> {
     let core = Core::new(url, options, Box::new(Nobody)).map_err(|e| e.during(OPERATION))?;
-    let cancel = CancelToken::new();
-    probe(&Wire { core: &core, cancel: &cancel }).map_err(|error| core.dress(error, OPERATION))
+    probe(&Wire { core: &core, cancel }).map_err(|error| core.dress(error, OPERATION))
 }
 
 /// [`detect`] on an open connection.

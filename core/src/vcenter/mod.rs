@@ -28,7 +28,7 @@ mod stub;
 pub use archives::{ArchiveInfo, ArchiveQuery, ArchiveSummary};
 pub use auth::{LoginMode, SessionInfo};
 pub use details::{BackupDetails, BackupType, BuildInfo, DynamicId, TaskError, TaskProgress, TaskStatus};
-pub use detect::detect;
+pub use detect::{detect, detect_unless};
 pub use dialect::Dialect;
 pub use jobs::BackupRequest;
 pub use location::{Location, LocationType};
@@ -150,6 +150,11 @@ impl Client {
     /// Deletes the session on the server; later calls answer `Closed`. A running backup goes on.
     pub fn close(&self) {
         self.core.close();
+    }
+
+    /// The same, for a binding that has to let Ctrl-C through: once `cancel` is cancelled, the session is left to the server.
+    pub fn close_unless(&self, cancel: &CancelToken) {
+        self.core.close_unless(cancel);
     }
 
     /// This appliance in the common model. It has one job, [`APPLIANCE_BACKUP`]; starting it sends `plan`. Without a

@@ -112,8 +112,8 @@ impl Adapter for Appliance {
         }
     }
 
-    fn close(&self) {
-        self.client.close();
+    fn close(&self, cancel: &CancelToken) {
+        self.client.close_unless(cancel);
     }
 }
 

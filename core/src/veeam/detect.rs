@@ -23,15 +23,23 @@ const OPERATION: &str = "veeam.detect";
 /// `Unsupported` when it serves none of the versions this library speaks; `Protocol` when its answers tell nothing; `Config`; any
 /// kind that a request can fail with.
 pub fn detect(url: &str, options: &ClientOptions) -> Result<Vec<Dialect>> {
+    detect_unless(url, options, &CancelToken::new())
+}
+
+/// [`detect`] that ends early when `cancel` is cancelled.
+///
+/// # Errors
+/// As [`detect`]; `Cancelled`.
+pub fn detect_unless(url: &str, options: &ClientOptions, cancel: &CancelToken) -> Result<Vec<Dialect>> {
     let core = Core::new(url, options, Box::new(Nobody)).map_err(|e| e.during(OPERATION))?;
-    if serves(&core, "v0")? {
+    if serves(&core, cancel, "v0")? {
         let error = Error::protocol("the server refuses every path without credentials, also those that cannot exist")
             .remedied("check that the URL is the REST service (port 4443) and no proxy, or give the version by hand");
         return Err(core.dress(error, OPERATION));
     }
     let mut served = Vec::new();
     for dialect in Dialect::ALL {
-        if serves(&core, dialect.prefix())? {
+        if serves(&core, cancel, dialect.prefix())? {
             served.push(*dialect);
         }
     }
@@ -43,9 +51,9 @@ pub fn detect(url: &str, options: &ClientOptions) -> Result<Vec<Dialect>> {
     Ok(served)
 }
 
-fn serves(core: &Core, version: &str) -> Result<bool> {
+fn serves(core: &Core, cancel: &CancelToken, version: &str) -> Result<bool> {
     let request = Request::get(OPERATION, &[version, "Jobs"]);
-    let answer = core.send(&CancelToken::new(), &request, None);
+    let answer = core.send(cancel, &request, None);
     match answer.as_ref().map_or_else(Error::http_status, |reply| Some(reply.status)) {
         // Whoever may not, or need not, log in still found the version.
         Some(200..=299 | 401 | 403) => Ok(true),

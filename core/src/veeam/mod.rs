@@ -36,7 +36,7 @@ mod session_query;
 pub use copy_job_setup::{CreateCopyJob, EditCopyJob};
 pub use copy_jobs::{CopyJob, CopyJobQuery};
 pub use copy_schedule::{CopySchedule, CopyScheduleType};
-pub use detect::detect;
+pub use detect::{detect, detect_unless};
 pub use dialect::Dialect;
 pub use explore::{ExploreOptions, ExplorerType};
 pub use item_objects::{Group, JobSite, Team, User};
@@ -151,6 +151,11 @@ impl Client {
     /// Forgets the token, and gives it back to the server from v7 on; later calls answer `Closed`.
     pub fn close(&self) {
         self.core.close();
+    }
+
+    /// The same, for a binding that has to let Ctrl-C through: once `cancel` is cancelled, the session is left to the server.
+    pub fn close_unless(&self, cancel: &CancelToken) {
+        self.core.close_unless(cancel);
     }
 
     /// This server in the common model.

@@ -98,8 +98,8 @@ impl Adapter for Client {
         self.core.server_time()
     }
 
-    fn close(&self) {
-        Client::close(self);
+    fn close(&self, cancel: &CancelToken) {
+        self.close_unless(cancel);
     }
 }
 

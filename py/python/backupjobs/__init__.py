@@ -16,8 +16,16 @@ vCenter appliance: start, wait, verdict; never started twice, never falsely gree
         print(run.verdict().level, run.verdict().reason)
 
 Every call blocks its thread, lets other Python threads run, and can be interrupted with Ctrl-C; ``backupjobs.aio`` has
-the same verbs for asyncio. Durations are seconds or ``timedelta``; times are aware ``datetime`` in UTC. Clients and
-servers may be used from any number of threads, and after a fork.
+the same verbs for asyncio. Durations are seconds or ``timedelta``; times are aware ``datetime`` in UTC.
+
+**Threads and processes.** Clients and servers may be used from any number of threads, and after a fork. They cannot be
+pickled: a worker process that is spawned opens its own. Jobs, runs, verdicts and rows can.
+
+**The end of the program.** A daemon thread in a call does not keep the interpreter; any other does, until the call ends:
+give it a server ``with_cancel``. A client that is left open gives its session back at the end.
+
+**gevent.** A call holds up all greenlets of its thread, since none of it is Python's to patch. Make it in the thread pool:
+``gevent.get_hub().threadpool.spawn(server.wait, job, run).get()``.
 """
 
 from . import exceptions, types

@@ -693,7 +693,10 @@ class Server:
     def disable(self, job: str | Job) -> None:
         """Switches the job's schedule off. A disabled Veeam job can still be started by hand."""
     def close(self) -> None:
-        """Ends the session on the server; later calls raise ClosedError. Happens by itself when nothing uses it."""
+        """Ends the session on the server; later calls raise ClosedError. Happens by itself when nothing uses it.
+
+        Takes 5 s at most, also when cancelled; Ctrl-C leaves the session to the server's own time limit.
+        """
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /
@@ -725,7 +728,7 @@ class Secret:
         """What a command writes to its standard output, without the white space around it: for password managers.
 
         ``argv`` is the program and its arguments; no shell is involved. Its standard input is empty, its standard error
-        that of this process. It is killed when it takes longer than ``timeout``.
+        that of this process. It is killed when it takes longer than ``timeout``, and by Ctrl-C.
 
         :raises ConfigError: when it cannot be run, fails, takes too long, or writes nothing, too much or no UTF-8; the
             error names the program and the exit code, never an argument or the output

@@ -40,7 +40,31 @@ impl Selected<'_> {
     }
 }
 
-/// A client of one site, or of one Lake account. May be used from any number of threads at once.
+/// A client of one site, or of one Lake account.
+///
+/// May be used from any number of threads at once, and as a context manager that closes it.
+///
+/// :param url: ``https://<api-path>``, with a path prefix if there is one
+/// :param site_id: the site, on VantageCloud Enterprise; no documented call lists sites
+/// :param account_id: the account, on VantageCloud Lake, where ``url`` is that of the console; give one of the two
+/// :param token: the bearer token (str or Secret), a callable that returns one, or a TokenCommand, ClientCredentials, LakeJwt or Basic.
+///     The callable is asked at the first call, and again
+///     when the server refuses the token, by one thread at a time. It must not use this very client. What it raises is
+///     the cause of the exception that comes out
+/// :param allow_unverified: on Lake, only reading jobs is documented; True sends as well what is guessed by symmetry
+/// :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+/// :param ca_pem: the same as text
+/// :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+/// :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
+/// :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+/// :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
+/// :param connect_timeout: longest time to open a connection (default 10 s)
+/// :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+/// :param retries: how often a read is tried again (default 3), or a RetryPolicy
+/// :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+/// :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+/// :param max_concurrency: requests under way at a time (default 16); others wait their turn
+/// :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
 #[pyclass(frozen, module = "backupjobs.teradata", name = "Client")]
 pub(crate) struct Client(Held<teradata::Client>);
 
@@ -124,7 +148,7 @@ impl Client {
         Ok(self.0.get(py)?.url().to_owned())
     }
 
-    /// The same client whose calls end early when `cancel` is cancelled.
+    /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
     }
@@ -139,7 +163,12 @@ impl Client {
         call::on(py, &self.0, |client, _| client.login())
     }
 
-    /// The jobs of the site: all of them, or with `page` (from 1) only that page.
+    /// The jobs of the site.
+    ///
+    /// :param is_active: True: only active ones. None: all (inferred)
+    /// :param job_type: only "BACKUP" or only "RESTORE". None: both (inferred)
+    /// :param page: only this page, from 1. None: all pages, in as many requests as it takes
+    /// :param page_size: rows a page; 0: the server's default with ``page``
     #[pyo3(signature = (*, is_active=None, job_type=None, page=None, page_size=0))]
     fn jobs(
         &self,
@@ -172,7 +201,10 @@ impl Client {
         call::on(py, &self.0, |client, _| client.job(job_id)).map(|job| Job(Row::from(job)))
     }
 
-    /// Executes a backup job and returns the id of the execution. Without `run_type`: as the job is set up (inferred).
+    /// Executes a backup job and returns the id of the execution.
+    ///
+    /// :param run_type: "FULL" or "DELTA". None: as the job is set up (inferred)
+    /// :raises OutcomeUnknownError: the server accepted but did not name the execution
     #[pyo3(signature = (job_id, *, run_type=None))]
     fn execute(&self, py: Python<'_>, job_id: &str, run_type: Option<&str>) -> PyResult<String> {
         let run_type = run_type.map(RunType::from);
@@ -199,18 +231,18 @@ impl Client {
         RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_job_executions(job_id))
     }
 
-    /// Starts preparing the objects of a backup, and returns the id of the preparation.
+    /// Starts preparing the objects of a backup, and returns the id of the preparation. Enterprise only.
     fn prepare_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<String> {
         call::on(py, &self.0, |client, _| client.prepare_objects(job_id, execution_id))
     }
 
-    /// How far the preparation of objects is.
+    /// How far the preparation of objects is. Enterprise only.
     fn objects_preparation(&self, py: Python<'_>) -> PyResult<ObjectsPreparation> {
         call::on(py, &self.0, |client, _| client.objects_preparation())
             .map(|found| ObjectsPreparation(Row::from(found)))
     }
 
-    /// The objects in a backup, which must be prepared first.
+    /// The objects in a backup, which must be prepared first. Enterprise only.
     fn backup_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.backup_objects(job_id, execution_id)).map(Rows::of::<BackupObject>)
     }
@@ -220,7 +252,18 @@ impl Client {
         RowIterator::begin::<BackupObject, _>(py, &self.0, |client| client.iter_backup_objects(job_id, execution_id))
     }
 
-    /// Creates a restore out of a backup, and starts it. None means that the server did not name it.
+    /// Creates a restore out of a backup, and starts it; sent once. Enterprise only.
+    ///
+    /// Returns the id of the restore; None when the server did not name it: then it is among ``execution_restores``.
+    ///
+    /// :param name: a name for the restore
+    /// :param target_site: the site of the backup itself, or another one
+    /// :param objects: what to restore; an object of the backup stands for all of it, under its own name
+    /// :param username: the database user that restores
+    /// :param continue_job_on_access_right_violation: whether to go on after a violation of access rights
+    /// :param run_as_a_copy_job: whether to copy instead of restoring (inferred)
+    /// :param skip_statstics: whether statistics are left out; spelt so by the vendor
+    /// :param skip_join_or_hash_indexes: whether join and hash indexes are left out
     #[pyo3(signature = (job_id, execution_id, *, name, target_site, objects, username, password,
         continue_job_on_access_right_violation=false, run_as_a_copy_job=false, skip_statstics=false,
         skip_join_or_hash_indexes=false))]
@@ -250,13 +293,13 @@ impl Client {
         call::on(py, &self.0, |client, _| client.create_restore(job_id, execution_id, &request))
     }
 
-    /// One restore.
+    /// One restore. Enterprise only.
     fn restore(&self, py: Python<'_>, job_id: &str, execution_id: &str, restore_id: &str) -> PyResult<Execution> {
         call::on(py, &self.0, |client, _| client.restore(job_id, execution_id, restore_id))
             .map(|found| Execution(Row::from(found)))
     }
 
-    /// All restores of the site, in the server's order.
+    /// All restores of the site, in the server's order. Enterprise only.
     fn site_restores(&self, py: Python<'_>) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.site_restores()).map(Rows::of::<Execution>)
     }
@@ -266,7 +309,7 @@ impl Client {
         RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_site_restores())
     }
 
-    /// All restores of a backup.
+    /// All restores of a backup. Enterprise only.
     fn execution_restores(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.execution_restores(job_id, execution_id)).map(Rows::of::<Execution>)
     }
@@ -276,7 +319,10 @@ impl Client {
         RowIterator::begin::<Execution, _>(py, &self.0, |client| client.iter_execution_restores(job_id, execution_id))
     }
 
-    /// Whether a user may restore. Nothing of the bodies is documented.
+    /// Whether a user may restore. Enterprise only; nothing of the bodies is documented.
+    ///
+    /// :param username: the database user; with ``password``
+    /// :param members: the members of the body
     #[pyo3(signature = (*, username=None, password=None, members=None))]
     fn restore_permissions(
         &self,
@@ -296,7 +342,7 @@ impl Client {
             .map(|found| RestorePermissions(Row::from(found)))
     }
 
-    /// The databases of the site.
+    /// The databases of the site. Enterprise only.
     fn databases(&self, py: Python<'_>) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.databases()).map(Rows::of::<Database>)
     }
@@ -308,7 +354,7 @@ impl Client {
 
     /// Forgets the token; later calls raise ClosedError.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, teradata::Client::close)
+        call::close(py, &self.0, teradata::Client::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -106,6 +106,15 @@ crate::model::model! {
 
 crate::model::model! {
     /// One object that a job backs up, or one to restore.
+    ///
+    /// :param object_name: name
+    /// :param object_type: its type
+    /// :param parent_name: the object above it
+    /// :param parent_type: and its type
+    /// :param include_all: whether everything below it is taken
+    /// :param rename_to: new name, for restores
+    /// :param exclude_objects: what is left out
+    /// :param extra: further members, sent as they are
     ObjectSelection shows teradata::ObjectSelection, as "ObjectSelection" in "backupjobs.teradata" {
         /// Name.
         object_name,

@@ -1,8 +1,7 @@
 //! What a backup holds: the objects that a restore may name.
 
 crate::model::model! {
-    /// How far the preparation of objects is. Which one is told when there are several is not documented: the call
-    /// takes only the site.
+    /// How far the preparation of objects is. Which one is told when there are several is not documented: the call takes only the site.
     ObjectsPreparation shows backupjobs::teradata::ObjectsPreparation, as "ObjectsPreparation" in "backupjobs.teradata" {
         /// State; no word is documented.
         status,

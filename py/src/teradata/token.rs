@@ -61,7 +61,13 @@ fn ask(callable: &Bound<'_, PyAny>) -> Result<Secret, String> {
 const HOLDS_A_SECRET: &str =
     "a token source holds secrets: it cannot be pickled or copied; make one where it is needed";
 
-/// A program that prints the token. It is run without a shell and without input; what it prints is never shown.
+/// A program that prints the bearer token.
+///
+/// It is run without a shell and without input, when the first token is needed and when the server refuses the last.
+/// Neither what it prints nor its arguments are ever shown.
+///
+/// :param argv: the program, looked up in ``PATH``, and its arguments
+/// :param timeout: longest time it may take; then it is killed
 #[pyclass(frozen, module = "backupjobs.teradata", name = "TokenCommand")]
 pub(crate) struct TokenCommand(teradata::TokenCommand);
 
@@ -87,6 +93,9 @@ impl TokenCommand {
 }
 
 /// An OAuth 2.0 token endpoint, asked with the client credentials grant. Not documented for BaaS.
+///
+/// :param token_url: the whole URL; its certificate is checked in the same way as that of the API
+/// :param scope: scope to ask for; None is not sent
 #[pyclass(frozen, module = "backupjobs.teradata", name = "ClientCredentials")]
 pub(crate) struct ClientCredentials(teradata::ClientCredentials);
 
@@ -110,7 +119,15 @@ impl ClientCredentials {
     }
 }
 
-/// A token for VantageCloud Lake, signed here with a private key out of a personal access token.
+/// A token for VantageCloud Lake, signed here (RS256) out of a personal access token, and signed anew in time.
+///
+/// :param personal_access_token: made in the console by a database user
+/// :param private_key: PEM text, PKCS#8 or PKCS#1, not encrypted
+/// :param key_name: name of the key in the console
+/// :param username: the database user
+/// :param organization: from the home page of the console
+/// :param organization_claim: the claim that names it: "org_key" or "org_id"
+/// :param lifetime: how long each token is good for
 #[pyclass(frozen, module = "backupjobs.teradata", name = "LakeJwt")]
 pub(crate) struct LakeJwt(teradata::LakeJwt);
 

@@ -25,7 +25,27 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use std::path::PathBuf;
 
-/// A client of one appliance. Logs in at the first call. May be used from any number of threads at once.
+/// A client of one appliance. Logs in at the first call.
+///
+/// May be used from any number of threads at once, and as a context manager that closes it.
+///
+/// :param url: ``https://vcenter.example``
+/// :param username: single-sign-on user such as ``administrator@vsphere.local``
+/// :param dialect: "rest" (6.5 and later) or "api" (7.0 U2 and later). None: found at the first call, and remembered
+/// :param login: "session", or "basic" for user and password with every request. None: basic on port 5480
+/// :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+/// :param ca_pem: the same as text
+/// :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+/// :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
+/// :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+/// :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
+/// :param connect_timeout: longest time to open a connection (default 10 s)
+/// :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+/// :param retries: how often a read is tried again (default 3), or a RetryPolicy
+/// :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+/// :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+/// :param max_concurrency: requests under way at a time (default 16); others wait their turn
+/// :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
 #[pyclass(frozen, module = "backupjobs.vcenter", name = "Client")]
 pub(crate) struct Client(pub(crate) Held<vcenter::Client>);
 
@@ -92,13 +112,14 @@ impl Client {
         Ok(self.0.get(py)?.url().to_owned())
     }
 
-    /// The same client whose calls end early when `cancel` is cancelled.
+    /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
     }
 
-    /// This appliance in the common model. It has one job, APPLIANCE_BACKUP; starting it sends `request`. Without a
-    /// request the job can be watched and stopped, but not started.
+    /// This appliance in the common model. It has one job, ``APPLIANCE_BACKUP``; starting it sends ``request``.
+    ///
+    /// Without a request the job can be watched and stopped, but not started.
     #[pyo3(signature = (request=None))]
     fn server(&self, py: Python<'_>, request: Option<&Bound<'_, BackupRequest>>) -> PyResult<Server> {
         let plan = request.map(|request| request.get().0.clone());
@@ -117,6 +138,9 @@ impl Client {
     }
 
     /// Starts a backup. The answer is its status; an appliance runs one backup or restore at a time.
+    ///
+    /// :raises InvalidArgumentError: before any request when the backup password breaks the policy
+    /// :raises AlreadyRunningError: another one runs, whoever started it
     fn create_backup_job(&self, py: Python<'_>, request: &Bound<'_, BackupRequest>) -> PyResult<BackupJobStatus> {
         let request = request.get().0.clone();
         call::on(py, &self.0, |client, _| client.create_backup_job(&request))
@@ -145,6 +169,11 @@ impl Client {
     }
 
     /// The archives of one appliance at a place.
+    ///
+    /// :param start_timestamp: Only backups made then or later
+    /// :param end_timestamp: Only backups made then or earlier
+    /// :param comment_substring: Only backups whose comment holds this text
+    /// :param max_results: Only so many of the newest. Unset: 128, by the documentation
     #[pyo3(signature = (system_name, at, *, start_timestamp=None, end_timestamp=None, comment_substring=None,
         max_results=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
@@ -180,7 +209,7 @@ impl Client {
             .map(|found| ArchiveInfo(Row::from(found)))
     }
 
-    /// Details of these backups, or of all when ids is empty; newest first.
+    /// Details of these backups, or of all when ids is empty; newest first. 6.7 and later.
     #[pyo3(signature = (*, ids=None))]
     fn backup_details(&self, py: Python<'_>, ids: Option<Vec<String>>) -> PyResult<Rows> {
         let ids = ids.unwrap_or_default();
@@ -189,6 +218,8 @@ impl Client {
     }
 
     /// Looks whether a backup could work, without starting it: the destination, its credentials, the space.
+    ///
+    /// What it says is in the answer; an answer alone is no good news.
     fn validate_backup(&self, py: Python<'_>, request: &Bound<'_, BackupRequest>) -> PyResult<ReturnResult> {
         let request = &request.get().0;
         call::on(py, &self.0, |client, _| client.validate_backup(request)).map(|found| ReturnResult(Row::from(found)))
@@ -205,6 +236,17 @@ impl Client {
     }
 
     /// Reads a backup's description and compares it with this appliance; restores nothing.
+    ///
+    /// :param location_type: How the appliance reaches the backup
+    /// :param location: Path or URL of the archive itself, not of the place that holds all of them (seen in
+    ///     clients)
+    /// :param parts: Only these parts, which must be standalone ones; 8.0 U3 and later. Not sent when empty
+    /// :param backup_password: The password that the backup was encrypted with. No policy holds here: it is what it
+    ///     was
+    /// :param location_user: User there. Unset: no authentication
+    /// :param location_password: Password there
+    /// :param sso_admin_user_name: Single-sign-on administrator; 6.7 and later
+    /// :param sso_admin_user_password: Its password
     #[pyo3(signature = (location_type, location, *, parts=None, backup_password=None, location_user=None,
         location_password=None, sso_admin_user_name=None, sso_admin_user_password=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
@@ -231,7 +273,7 @@ impl Client {
             .map(|found| RestoreMetadata(Row::from(found)))
     }
 
-    /// Whether this appliance can be backed up and restored at all.
+    /// Whether this appliance can be backed up and restored at all. 6.7 and later.
     fn recovery_supported(&self, py: Python<'_>) -> PyResult<bool> {
         call::on(py, &self.0, |client, _| client.recovery_supported())
     }
@@ -247,6 +289,19 @@ impl Client {
     }
 
     /// Makes a schedule of that name.
+    ///
+    /// It is on, unless the specification says otherwise.
+    ///
+    /// :param location: URL of the destination; its scheme tells the type
+    /// :param parts: Optional parts to include, such as seat; not sent when empty
+    /// :param backup_password: Encrypts the backups; policy as for BackupRequest. Unset: not encrypted
+    /// :param location_user: User at the destination. Unset: no authentication there
+    /// :param location_password: Password at the destination
+    /// :param enable: Whether it is on. Unset: on
+    /// :param recurrence_info: When it runs
+    /// :param retention_info: How many backups it keeps. Unset: all
+    /// :param fast_backup: Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member).
+    ///     Unset: the slow way
     #[pyo3(signature = (id, location, *, parts=None, backup_password=None, location_user=None,
         location_password=None, enable=None, recurrence_info=None, retention_info=None, fast_backup=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
@@ -277,6 +332,17 @@ impl Client {
     }
 
     /// Changes what is set in update, and leaves the rest.
+    ///
+    /// :param parts: Optional parts to include; empty: none of them
+    /// :param backup_password: Encrypts the backups; policy as for BackupRequest
+    /// :param location: URL of the destination; its scheme tells the type
+    /// :param location_user: User at the destination
+    /// :param location_password: Password at the destination
+    /// :param enable: Whether it is on
+    /// :param recurrence_info: When it runs
+    /// :param retention_info: How many backups it keeps. (There is no word for "all again": make the schedule
+    ///     anew.)
+    /// :param fast_backup: Backs the database up the fast way; 8.0 U3 and later (older ones refuse the member)
     #[pyo3(signature = (id, *, parts=None, backup_password=None, location=None, location_user=None,
         location_password=None, enable=None, recurrence_info=None, retention_info=None, fast_backup=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, all of them with names")]
@@ -307,12 +373,12 @@ impl Client {
         call::on(py, &self.0, |client, _| client.update_schedule(id, &update))
     }
 
-    /// Deletes a schedule.
+    /// Deletes a schedule. Its backups stay.
     fn delete_schedule(&self, py: Python<'_>, id: &str) -> PyResult<()> {
         call::on(py, &self.0, |client, _| client.delete_schedule(id))
     }
 
-    /// Starts a backup as the schedule would, now.
+    /// Starts a backup as the schedule would, now. The answer is its status.
     #[pyo3(signature = (id, *, comment=None))]
     fn run_schedule(&self, py: Python<'_>, id: &str, comment: Option<&str>) -> PyResult<BackupJobStatus> {
         call::on(py, &self.0, |client, _| client.run_schedule(id, comment))
@@ -321,7 +387,7 @@ impl Client {
 
     /// Deletes the session on the server; later calls raise ClosedError. A running backup goes on.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, vcenter::Client::close)
+        call::close(py, &self.0, vcenter::Client::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

@@ -4,7 +4,7 @@ use crate::call;
 use crate::convert::Span;
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
-use backupjobs::vcenter;
+use backupjobs::{CancelToken, vcenter};
 use pyo3::prelude::*;
 use std::path::PathBuf;
 
@@ -47,5 +47,6 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
-    call::detached(py, || vcenter::detect(url, &options)).map(vcenter::Dialect::name)
+    call::probed(py, &CancelToken::new(), |cancel| vcenter::detect_unless(url, &options, cancel))
+        .map(vcenter::Dialect::name)
 }

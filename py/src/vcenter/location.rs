@@ -6,6 +6,10 @@ use backupjobs::vcenter;
 use pyo3::prelude::*;
 
 /// Where backups lie, and who may read them there. The password cannot be read back.
+///
+/// :param location: URL such as ``sftp://backup.example.net/vcsa``
+/// :param location_user: user there; None: no authentication
+/// :param location_password: password there
 #[pyclass(frozen, module = "backupjobs.vcenter", name = "Location")]
 pub(crate) struct Location(pub(crate) vcenter::Location);
 
@@ -20,7 +24,7 @@ impl Location {
         Self(at)
     }
 
-    /// URL such as sftp://backup.example.net/vcsa.
+    /// URL such as ``sftp://backup.example.net/vcsa``.
     #[getter]
     fn location(&self) -> &str {
         &self.0.location

@@ -6,6 +6,10 @@ use pyo3::prelude::*;
 
 crate::model::model! {
     /// When a schedule runs. The clock is the appliance's (which zone it means is not documented).
+    ///
+    /// :param hour: Hour, 0–23. A request must have it
+    /// :param minute: Minute, 0–59. A request must have it
+    /// :param days: Days. None of them: every day
     RecurrenceInfo shows vcenter::RecurrenceInfo, as "RecurrenceInfo" in "backupjobs.vcenter" {
         /// Minute, 0–59. A request must have it.
         minute,
@@ -34,6 +38,8 @@ crate::model::model! {
 
 crate::model::model! {
     /// How many backups a schedule keeps.
+    ///
+    /// :param max_count: Backups kept. A request must have it, and at least 1
     RetentionInfo shows vcenter::RetentionInfo, as "RetentionInfo" in "backupjobs.vcenter" {
         /// Backups kept. A request must have it, and at least 1.
         max_count,

@@ -7,6 +7,12 @@ use backupjobs::{Secret, vcenter};
 use pyo3::prelude::*;
 
 /// What to back up, and where to. What is None is not sent. The passwords cannot be read back.
+///
+/// :param location_type: "FTP", "FTPS", "HTTP", "HTTPS", "SCP", "SFTP", "NFS" or "SMB"
+/// :param location: path or URL of the destination
+/// :param parts: optional parts to include, such as "seat"
+/// :param backup_password: encrypts the backup: 8 to 20 visible ASCII characters with upper case, lower case, digit and
+///     special character
 #[pyclass(frozen, module = "backupjobs.vcenter", name = "BackupRequest")]
 pub(crate) struct BackupRequest(pub(crate) vcenter::BackupRequest);
 

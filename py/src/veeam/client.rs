@@ -53,7 +53,26 @@ impl Version {
     }
 }
 
-/// A client of one server. Logs in at the first call. May be used from any number of threads at once.
+/// A client of one server. Logs in at the first call.
+///
+/// May be used from any number of threads at once, and as a context manager that closes it.
+///
+/// :param url: ``https://host:4443``, without the version
+/// :param version: the version of the API: "v2" to "v8" (or 2 to 8)
+/// :param username: local user or ``DOMAIN\user``; without multi-factor authentication
+/// :param ca_file: trust only the authorities in this PEM file, instead of the system's store
+/// :param ca_pem: the same as text
+/// :param pin: trust exactly the certificate with this SHA-256, whoever signed it: for self-signed servers
+/// :param known_hosts: trust the certificates that this file remembers for the host; see ``backupjobs.trust``
+/// :param insecure: trust anybody; whoever can answer for the host name gets the credentials
+/// :param proxy: ``http://proxy:3128``, or ``""`` for none (default: what HTTPS_PROXY and NO_PROXY say)
+/// :param connect_timeout: longest time to open a connection (default 10 s)
+/// :param request_timeout: longest time for one request (default 60 s); not the time a wait may take
+/// :param retries: how often a read is tried again (default 3), or a RetryPolicy
+/// :param max_body: largest answer in bytes (default 64 MiB); a larger one raises ProtocolError
+/// :param retry_budget: retries in all (default 20) before requests must make them good: one for ten requests, or 10 s
+/// :param max_concurrency: requests under way at a time (default 16); others wait their turn
+/// :param log: a callable that takes a LogEvent, or a ``logging.Logger``; see ``LogEvent``
 #[pyclass(frozen, module = "backupjobs.veeam", name = "Client")]
 pub(crate) struct Client(Held<veeam::Client>);
 
@@ -118,7 +137,7 @@ impl Client {
         Ok(self.0.get(py)?.url().to_owned())
     }
 
-    /// The same client whose calls end early when `cancel` is cancelled.
+    /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
     }
@@ -143,14 +162,16 @@ impl Client {
         call::on(py, &self.0, |client, _| client.job(id)).map(|job| Job(Row::from(job)))
     }
 
-    /// Starts a job. v8 answers with the session; before, None: Server.start finds the run.
+    /// Starts a job. v8 answers with the session; before, None: ``Server.start`` finds the run.
+    ///
+    /// :param full: True asks for a full backup; v6 and later
     #[pyo3(signature = (id, *, full=None))]
     fn start_job(&self, py: Python<'_>, id: &str, full: Option<bool>) -> PyResult<Option<JobSession>> {
         call::on(py, &self.0, |client, _| client.start_job(id, full))
             .map(|found| found.map(|found| JobSession(Row::from(found))))
     }
 
-    /// Stops a job's run. The answer may come before the run has wound down.
+    /// Stops a job's run. The answer may come before the run has wound down; what was backed up is kept.
     fn stop_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
         call::on(py, &self.0, |client, _| client.stop_job(id))
     }
@@ -165,7 +186,10 @@ impl Client {
         call::on(py, &self.0, |client, _| client.disable_job(id))
     }
 
-    /// Starts a restore session from a job's backups. None means that the server did not say which one it opened.
+    /// Starts a restore session from a job's backups; v3 and later.
+    ///
+    /// Give either ``options``, or the same things by name. None means that the server did not say which session it
+    /// opened.
     #[pyo3(signature = (id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None,
         repository_id=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
@@ -185,13 +209,13 @@ impl Client {
         Ok(session.map(|session| RestoreSession(Row::from(session))))
     }
 
-    /// The newest sessions of a job, newest first, at most `limit` (0: 100).
+    /// The newest sessions of a job, newest first, at most ``limit`` (0: 100).
     #[pyo3(signature = (job_id, *, limit=0))]
     fn job_sessions(&self, py: Python<'_>, job_id: &str, limit: usize) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.job_sessions(job_id, limit)).map(Rows::of::<JobSession>)
     }
 
-    /// The newest sessions of all jobs, newest first, at most `limit` (0: 100).
+    /// The newest sessions of all jobs, newest first, at most ``limit`` (0: 100).
     #[pyo3(signature = (*, limit=0))]
     fn all_job_sessions(&self, py: Python<'_>, limit: usize) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.all_job_sessions(limit)).map(Rows::of::<JobSession>)
@@ -213,6 +237,9 @@ impl Client {
     }
 
     /// One organization.
+    ///
+    /// :param extended_view: True asks for is_backedup, first_backuptime and last_backuptime; None: the server's default,
+    ///     which is True in v6 and False in v7 and v8
     #[pyo3(signature = (id, *, extended_view=None))]
     fn organization(&self, py: Python<'_>, id: &str, extended_view: Option<bool>) -> PyResult<Organization> {
         call::on(py, &self.0, |client, _| client.organization(id, extended_view))
@@ -239,7 +266,11 @@ impl Client {
         call::on(py, &self.0, |client, _| client.copy_job(id)).map(|job| CopyJob(Row::from(job)))
     }
 
-    /// Creates a copy job; v6 and later.
+    /// Creates a copy job; v6 and later. The server makes up its name.
+    ///
+    /// :param backup_job_id: the backup job whose restore points are copied; it can have one copy job
+    /// :param repository_id: the repository copied to: one extended with archive object storage
+    /// :param organization_id: the organization; v8 needs it
     #[pyo3(signature = (backup_job_id, repository_id, schedule_policy, *, is_enabled=true, organization_id=None))]
     fn create_copy_job(
         &self,
@@ -257,6 +288,12 @@ impl Client {
     }
 
     /// Changes a copy job.
+    ///
+    /// :param backup_job_id: The backup job whose restore points are copied
+    /// :param organization_id: The organization; v8
+    /// :param repository_id: The repository copied to
+    /// :param schedule_policy: When it copies
+    /// :param is_enabled: Whether its schedule is on
     #[pyo3(signature = (id, *, backup_job_id=None, organization_id=None, repository_id=None, schedule_policy=None,
         is_enabled=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
@@ -280,6 +317,11 @@ impl Client {
     }
 
     /// The copy jobs asked for, one page at a time.
+    ///
+    /// Before v8 the server does not filter by organization: we do, by the link of the copy job.
+    ///
+    /// :param repository_id: Only copy jobs that copy to this repository
+    /// :param organization_id: Only copy jobs of this organization
     #[pyo3(signature = (*, repository_id=None, organization_id=None))]
     fn iter_copy_jobs(
         &self,
@@ -304,12 +346,15 @@ impl Client {
     }
 
     /// Starts a copy job: it copies the latest restore point.
+    ///
+    /// v8 answers with the session of the new run; before, the answer names none (None). None when the answer names
+    /// none.
     fn start_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<Option<JobSession>> {
         call::on(py, &self.0, |client, _| client.start_copy_job(id))
             .map(|found| found.map(|found| JobSession(Row::from(found))))
     }
 
-    /// Stops the run of a copy job.
+    /// Stops the run of a copy job. The answer may come before the run has wound down.
     fn stop_copy_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
         call::on(py, &self.0, |client, _| client.stop_copy_job(id))
     }
@@ -330,6 +375,9 @@ impl Client {
     }
 
     /// Starts a restore session from all backups of an organization.
+    ///
+    /// Give either ``options``, or the same things by name. None means that the server did not say which session it
+    /// opened.
     #[pyo3(signature = (id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None,
         repository_id=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
@@ -349,7 +397,10 @@ impl Client {
         Ok(session.map(|session| RestoreSession(Row::from(session))))
     }
 
-    /// Starts a restore session from the backup copies of an organization in an object storage repository.
+    /// Starts a restore session from the backup copies of an organization in an object storage repository; v7 and later.
+    ///
+    /// Give either ``options``, or the same things by name. None means that the server did not say which session it
+    /// opened.
     #[pyo3(signature = (repository_id, organization_id, options=None, *, datetime=None, explorer=None, show_deleted=None, show_all_versions=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn explore_repository(
@@ -369,7 +420,7 @@ impl Client {
         Ok(session.map(|session| RestoreSession(Row::from(session))))
     }
 
-    /// What a job backs up.
+    /// What a job backs up. (The documents of v6 to v8 that we have do not list the resource; the job's links do.)
     fn selected_items(&self, py: Python<'_>, job_id: &str) -> PyResult<Rows> {
         call::on(py, &self.0, |client, _| client.selected_items(job_id)).map(Rows::of::<JobItem>)
     }
@@ -390,6 +441,17 @@ impl Client {
     }
 
     /// Changes a backup job.
+    ///
+    /// :param repository_id: The repository written to
+    /// :param backup_type: What it backs up
+    /// :param name: Name
+    /// :param description: Description
+    /// :param selected_items: What it backs up, all of it
+    /// :param excluded_items: What it leaves out, all of it; an empty list leaves out nothing
+    /// :param schedule_policy: When it runs by itself
+    /// :param is_enabled: Whether its schedule is on
+    /// :param run_now: Whether it runs right now
+    /// :param skip_item_update: Whether the properties of the items are left as they are known to the server; v8
     #[pyo3(signature = (id, *, repository_id=None, backup_type=None, name=None, description=None,
         selected_items=None, excluded_items=None, schedule_policy=None, is_enabled=None, run_now=None,
         skip_item_update=None))]
@@ -424,6 +486,18 @@ impl Client {
     }
 
     /// Creates a backup job.
+    ///
+    /// :param organization_id: The organization to back up
+    /// :param repository_id: The repository written to
+    /// :param backup_type: What it backs up
+    /// :param name: Name
+    /// :param description: Description
+    /// :param selected_items: What it backs up, with BackupType::SelectedItems
+    /// :param excluded_items: What it leaves out
+    /// :param schedule_policy: When it runs by itself
+    /// :param is_enabled: Whether its schedule is on
+    /// :param run_now: Whether it runs right after it was created
+    /// :param skip_item_update: Whether the properties of the items are left as they are known to the server; v8
     #[pyo3(signature = (organization_id, repository_id, *, backup_type=None, name=None, description=None,
         selected_items=None, excluded_items=None, schedule_policy=None, is_enabled=None, run_now=None,
         skip_item_update=None))]
@@ -459,6 +533,12 @@ impl Client {
     }
 
     /// The backup jobs asked for, one page at a time.
+    ///
+    /// Before v8 the server does not filter by repository: we do, and a job that does not tell its repository is left
+    /// out.
+    ///
+    /// :param organization_id: Only jobs of this organization
+    /// :param repository_id: Only jobs that write to this repository
     #[pyo3(signature = (*, organization_id=None, repository_id=None))]
     fn iter_jobs(
         &self,
@@ -472,12 +552,15 @@ impl Client {
         RowIterator::begin::<Job, _>(py, &self.0, |client| client.iter_jobs(&query))
     }
 
-    /// Deletes a job; its backups stay.
+    /// Deletes a job; its backups stay. A job that has a copy job cannot be deleted before that is.
     fn delete_job(&self, py: Python<'_>, id: &str) -> PyResult<()> {
         call::on(py, &self.0, |client, _| client.delete_job(id))
     }
 
     /// The steps asked for, one page at a time, in the server's order.
+    ///
+    /// :param kind: Only steps that went so. Before v8 by the word in brackets, whose words are not documented
+    /// :param ascending: v8: oldest first, or newest first
     #[pyo3(signature = (session_id, *, kind=None, ascending=None))]
     fn iter_log_items(
         &self,
@@ -498,6 +581,11 @@ impl Client {
     }
 
     /// The organizations asked for, one page at a time.
+    ///
+    /// :param extended_view: Whether to tell when data were backed up. Needs the proxy to be online. Unset, v6 does
+    ///     and v7 and v8 do not; earlier versions always do, and are not asked
+    /// :param msid: Only the organization with this id at Microsoft; v8
+    /// :param backed_up_organization_id: Only the organization whose data have this id in the backup; v8
     #[pyo3(signature = (*, extended_view=None, msid=None, backed_up_organization_id=None))]
     fn iter_organizations(
         &self,
@@ -534,6 +622,14 @@ impl Client {
     }
 
     /// The backup repositories asked for, one page at a time.
+    ///
+    /// Before v6 the server does not filter by proxy: we do, and a repository that does not tell its proxy is left
+    /// out.
+    ///
+    /// :param proxy_id: Only repositories that this proxy serves
+    /// :param proxy_pool_id: Only repositories that this pool of proxies serves; v8
+    /// :param organization_id: Only repositories of this organization; v8
+    /// :param long_term: Some(true): only archives. Some(false): all, as when unset, by the v8 document. v6
     #[pyo3(signature = (*, proxy_id=None, proxy_pool_id=None, organization_id=None, long_term=None))]
     fn iter_repositories(
         &self,
@@ -573,6 +669,13 @@ impl Client {
     }
 
     /// The restore sessions asked for, one page at a time.
+    ///
+    /// :param start_time_from: Only sessions opened then or later
+    /// :param start_time_to: Only sessions opened then or earlier
+    /// :param end_time_from: Only sessions closed then or later
+    /// :param end_time_to: Only sessions closed then or earlier
+    /// :param ascending: v8: oldest first, or newest first
+    /// :param order_by: v8: ordered by what; when they were opened, if unset
     #[pyo3(signature = (*, start_time_from=None, start_time_to=None, end_time_from=None, end_time_to=None,
         ascending=None, order_by=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each member, most of them with names")]
@@ -606,17 +709,25 @@ impl Client {
         call::on(py, &self.0, |client, _| client.stop_restore_session(id))
     }
 
-    /// The installed product.
+    /// The installed product. https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html
     fn service_instance(&self, py: Python<'_>) -> PyResult<ServiceInstance> {
         call::on(py, &self.0, |client, _| client.service_instance()).map(|found| ServiceInstance(Row::from(found)))
     }
 
-    /// How the product is.
+    /// How the product is. Which HTTP status an unhealthy one answers with is not documented.
     fn health(&self, py: Python<'_>) -> PyResult<Health> {
         call::on(py, &self.0, |client, _| client.health()).map(|found| Health(Row::from(found)))
     }
 
     /// The job sessions asked for, one page at a time, in the server's order: newest first, as clients see it.
+    ///
+    /// :param job_id: Only sessions of this job. Whether the id of a copy job works is not documented
+    /// :param job_type: Only sessions of backup jobs, or of copy jobs; v6
+    /// :param status: Only sessions that stand so
+    /// :param end_time_lower_bound: Only sessions that ended then or later. A session that has not ended is left
+    ///     out where we filter: up to v5, and in v6 beside job_id
+    /// :param end_time_upper_bound: Only sessions that ended then or earlier. A session that has not ended is left
+    ///     out where we filter: up to v6
     #[pyo3(signature = (*, job_id=None, job_type=None, status=None, end_time_lower_bound=None,
         end_time_upper_bound=None))]
     fn iter_job_sessions(
@@ -639,7 +750,7 @@ impl Client {
 
     /// Forgets the token; later calls raise ClosedError.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        call::close(py, &self.0, veeam::Client::close)
+        call::close(py, &self.0, veeam::Client::close_unless)
     }
 
     fn __enter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {

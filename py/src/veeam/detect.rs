@@ -4,7 +4,7 @@ use crate::call;
 use crate::convert::Span;
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
-use backupjobs::veeam;
+use backupjobs::{CancelToken, veeam};
 use pyo3::prelude::*;
 use std::path::PathBuf;
 
@@ -47,6 +47,6 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
-    let found = call::detached(py, || veeam::detect(url, &options))?;
+    let found = call::probed(py, &CancelToken::new(), |cancel| veeam::detect_unless(url, &options, cancel))?;
     Ok(found.iter().map(ToString::to_string).collect())
 }

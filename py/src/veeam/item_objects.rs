@@ -6,6 +6,17 @@ use pyo3::prelude::*;
 
 crate::model::model! {
     /// A user of an item. In a request the id is enough (inferred: no member is required).
+    ///
+    /// :param id: Id within the product
+    /// :param display_name: Name as shown
+    /// :param name: Mail address
+    /// :param kind: User, Shared or Public
+    /// :param location_type: OnPremises, Cloud or Hybrid
+    /// :param on_premises_sid: Id on premises; v7
+    /// :param office: Office in the place of business; v7
+    /// :param msid: Id at Microsoft; v8
+    /// :param data_location: Where the data are kept; v8
+    /// :param e_tag: Version of the object; v8
     User shows veeam::User, as "User" in "backupjobs.veeam" {
         /// Id within the product.
         id,
@@ -67,6 +78,18 @@ crate::model::model! {
 
 crate::model::model! {
     /// A group of an item. In a request the id is enough (inferred: no member is required).
+    ///
+    /// :param id: Id within the product
+    /// :param display_name: Name as shown
+    /// :param name: Name
+    /// :param managed_by: User who manages it
+    /// :param site: Its site
+    /// :param kind: Office365, Security, Distribution or DynamicDistribution
+    /// :param location_type: OnPremises, Cloud or Hybrid
+    /// :param on_premises_sid: Id on premises; v7
+    /// :param msid: Id at Microsoft; v8
+    /// :param data_location: Where the data are kept; v8
+    /// :param e_tag: Version of the object; v8
     Group shows veeam::Group, as "Group" in "backupjobs.veeam" {
         /// Id within the product.
         id,
@@ -132,6 +155,16 @@ crate::model::model! {
 
 crate::model::model! {
     /// A site of an item. A request needs the five members of JobSite::new, by the OpenAPI documents.
+    ///
+    /// :param id: Id within the product
+    /// :param url: Address
+    /// :param title: Title
+    /// :param is_cloud: Whether it lies in the cloud
+    /// :param is_personal: Whether it is a personal one
+    /// :param name: Name
+    /// :param parent_url: Address of the object above it
+    /// :param site_collection_error: What went wrong with its site collections
+    /// :param e_tag: Version of the object; v8
     JobSite shows veeam::JobSite, as "JobSite" in "backupjobs.veeam" {
         /// Id within the product.
         id,
@@ -185,6 +218,14 @@ crate::model::model! {
 
 crate::model::model! {
     /// A team of an item. A request needs the three members of Team::new, by the OpenAPI documents.
+    ///
+    /// :param id: UUID
+    /// :param display_name: Name as shown
+    /// :param mail: Mail address
+    /// :param description: Description
+    /// :param msid: Id at Microsoft; v8
+    /// :param data_location: Where the data are kept; v8
+    /// :param e_tag: Version of the object; v8
     Team shows veeam::Team, as "Team" in "backupjobs.veeam" {
         /// UUID.
         id,

@@ -10,6 +10,28 @@ use pyo3::prelude::*;
 
 crate::model::model! {
     /// One item of a job. Unset members are not sent.
+    ///
+    /// :param kind: What it is
+    /// :param id: Id of the item within the job: made up by the server from the type and the object
+    /// :param mailbox: Mail, of a user, a group or the organization
+    /// :param one_drive: OneDrive, of a user or the organization
+    /// :param archive_mailbox: Archive mail, of a user or the organization
+    /// :param sites: Sites, of the organization
+    /// :param teams: Teams, of the organization
+    /// :param teams_chats: Chats, of the organization or, from v7 on, of a team
+    /// :param chats: Chats of a team, in v6
+    /// :param personal_site: The personal site of a user
+    /// :param members: The members of a group
+    /// :param member_mailbox: Mail of the members of a group
+    /// :param member_archive_mailbox: Archive mail of the members of a group
+    /// :param member_onedrive: OneDrive of the members of a group
+    /// :param member_site: Personal sites of the members of a group
+    /// :param group_site: The site of a group
+    /// :param folders: Names of OneDrive folders
+    /// :param user: The user
+    /// :param group: The group
+    /// :param site: The site
+    /// :param team: The team
     JobItem shows veeam::JobItem, as "JobItem" in "backupjobs.veeam" {
         /// What it is.
         kind,

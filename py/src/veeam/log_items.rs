@@ -11,7 +11,7 @@ crate::model::model! {
         kind,
         /// v8: the sentence.
         message,
-        /// The sentence, with the severity in brackets before it: "[Success] …".
+        /// The sentence, with the severity in brackets before it: "[Success] ...".
         title,
         /// When the step began.
         creation_time(creation_time_raw),

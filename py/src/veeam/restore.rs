@@ -95,8 +95,14 @@ pub(crate) fn chosen(
     }
 }
 
-/// What to explore. An odd time is no error for the server: before the first backup the session is empty, after the
-/// last it shows the latest restore point.
+/// What to explore.
+///
+/// An odd time is no error for the server: before the first backup the session is empty, after the last it shows the
+/// latest restore point.
+///
+/// :param datetime: an aware ``datetime``, or a text in UTC: ``yyyy-MM-dd HH:mm:ss.SSS``, ``yyyy.MM.dd hh:mm:ss`` or
+///     ISO 8601
+/// :param explorer: "vex", "vesp", "veod" or "vet"
 #[pyclass(frozen, eq, module = "backupjobs.veeam", name = "ExploreOptions")]
 #[derive(Clone, PartialEq)]
 pub(crate) struct ExploreOptions(pub(crate) veeam::ExploreOptions);

@@ -5,7 +5,7 @@ crate::model::model! {
     JobSession shows backupjobs::veeam::JobSession, as "JobSession" in "backupjobs.veeam" {
         /// UUID.
         id,
-        /// Its job; before v8 told by the job link.
+        /// The id of its job, from the `job` link.
         job_id,
         /// Repository it writes to; v7.
         repository_id,

@@ -83,7 +83,7 @@ crate::model::model! {
             Self(veeam::JobSchedule::manual().into())
         }
 
-        /// Runs once a day. `time` is HH:mm:ss.
+        /// Runs once a day. ``time`` is HH:mm:ss.
         #[staticmethod]
         fn daily(days: &str, time: String) -> Self {
             Self(veeam::JobSchedule::daily(days.into(), time).into())
@@ -186,7 +186,7 @@ crate::model::model! {
             Self(veeam::CopySchedule::immediate().into())
         }
 
-        /// Copies once a day. `time` is HH:mm:ss.
+        /// Copies once a day. ``time`` is ``HH:mm:ss``.
         #[staticmethod]
         fn daily(days: &str, time: String) -> Self {
             Self(veeam::CopySchedule::daily(days.into(), time).into())
