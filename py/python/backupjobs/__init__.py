@@ -20,7 +20,7 @@ the same verbs for asyncio. Durations are seconds or ``timedelta``; times are aw
 servers may be used from any number of threads, and after a fork.
 """
 
-from . import exceptions, types
+from . import exceptions, types, warnings
 from ._native import (
     Account,
     CancelToken,
@@ -65,6 +65,7 @@ from .exceptions import (
     UnsupportedError,
 )
 from .types import IfRunning, Level, LogLevel, Origin, Outcome, Phase, Stage, System, Verb
+from .warnings import DeprecatedVersionWarning, InsecureTlsWarning
 
 __all__ = [
     "Account",
@@ -76,7 +77,9 @@ __all__ = [
     "ConflictError",
     "DeadlineError",
     "DeniedError",
+    "DeprecatedVersionWarning",
     "IfRunning",
+    "InsecureTlsWarning",
     "InternalError",
     "InvalidArgumentError",
     "Job",
@@ -120,6 +123,7 @@ __all__ = [
     "vcenter",
     "veeam",
     "verdict",
+    "warnings",
 ]
 
 

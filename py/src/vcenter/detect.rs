@@ -4,6 +4,7 @@ use crate::call;
 use crate::convert::Span;
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
+use crate::warn;
 use backupjobs::vcenter;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -47,5 +48,8 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
+    if insecure {
+        warn::insecure(py)?;
+    }
     call::detached(py, || vcenter::detect(url, &options)).map(vcenter::Dialect::name)
 }
