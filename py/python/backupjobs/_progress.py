@@ -6,6 +6,7 @@ All of it goes to the standard error. It never decides about a wait: what cannot
 from __future__ import annotations
 
 import contextlib
+import importlib
 import importlib.util
 import sys
 from typing import Any
@@ -167,17 +168,16 @@ class _Rich:
     """Bars of rich."""
 
     def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
+        # By name: whoever checks our types need not have it.
+        rich, console = importlib.import_module("rich.progress"), importlib.import_module("rich.console")
         self._tasks: dict[int, Any] = {}
-        self._bars = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}", markup=False),
-            BarColumn(bar_width=20),
-            TimeElapsedColumn(),
-            TextColumn("{task.fields[state]}", markup=False),
-            console=Console(stderr=True),
+        self._bars = rich.Progress(
+            rich.SpinnerColumn(),
+            rich.TextColumn("{task.description}", markup=False),
+            rich.BarColumn(bar_width=20),
+            rich.TimeElapsedColumn(),
+            rich.TextColumn("{task.fields[state]}", markup=False),
+            console=console.Console(stderr=True),
         )
         self._bars.start()
 
@@ -192,6 +192,8 @@ class _Rich:
             self._bars.stop_task(task)
 
     def close(self) -> None:
+        # In a notebook stopping alone would leave out what came last.
+        self._bars.refresh()
         self._bars.stop()
 
 
@@ -199,25 +201,20 @@ class _Tqdm:
     """Bars of tqdm."""
 
     def __init__(self, widgets: bool) -> None:
-        self._widgets = widgets
+        self._tqdm = importlib.import_module("tqdm.notebook" if widgets else "tqdm").tqdm
         self._bars: dict[int, Any] = {}
 
     def show(self, index: int, title: str, progress: Progress) -> None:
         done = _done(progress.run)
-        bar = self._bars.get(index)
-        if bar is None:
-            bar = self._bars[index] = self._bar(index, title)
         # Without a share of the whole, a bar would show a lie.
-        bar.bar_format = "{desc}: {elapsed}{postfix}" if done is None else "{desc}: |{bar:20}| {elapsed}{postfix}"
-        bar.n = done or 0
+        form = "{desc}: {elapsed}{postfix}" if done is None else "{desc}: |{bar}| {elapsed}{postfix}"
+        if index not in self._bars:
+            self._bars[index] = self._tqdm(
+                total=100, desc=title, position=index, bar_format=form, file=sys.stderr
+            )
+        bar = self._bars[index]
+        bar.bar_format, bar.n = form, done or 0
         bar.set_postfix_str(_state(progress), refresh=True)
-
-    def _bar(self, index: int, title: str) -> Any:
-        if self._widgets:
-            from tqdm.notebook import tqdm
-        else:
-            from tqdm import tqdm
-        return tqdm(total=100, desc=title, position=index, file=sys.stderr, leave=True)
 
     def close(self) -> None:
         for bar in self._bars.values():

@@ -3,12 +3,52 @@
 from __future__ import annotations
 
 from .._native import TeradataClient as _Client
-from ..teradata import *  # noqa: F403
-from ..teradata import __all__ as _names
+from ..teradata import (
+    BackupObject,
+    Basic,
+    ClientCredentials,
+    Database,
+    Dialect,
+    ExcludedObject,
+    Execution,
+    Job,
+    JobSettings,
+    JobType,
+    LakeJwt,
+    LastExecution,
+    ObjectSelection,
+    ObjectsPreparation,
+    OrganizationClaim,
+    RestorePermissions,
+    RunType,
+    TargetSite,
+    TokenCommand,
+)
 from ._mirror import Mirror, pages, verb
 from .server import Server
 
-__all__ = list(_names)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [
+    "BackupObject",
+    "Basic",
+    "Client",
+    "ClientCredentials",
+    "Database",
+    "Dialect",
+    "ExcludedObject",
+    "Execution",
+    "Job",
+    "JobSettings",
+    "JobType",
+    "LakeJwt",
+    "LastExecution",
+    "ObjectSelection",
+    "ObjectsPreparation",
+    "OrganizationClaim",
+    "RestorePermissions",
+    "RunType",
+    "TargetSite",
+    "TokenCommand",
+]
 
 
 class Client(Mirror[_Client]):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from .._native import trust_fetch as _fetch
-from ..trust import *  # noqa: F403
-from ..trust import __all__ as _names
+from ..trust import Certificate, KnownHosts
 from ._mirror import function
 
-__all__ = list(_names)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = ["Certificate", "KnownHosts", "fetch"]
 
 fetch = function(_fetch)

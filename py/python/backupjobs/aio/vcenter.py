@@ -4,8 +4,35 @@ from __future__ import annotations
 
 from .._native import VcenterClient as _Client
 from .._native import vcenter_detect as _detect
-from ..vcenter import *  # noqa: F403
-from ..vcenter import __all__ as _names
+from ..vcenter import (
+    APPLIANCE_BACKUP,
+    ArchiveInfo,
+    ArchiveSummary,
+    BackupDetails,
+    BackupJobStatus,
+    BackupRequest,
+    BackupType,
+    BuildInfo,
+    DayOfWeek,
+    Dialect,
+    DynamicId,
+    LocalizableMessage,
+    Location,
+    LoginMode,
+    LocationType,
+    Part,
+    ProcessState,
+    RecurrenceInfo,
+    RestoreMetadata,
+    RetentionInfo,
+    ReturnResult,
+    ReturnStatus,
+    Schedule,
+    SessionInfo,
+    TaskError,
+    TaskProgress,
+    TaskStatus,
+)
 from ._mirror import Mirror, function, verb
 from .server import Server
 
@@ -13,7 +40,37 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .._native import VcenterBackupRequest
 
-__all__ = list(_names)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [
+    "APPLIANCE_BACKUP",
+    "ArchiveInfo",
+    "ArchiveSummary",
+    "BackupDetails",
+    "BackupJobStatus",
+    "BackupRequest",
+    "BackupType",
+    "BuildInfo",
+    "Client",
+    "DayOfWeek",
+    "Dialect",
+    "DynamicId",
+    "LocalizableMessage",
+    "Location",
+    "LoginMode",
+    "LocationType",
+    "Part",
+    "ProcessState",
+    "RecurrenceInfo",
+    "RestoreMetadata",
+    "RetentionInfo",
+    "ReturnResult",
+    "ReturnStatus",
+    "Schedule",
+    "SessionInfo",
+    "TaskError",
+    "TaskProgress",
+    "TaskStatus",
+    "detect",
+]
 
 
 class Client(Mirror[_Client]):
