@@ -120,6 +120,7 @@ __all__ = [
     "VeeamUser",
     "Verdict",
     "WORDS",
+    "_WaitGroup",
     "__version__",
     "trust_fetch",
     "vcenter_detect",

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _numbers = itertools.count(1)
-_at_work: set[CancelToken] = set()
+_at_work: set[Callable[[], object]] = set()
 
 
 def _end_all() -> None:
-    for cancel in tuple(_at_work):
-        cancel.cancel()
+    for end in tuple(_at_work):
+        end()
 
 
 # Python waits for its threads when it ends: those whose loop was closed over their heads would wait for a backup. What
@@ -32,15 +32,15 @@ def _end_all() -> None:
 getattr(threading, "_register_atexit", lambda _: None)(_end_all)
 
 
-def start(work: Callable[[], None], cancel: CancelToken) -> threading.Thread:
-    """Starts a thread that ends soon after ``cancel`` is cancelled, which also happens when the interpreter ends."""
+def start(work: Callable[[], None], end: Callable[[], object]) -> threading.Thread:
+    """Starts a thread that ends soon after ``end`` is called, which also happens when the interpreter ends."""
 
     def tracked() -> None:
-        _at_work.add(cancel)
+        _at_work.add(end)
         try:
             work()
         finally:
-            _at_work.discard(cancel)
+            _at_work.discard(end)
 
     thread = threading.Thread(target=tracked, name=f"backupjobs-aio-{next(_numbers)}")
     thread.start()
@@ -66,7 +66,7 @@ async def call(verb: Callable[[CancelToken], _T], give_up: Callable[[], object] 
             error = raised
         settle_from_thread(loop, done, result, error)
 
-    thread = start(work, cancel)
+    thread = start(work, cancel.cancel)
     try:
         # Unlike awaiting the future itself, this leaves it alone when the task is cancelled.
         await asyncio.wait((done,))

@@ -23,6 +23,7 @@ class _Wait:
     def __init__(self, telling: Callback | None) -> None:
         self.loop = asyncio.get_running_loop()
         self.done: asyncio.Future[Run] = self.loop.create_future()
+        self.cancel = _native.CancelToken()
         self.context = contextvars.copy_context()
         self.telling = telling
         # While its callback runs, who leaves has to wait for the end of that.
@@ -37,7 +38,6 @@ class Waits:
 
     def __init__(self, server: _native.Server) -> None:
         self._group = _native._WaitGroup(server)
-        self._cancel = _native.CancelToken()
         self._lock = threading.Lock()
         self._waits: dict[int, _Wait] = {}
         self._thread: threading.Thread | None = None
@@ -50,7 +50,7 @@ class Waits:
         """Waits until a run is over. When the task is cancelled, only this wait ends."""
         wait = _Wait(telling)
         with self._lock:
-            number, undriven = self._group.add(server._with_cancel_too(self._cancel), job, run, **options)
+            number, undriven = self._group.add(server._with_cancel_too(wait.cancel), job, run, **options)
             self._waits[number] = wait
             self._release()
             if undriven:
@@ -76,7 +76,7 @@ class Waits:
 
     def _begin(self, number: int) -> None:
         try:
-            self._thread = start(self._drive, self._cancel)
+            self._thread = start(self._drive, self._end)
         except BaseException:
             # Nobody drives, and the next one must be told so: with no wait left, this ends at once.
             del self._waits[number]
@@ -113,6 +113,10 @@ class Waits:
         for loop, idle in self._idle:
             settle_from_thread(loop, idle, None, None)
         self._idle.clear()
+
+    def _end(self) -> None:
+        for wait in tuple(self._waits.values()):
+            wait.cancel.cancel()
 
     def _drive(self) -> None:
         me = threading.current_thread()
