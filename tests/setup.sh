@@ -8,6 +8,7 @@ need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
 need cc gcc
 need c++ g++
 need make make
+need curl curl
 need nm binutils
 need valgrind valgrind
 python=${PYTHON:-python3}

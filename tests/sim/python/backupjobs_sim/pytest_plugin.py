@@ -17,16 +17,14 @@ that fails shows what was asked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Iterator, Optional
+from typing import Dict, Iterator, Optional
 
 import pytest
 
-# What the fixtures need is imported by them: test runs that use none do not pay for it.
-if TYPE_CHECKING:
-    from .clock import Clock
-    from .faults import Faults
-    from .journal import Journal
-    from .simulator import Server, Simulator
+from .clock import Clock
+from .faults import Faults
+from .journal import Journal
+from .simulator import Server, Simulator
 
 #: The requests that a failed test shows, the last ones.
 SHOWN = 50
@@ -39,8 +37,6 @@ class _Keeper:
         self._sim: Optional[Simulator] = None
 
     def fresh(self) -> Simulator:
-        from .simulator import Simulator
-
         if self._sim is not None and self._sim.running:
             self._sim.reset()
         else:
@@ -97,24 +93,18 @@ def backupjobs_vcenter(backupjobs_sim: Simulator) -> Server:
 @pytest.fixture
 def backupjobs_clock(backupjobs_sim: Simulator) -> Clock:
     """The virtual clock; it stands still."""
-    from .clock import Clock
-
     return Clock(backupjobs_sim)
 
 
 @pytest.fixture
 def backupjobs_faults(backupjobs_sim: Simulator) -> Faults:
     """The fault rules; there are none yet."""
-    from .faults import Faults
-
     return Faults(backupjobs_sim)
 
 
 @pytest.fixture
 def backupjobs_journal(backupjobs_sim: Simulator) -> Journal:
     """Every request of this test to one of the three products."""
-    from .journal import Journal
-
     return Journal(backupjobs_sim)
 
 
@@ -141,7 +131,5 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report = outcome.get_result()  # type: ignore[attr-defined]
     sim: Optional[Simulator] = getattr(item, "funcargs", {}).get("backupjobs_sim")
     if report.when == "call" and report.failed and sim is not None and sim.running:
-        from .journal import Journal
-
         asked = Journal(sim)[-SHOWN:]
         report.sections.append(("backupjobs_sim was asked", "\n".join(map(repr, asked)) or "nothing"))

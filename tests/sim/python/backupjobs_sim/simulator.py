@@ -13,13 +13,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Union
+from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Tuple, Union
 
 System = Literal["veeam", "teradata", "vcenter"]
 """The word for one of the three products."""
 
 _NAME = "backupjobs-sim" + (".exe" if sys.platform == "win32" else "")
-_SYSTEMS = ("veeam", "teradata", "vcenter")
+_SYSTEMS: Tuple[System, ...] = ("veeam", "teradata", "vcenter")
 
 # Proxies from the environment are for the world outside; the control port is on this machine.
 _open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
