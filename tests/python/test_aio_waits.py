@@ -98,7 +98,7 @@ def test_each_has_its_own_deadline_token_and_progress(sim: Any) -> None:
         assert isinstance(late, backupjobs.DeadlineError) and run.id in str(late)
         assert isinstance(cancelled, backupjobs.OperationCancelledError) and run.id in str(cancelled)
         assert isinstance(raised, LookupError) and isinstance(raised.__context__, backupjobs.OperationCancelledError)
-        assert isinstance(refused, backupjobs.InvalidArgumentError) and refused.operation == "server.wait"
+        assert isinstance(refused, backupjobs.InvalidArgumentError)
         assert told["plain"] >= 1 and told["awaited"] == 1 and not goes_on.done()
         sim.advance(3600)
         quick = await server.wait(VEEAM_JOB, run, **FAST)
