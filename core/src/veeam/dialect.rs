@@ -40,9 +40,9 @@ impl Dialect {
     #[must_use]
     pub const fn deprecation(self) -> Option<&'static str> {
         match self {
-            Self::V2 | Self::V3 | Self::V4 => Some(
-                "this version of the API is deprecated: no supported product serves it; v6 and later are supported",
-            ),
+            Self::V2 | Self::V3 | Self::V4 => {
+                Some("this version of the API is deprecated: product 8 no longer serves it; v6 and later are supported")
+            }
             Self::V5 => Some(
                 "this version of the API is deprecated: product 8 still serves it, without support; v6 and later are \
                  supported",

@@ -88,13 +88,15 @@ async def call(verb: Callable[[CancelToken], _T], give_up: Callable[[], object] 
     return done.result()
 
 
-async def in_any_case(done: asyncio.Future[Any]) -> None:
-    """Waits for what ends in a moment, however often the task is cancelled meanwhile."""
+async def in_any_case(done: asyncio.Future[Any]) -> asyncio.CancelledError | None:
+    """Waits for what ends in a moment, however often the task is cancelled meanwhile; says whether it was."""
+    cancelled: asyncio.CancelledError | None = None
     while not done.done():
         try:
             await asyncio.wait((done,))
-        except asyncio.CancelledError:
-            pass  # Once is enough.
+        except asyncio.CancelledError as again:
+            cancelled = again
+    return cancelled
 
 
 def settle_from_thread(

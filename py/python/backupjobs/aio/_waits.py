@@ -71,7 +71,9 @@ class Waits:
             self._leave(number, wait)
             self._waits.pop(number, None)
             raise
-        await self._ended(number)
+        late = await self._ended(number)
+        if late is not None:
+            raise late
         return wait.done.result()
 
     def _begin(self, number: int) -> None:
@@ -94,7 +96,7 @@ class Waits:
             return None
         return self._group.leave(number)
 
-    async def _ended(self, number: int) -> None:
+    async def _ended(self, number: int) -> asyncio.CancelledError | None:
         """Waits, after the last wait, until the thread has ended or has work again."""
         loop = asyncio.get_running_loop()
         idle: asyncio.Future[None] = loop.create_future()
@@ -102,12 +104,13 @@ class Waits:
             self._waits.pop(number, None)
             thread = self._thread
             if self._waits or thread is None:
-                return
+                return None
             self._idle.append((loop, idle))
-        await in_any_case(idle)
+        cancelled = await in_any_case(idle)
         if self._thread is not thread:
             # Its last step was to tell so.
             thread.join()
+        return cancelled
 
     def _release(self) -> None:
         for loop, idle in self._idle:
@@ -115,7 +118,9 @@ class Waits:
         self._idle.clear()
 
     def _end(self) -> None:
-        for wait in tuple(self._waits.values()):
+        with self._lock:
+            waits = tuple(self._waits.values())
+        for wait in waits:
             wait.cancel.cancel()
 
     def _drive(self) -> None:
