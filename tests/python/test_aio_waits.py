@@ -191,6 +191,24 @@ def test_nothing_is_kept(sim: Any) -> None:
     with_run(sim, use)
 
 
+def test_a_defect_leaves_nobody_waiting(sim: Any) -> None:
+    class Defective:
+        def __init__(self, group: Any) -> None:
+            self.add, self.leave = group.add, group.leave
+
+        def drive(self, tell: object) -> None:
+            raise backupjobs.InternalError("a panic was caught")
+
+    async def use(server: aio.Server, run: backupjobs.Run) -> None:
+        server._waits._group = Defective(server._waits._group)  # type: ignore[assignment]
+        with pytest.raises(backupjobs.InternalError):
+            await server.wait(VEEAM_JOB, run, **SLOW)
+        sim.advance(3600)
+        assert (await server.wait(VEEAM_JOB, run, **FAST)).outcome == "success"
+
+    with_run(sim, use)
+
+
 PROGRAM = """
 import asyncio, sys
 from backupjobs import aio, veeam

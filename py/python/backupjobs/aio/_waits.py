@@ -37,6 +37,7 @@ class Waits:
     """Waits that begin and end at any time. Their thread begins with the first and ends with the last."""
 
     def __init__(self, server: _native.Server) -> None:
+        self._server = server
         self._group = _native._WaitGroup(server)
         self._lock = threading.Lock()
         self._waits: dict[int, _Wait] = {}
@@ -62,16 +63,16 @@ class Waits:
             if error is None:
                 await in_any_case(wait.done)
                 error = wait.done.exception()
-            await self._ended(number)
+            await self._ended(number, wait)
             if error is None:
                 raise
             raise cancelled from error
         except BaseException:
             # The loop dropped us in the middle: nobody is there to wait for the thread.
             self._leave(number, wait)
-            self._waits.pop(number, None)
+            self._forget(number, wait)
             raise
-        late = await self._ended(number)
+        late = await self._ended(number, wait)
         if late is not None:
             raise late
         return wait.done.result()
@@ -89,6 +90,8 @@ class Waits:
     def _leave(self, number: int, wait: _Wait) -> BackupJobsError | None:
         """Takes a wait out; None when its end is on the way."""
         with self._lock:
+            if self._waits.get(number) is not wait:
+                return None
             wait.left = True
             busy = wait.busy
         if busy and wait.telling is not None:
@@ -96,12 +99,17 @@ class Waits:
             return None
         return self._group.leave(number)
 
-    async def _ended(self, number: int) -> asyncio.CancelledError | None:
+    def _forget(self, number: int, wait: _Wait) -> None:
+        # After a defect, the numbers begin anew.
+        if self._waits.get(number) is wait:
+            del self._waits[number]
+
+    async def _ended(self, number: int, wait: _Wait) -> asyncio.CancelledError | None:
         """Waits, after the last wait, until the thread has ended or has work again."""
         loop = asyncio.get_running_loop()
         idle: asyncio.Future[None] = loop.create_future()
         with self._lock:
-            self._waits.pop(number, None)
+            self._forget(number, wait)
             thread = self._thread
             if self._waits or thread is None:
                 return None
@@ -127,12 +135,21 @@ class Waits:
         me = threading.current_thread()
         try:
             self._group.drive(self._tell)
-        finally:
-            with self._lock:
-                # Another thread may have taken over already.
-                if self._thread is me or self._thread is None:
-                    self._thread = None
-                    self._release()
+        except BaseException as error:
+            self._give_up(error)
+        with self._lock:
+            # Another thread may have taken over already.
+            if self._thread is me or self._thread is None:
+                self._thread = None
+                self._release()
+
+    def _give_up(self, error: BaseException) -> None:
+        """After a defect: nobody is to wait for ever, and the next wait begins with a new group."""
+        with self._lock:
+            waits, self._waits = self._waits, {}
+            self._group = _native._WaitGroup(self._server)
+        for wait in waits.values():
+            wait.settle(None, error)
 
     def _tell(self, number: int, progress: Progress | None, end: Run | BackupJobsError | None) -> None:
         with self._lock:
