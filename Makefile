@@ -1,5 +1,6 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-install, test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-integrations, test-package, test-readme, test-install,
+#     test-foreign ◄ test-specs
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
@@ -26,7 +27,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races test-package wheel wheel-freethreaded bench-import
+	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -57,7 +58,8 @@ check: setup format lint
 
 # Two at a time from where there is something to test: many of them wait more than they work.
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
-	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package
+	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
+	test-integrations
 test: setup format lint test-supply test-rust
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
@@ -125,6 +127,14 @@ test-python: wheels build planted
 PYTHONS ?= $(wildcard $(PYENV_ROOT)/versions/3.1*/bin/python3)
 test-package: wheels build $(VENV)/package
 	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_WHEELS=$(WHEELS) BACKUPJOBS_PYTHONS="$(PYTHONS)" $(PY) -m pytest -q tests/package
+
+# Event loops, progress bars, notebooks and pytest plugins that users have beside ours.
+test-integrations: wheels $(VENV)/integrations
+	$(PY) -m pytest -q tests/integrations
+
+# How long a simulator takes to start.
+bench-sim: wheels
+	$(PY) tests/sim/python/tests/bench_start.py
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
@@ -276,6 +286,10 @@ $(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
 $(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements-imports.txt
+
+$(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt
+	touch $@
 
 clean:
 	rm -rf $(VENV) $(TARGET)

@@ -9,6 +9,7 @@ need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
 need cc gcc
 need c++ g++
 need make make
+need curl curl
 need nm binutils
 need valgrind valgrind
 # Where Debian has daemons, which is not on everybody's PATH.

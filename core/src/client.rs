@@ -62,11 +62,17 @@ impl Core {
             date: Mutex::default(),
             closed: AtomicBool::new(false),
         };
-        if core.insecure && log::wanted(core.log.as_ref(), LogLevel::Warning) {
-            let origin = &core.origin;
-            core.tell(LogLevel::Warning, format!("{origin}: the server's certificate is not checked"), |_| {});
+        if core.insecure {
+            core.warn("the server's certificate is not checked");
         }
         Ok(core)
+    }
+
+    /// Tells of something to put right.
+    pub(crate) fn warn(&self, what: &str) {
+        if log::wanted(self.log.as_ref(), LogLevel::Warning) {
+            self.tell(LogLevel::Warning, format!("{}: {what}", self.origin), |_| {});
+        }
     }
 
     /// True when the server's certificate is not checked: whoever answers gets the credentials.

@@ -102,7 +102,7 @@ pub use ticket::{Stage, Ticket};
 pub use time::Time;
 pub use tls::Trust;
 pub use verdict::{Level, Policy, Verdict};
-pub use wait::{Progress, WaitOptions};
+pub use wait::{News, Progress, Tell, WaitGroup, WaitOptions};
 
 /// The time type of all public instants: nanoseconds since the epoch, UTC.
 pub use jiff::Timestamp;

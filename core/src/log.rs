@@ -17,7 +17,7 @@ named! {
         Debug = 10 => "debug",
         /// A request is sent again.
         Info = 20 => "info",
-        /// Something to put right: certificates are not checked.
+        /// Something to put right: certificates are not checked, a version of the API is deprecated.
         Warning = 30 => "warning",
     }
 }

@@ -140,6 +140,10 @@ impl Server {
         Self { adapter: Arc::new(adapter), cancel }
     }
 
+    pub(crate) fn adapter(&self) -> &dyn Adapter {
+        &*self.adapter
+    }
+
     /// Which of the three systems it is.
     #[must_use]
     pub fn system(&self) -> System {

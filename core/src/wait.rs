@@ -8,6 +8,9 @@ use crate::server::{Adapter, RunRef, found};
 use crate::transport::stopped;
 use std::time::{Duration, Instant};
 
+mod group;
+pub use group::{News, Tell, WaitGroup};
+
 /// How to wait.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -76,6 +79,7 @@ pub(crate) fn wait_all(
 }
 
 /// One run that is waited for.
+#[derive(Clone)]
 struct Watch {
     at: RunRef,
     last: Option<Run>,

@@ -59,6 +59,14 @@ impl<C: Send> Held<C> {
     }
 }
 
+impl<C: Send + Clone> Held<C> {
+    /// The same client whose calls obey one more token.
+    pub(crate) fn with_cancel_too(&self, py: Python<'_>, cancel: &CancelToken) -> PyResult<Self> {
+        let first = self.cancel.clone();
+        Ok(Self::new(self.get(py)?.clone(), cancel.with_probe(move || first.is_cancelled())))
+    }
+}
+
 impl<C: Send> Drop for Held<C> {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {

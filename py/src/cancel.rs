@@ -26,6 +26,12 @@ impl CancelToken {
         self.0.is_cancelled()
     }
 
+    /// A token that is cancelled with this one, or by `other`.
+    fn _too(&self, other: &Bound<'_, CancelToken>) -> Self {
+        let other = other.get().0.clone();
+        Self(self.0.with_probe(move || other.is_cancelled()))
+    }
+
     fn __repr__(&self) -> String {
         format!("<CancelToken {}>", if self.0.is_cancelled() { "cancelled" } else { "not cancelled" })
     }

@@ -125,6 +125,15 @@ pub(crate) enum JobId<'py> {
 }
 
 impl JobId<'_> {
+    /// What a reader calls it: the name, where there is one.
+    pub(crate) fn title(&self) -> String {
+        match self {
+            Self::Job(job) if !job.get().0.name.is_empty() => job.get().0.name.clone(),
+            Self::Job(job) => job.get().0.id.clone(),
+            Self::Id(id) => id.clone(),
+        }
+    }
+
     pub(crate) fn into_id(self) -> String {
         match self {
             Self::Id(id) => id,

@@ -4,9 +4,9 @@
 //! |---|---|
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
-//! | `secret`, `trust`, `log` | secrets and their sources, certificates, what is told while a call goes on |
+//! | `secret`, `trust`, `log`, `warn` | secrets and their sources, certificates, what is told while a call goes on, warnings |
 //! | `model`, `rows` | how an object and a list of objects of the core appear in Python |
-//! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `cancel` | the common model |
+//! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `wait_group`, `cancel` | the common model |
 //! | `verdict`, `check`, `explain` | what it says about runs and jobs |
 //! | `veeam`, `teradata`, `vcenter` | the vendors' own models |
 //! | `planted` | panics, for the tests; only with the feature `planted-panic` |
@@ -40,6 +40,8 @@ mod veeam;
 mod verdict;
 mod wait;
 mod wait_all;
+mod wait_group;
+mod warn;
 mod words;
 
 use pyo3::prelude::*;
@@ -81,6 +83,8 @@ mod _native {
     use crate::verdict::{Verdict, verdict};
     #[pymodule_export]
     use crate::wait::Progress;
+    #[pymodule_export]
+    use crate::wait_group::WaitGroup;
 
     /// The vendors' classes share their names, so each gets its vendor's name in front here.
     #[pymodule_init]

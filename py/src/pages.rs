@@ -110,6 +110,11 @@ impl RowIterator {
         }
     }
 
+    /// The next row of the page at hand, without any request; None when the page is used up.
+    fn _at_hand<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.at_hand(py)
+    }
+
     /// `RowIterator[Job]`, for annotations.
     #[classmethod]
     #[pyo3(signature = (item, /))]

@@ -12,7 +12,7 @@ use crate::run::{Run, RunId};
 use crate::start::{self, Started};
 use crate::ticket::{Taken, Ticket};
 use crate::verdict::Verdict;
-use crate::wait::{self, Progress};
+use crate::wait::{self, Progress, Telling};
 use crate::wait_all;
 use backupjobs::Verb;
 use pyo3::prelude::*;
@@ -22,7 +22,7 @@ use pyo3::types::PyList;
 ///
 /// May be used from any number of threads at once, and as a context manager that closes it.
 #[pyclass(frozen, module = "backupjobs", name = "Server")]
-pub(crate) struct Server(Held<backupjobs::Server>);
+pub(crate) struct Server(pub(crate) Held<backupjobs::Server>);
 
 impl Server {
     pub(crate) fn new(server: backupjobs::Server, cancel: backupjobs::CancelToken) -> Self {
@@ -69,8 +69,7 @@ impl Server {
 
     /// The same server whose calls end early when ``cancel`` is cancelled, or what cancels this one.
     fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
-        let first = self.0.cancel.clone();
-        Ok(Self::new(self.0.get(py)?.clone(), cancel.get().0.with_probe(move || first.is_cancelled())))
+        Ok(Self(self.0.with_cancel_too(py, &cancel.get().0)?))
     }
 
     /// All jobs, however many pages the server needs for them. vCenter has one, ``appliance-backup``.
@@ -189,16 +188,19 @@ impl Server {
         poll_min: Option<Span>,
         poll_max: Option<Span>,
         unreachable: Option<Span>,
-        progress: Option<Py<PyAny>>,
+        progress: Option<Bound<'_, PyAny>>,
     ) -> PyResult<Run> {
         let options = wait::options(deadline, poll_min, poll_max, unreachable);
+        let telling = Telling::of(py, progress, vec![job.title()], "one")?;
         let (job, run) = (job.into_id(), run.into_id());
-        call::on(py, &self.0, |server, scope| {
+        let callback = telling.callback.as_ref();
+        let ended = call::on(py, &self.0, |server, scope| {
             server.wait(&job, &run, &options, &mut |seen| {
-                wait::tell(scope, progress.as_ref(), || (Progress(seen.clone()),));
+                wait::tell(scope, callback, || (Progress(seen.clone()),));
             })
-        })
-        .map(Run::from)
+        });
+        telling.close()?;
+        ended.map(Run::from)
     }
 
     /// Waits for several runs at once, with one list request for all of them where the vendor has one.
@@ -219,17 +221,20 @@ impl Server {
         poll_min: Option<Span>,
         poll_max: Option<Span>,
         unreachable: Option<Span>,
-        progress: Option<Py<PyAny>>,
+        progress: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyList>> {
         let options = wait::options(deadline, poll_min, poll_max, unreachable);
-        let refs = wait_all::refs(runs)?;
+        let (refs, titles) = wait_all::refs(runs)?.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let telling = Telling::of(py, progress, titles, "many")?;
+        let callback = telling.callback.as_ref();
         let results = call::on(py, &self.0, |server, scope| {
             let results = server.wait_all(&refs, &options, &mut |index, seen| {
-                wait::tell(scope, progress.as_ref(), || (index, Progress(seen.clone())));
+                wait::tell(scope, callback, || (index, Progress(seen.clone())));
             });
             wait_all::unless_aborted(results, scope)
-        })?;
-        wait_all::list(py, results)
+        });
+        telling.close()?;
+        wait_all::list(py, results?)
     }
 
     /// Judges a job by its history. Green needs a dated success that is young enough.

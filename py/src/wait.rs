@@ -6,6 +6,7 @@ use crate::options::or;
 use crate::run::Run;
 use backupjobs::WaitOptions;
 use pyo3::prelude::*;
+use pyo3::types::PyBool;
 
 pub(crate) fn options(
     deadline: Option<Span>,
@@ -19,6 +20,35 @@ pub(crate) fn options(
     options.poll_max = or(poll_max, options.poll_max);
     options.unreachable = or(unreachable, options.unreachable);
     options
+}
+
+/// The parameter `progress` of a wait: who is told, and what is to be closed at the end.
+pub(crate) struct Telling<'py> {
+    pub(crate) callback: Option<Py<PyAny>>,
+    display: Option<Bound<'py, PyAny>>,
+}
+
+impl<'py> Telling<'py> {
+    /// `True` stands for a display of these titles, whose method is called.
+    pub(crate) fn of(
+        py: Python<'py>,
+        progress: Option<Bound<'py, PyAny>>,
+        titles: Vec<String>,
+        method: &str,
+    ) -> PyResult<Self> {
+        let asked = progress.as_ref().and_then(|progress| progress.cast::<PyBool>().ok()).map(|shown| shown.is_true());
+        if asked != Some(true) {
+            let callback = progress.filter(|_| asked.is_none()).map(Bound::unbind);
+            return Ok(Self { callback, display: None });
+        }
+        let display = py.import("backupjobs._progress")?.getattr("Display")?.call1((titles,))?;
+        Ok(Self { callback: Some(display.getattr(method)?.unbind()), display: Some(display) })
+    }
+
+    /// Leaves the last state on the screen.
+    pub(crate) fn close(&self) -> PyResult<()> {
+        self.display.as_ref().map_or(Ok(()), |display| display.call_method0("close").map(drop))
+    }
 }
 
 /// Calls `progress`, if there is one; what it raises ends the call, and nothing is told any more.

@@ -18,10 +18,14 @@ enum Which<'py> {
     Pair((JobId<'py>, RunId<'py>)),
 }
 
-pub(crate) fn refs(runs: &Bound<'_, PyAny>) -> PyResult<Vec<RunRef>> {
+/// Each run, and what a reader calls its job.
+pub(crate) fn refs(runs: &Bound<'_, PyAny>) -> PyResult<Vec<(RunRef, String)>> {
     let which = |run: PyResult<Bound<'_, PyAny>>| match run?.extract::<Which<'_>>()? {
-        Which::Run(run) => Ok(RunRef::from(&*run.get().0)),
-        Which::Pair((job, run)) => Ok(RunRef::new(job.into_id(), run.into_id())),
+        Which::Run(run) => Ok((RunRef::from(&*run.get().0), run.get().0.job_id.clone())),
+        Which::Pair((job, run)) => {
+            let title = job.title();
+            Ok((RunRef::new(job.into_id(), run.into_id()), title))
+        }
     };
     runs.try_iter()?.map(which).collect()
 }

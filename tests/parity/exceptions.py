@@ -8,6 +8,7 @@ RUST_ONLY = {
     "Config::new": "a config is the parameters of the client's constructor in C and Python",
     "Dialect::from_number": "C takes the number itself, Python the number or the name",
     "Dialect::has_": "internal",
+    "Dialect::deprecation": "told through the log, and as a warning in Python",
     "Error::during": "for the authors of bindings",
     "Error::remedied": "for the authors of bindings",
     "ErrorKind::code": "the number is the bkj_status in C; Python has classes",

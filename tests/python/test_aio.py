@@ -186,13 +186,14 @@ def test_a_cancelled_call_tells_what_it_knew(sim: Any) -> None:
 def test_impatient_cancelling_still_waits_for_the_thread(sim: Any) -> None:
     async def use(server: aio.Server) -> None:
         run = (await server.start(VEEAM_JOB, look_every=0.001)).run
-        released = threading.Event()
+        entered, released = threading.Event(), threading.Event()
 
         def progress(_: backupjobs.Progress) -> None:
-            released.wait(10)
+            entered.set()
+            released.wait(30)
 
         task = asyncio.create_task(server.wait(VEEAM_JOB, run, progress=progress, **FAST))
-        await asyncio.sleep(0.2)
+        await asyncio.to_thread(entered.wait, 30)
         for _ in range(3):
             task.cancel()
             await asyncio.sleep(0.02)

@@ -35,6 +35,18 @@ const SPEC: LocationNames = ["spec.location", "spec.location_user", "spec.locati
 const UNNAMED: &str = "";
 
 impl Dialect {
+    /// Why not to build on this dialect any more:
+    /// <https://developer.vmware.com/apis/vsphere-automation/v7.0U2-deprecated/appliance/>.
+    #[must_use]
+    pub const fn deprecation(self) -> Option<&'static str> {
+        match self {
+            Self::Rest => Some(
+                "this version of the API is deprecated: VMware replaced /rest by /api in 7.0 U2; use the dialect api",
+            ),
+            Self::Api => None,
+        }
+    }
+
     /// Where sessions are made and deleted.
     pub(super) const fn session_path(self) -> &'static [&'static str] {
         match self {

@@ -111,6 +111,9 @@ impl Client {
         let spoken = Arc::new(config.dialect.map_or_else(OnceCell::new, OnceCell::with_value));
         let auth = auth::Login::new(&config.username, config.password, mode, Arc::clone(&spoken))?;
         let core = Core::new(&config.url, &config.options, Box::new(auth))?;
+        if let Some((dialect, why)) = config.dialect.and_then(|dialect| Some((dialect, dialect.deprecation()?))) {
+            core.warn(&format!("{dialect}: {why}"));
+        }
         Ok(Self { core: Arc::new(core), mode, spoken, cancel: CancelToken::new() })
     }
 

@@ -34,6 +34,23 @@ impl Dialect {
         Self::ALL.iter().copied().find(|d| *d as i32 == number)
     }
 
+    /// Why not to build on this version any more. Product 8 supports v6 to v8, serves v5 as deprecated (usable, but not
+    /// supported), and none before: <https://helpcenter.veeam.com/docs/vbo365/rest/versioning.html>,
+    /// <https://helpcenter.veeam.com/docs/vbo365/rest/deprecated_resources.html>.
+    #[must_use]
+    pub const fn deprecation(self) -> Option<&'static str> {
+        match self {
+            Self::V2 | Self::V3 | Self::V4 => {
+                Some("this version of the API is deprecated: product 8 no longer serves it; v6 and later are supported")
+            }
+            Self::V5 => Some(
+                "this version of the API is deprecated: product 8 still serves it, without support; v6 and later are \
+                 supported",
+            ),
+            Self::V6 | Self::V7 | Self::V8 => None,
+        }
+    }
+
     /// The first segment of every path.
     pub(super) const fn prefix(self) -> &'static str {
         match self {

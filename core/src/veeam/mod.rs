@@ -119,6 +119,9 @@ impl Client {
         }
         let auth = auth::Login { dialect: config.dialect, username: config.username, password: config.password };
         let core = Core::new(&config.url, &config.options, Box::new(auth)).map_err(|e| e.during("veeam.new"))?;
+        if let Some(why) = config.dialect.deprecation() {
+            core.warn(&format!("{}: {why}", config.dialect));
+        }
         Ok(Self { core: Arc::new(core), dialect: config.dialect, cancel: CancelToken::new() })
     }
 

@@ -56,7 +56,7 @@ impl Adapter for Client {
 
     fn look_at(&self, runs: &[RunRef]) -> Result<Vec<Option<Run>>> {
         // One list for all; what is not among the newest is asked for by itself.
-        let sessions = self.all_job_sessions(LOOK)?;
+        let sessions = self.all_job_sessions(LOOK.max(2 * runs.len()))?;
         runs.iter()
             .map(|at| match sessions.iter().find(|session| session.id == at.run) {
                 Some(session) => Ok(Some(common_run(&at.job, session.clone()))),

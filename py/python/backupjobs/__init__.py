@@ -28,7 +28,7 @@ give it a server ``with_cancel``. A client that is left open gives its session b
 ``gevent.get_hub().threadpool.spawn(server.wait, job, run).get()``.
 """
 
-from . import exceptions, types
+from . import exceptions, types, warnings
 from ._native import (
     Account,
     CancelToken,
@@ -73,6 +73,7 @@ from .exceptions import (
     UnsupportedError,
 )
 from .types import IfRunning, Level, LogLevel, Origin, Outcome, Phase, Stage, System, Verb
+from .warnings import DeprecatedVersionWarning, InsecureTlsWarning
 
 __all__ = [
     "Account",
@@ -84,7 +85,9 @@ __all__ = [
     "ConflictError",
     "DeadlineError",
     "DeniedError",
+    "DeprecatedVersionWarning",
     "IfRunning",
+    "InsecureTlsWarning",
     "InternalError",
     "InvalidArgumentError",
     "Job",
@@ -128,6 +131,7 @@ __all__ = [
     "vcenter",
     "veeam",
     "verdict",
+    "warnings",
 ]
 
 

@@ -120,6 +120,7 @@ __all__ = [
     "VeeamUser",
     "Verdict",
     "WORDS",
+    "_WaitGroup",
     "__version__",
     "trust_fetch",
     "vcenter_detect",
@@ -167,6 +168,8 @@ class RowIterator(Iterator[_T_co]):
 
     def __iter__(self) -> Self: ...
     def __next__(self) -> _T_co: ...
+    def _at_hand(self) -> _T_co | None:
+        """The next row of the page at hand, without any request; None when the page is used up."""
     @classmethod
     def __class_getitem__(cls, item: Any, /) -> GenericAlias: ...
 
@@ -180,6 +183,30 @@ class CancelToken:
     @property
     def is_cancelled(self) -> bool:
         """True once cancelled."""
+    def _too(self, other: CancelToken) -> CancelToken:
+        """A token that is cancelled with this one, or by ``other``."""
+
+@final
+class _WaitGroup:
+    """Waits for runs of one server, which begin and end at any time: the waits of ``backupjobs.aio``."""
+
+    def __new__(cls, server: Server) -> Self: ...
+    def add(
+        self,
+        server: Server,
+        job: str | Job,
+        run: str | Run,
+        *,
+        deadline: _Duration | None = None,
+        poll_min: _Duration | None = None,
+        poll_max: _Duration | None = None,
+        unreachable: _Duration | None = None,
+    ) -> tuple[int, bool]:
+        """Adds a wait that obeys the token of ``server``. Its number, and whether a thread must call ``drive`` now."""
+    def leave(self, number: int) -> BackupJobsError | None:
+        """Takes a wait out. The error says what is known of its run; None when it is over."""
+    def drive(self, tell: Callable[[int, Progress | None, Run | BackupJobsError | None], object]) -> None:
+        """Looks for all until no wait is left. ``tell`` gets the number of a wait, and either its progress or its end."""
 
 @final
 class RetryPolicy:
@@ -608,7 +635,7 @@ class Server:
         poll_min: _Duration | None = None,
         poll_max: _Duration | None = None,
         unreachable: _Duration | None = None,
-        progress: Callable[[Progress], object] | None = None,
+        progress: Callable[[Progress], object] | bool | None = None,
     ) -> Run:
         """Waits until a run is over, and returns it as it ended.
 
@@ -618,7 +645,8 @@ class Server:
         :param poll_min: pause between two looks at a young run (default 2 s)
         :param poll_max: pause between two looks at an old run (default 60 s)
         :param unreachable: how long the server may be unreachable, or not list the run (default 5 minutes)
-        :param progress: called after every look; what it raises ends the wait and comes out of it
+        :param progress: called after every look; what it raises ends the wait and comes out of it. True shows it on the
+            standard error instead: with rich or tqdm, if installed, in a terminal or a notebook, else in plain lines
         :raises DeadlineError: the deadline passed; the backup goes on
         :raises OperationCancelledError: a CancelToken was cancelled; the backup goes on
         """
@@ -630,7 +658,7 @@ class Server:
         poll_min: _Duration | None = None,
         poll_max: _Duration | None = None,
         unreachable: _Duration | None = None,
-        progress: Callable[[int, Progress], object] | None = None,
+        progress: Callable[[int, Progress], object] | bool | None = None,
     ) -> list[Run | BackupJobsError]:
         """Waits for several runs at once, with one list request for all of them where the vendor has one.
 
@@ -639,7 +667,7 @@ class Server:
 
         :param runs: runs, or pairs of a job and a run
         :param progress: called with the index of a run and its progress, for every run after every look; what it
-            raises ends the wait for all and comes out of it
+            raises ends the wait for all and comes out of it. True shows it
         """
     def check(
         self,
@@ -933,6 +961,8 @@ class VeeamClient:
         """Scheme, host and port."""
     def with_cancel(self, cancel: CancelToken) -> VeeamClient:
         """The same client whose calls end early when ``cancel`` is cancelled."""
+    def _with_cancel_too(self, cancel: CancelToken) -> VeeamClient:
+        """The same client whose calls end early when ``cancel`` is cancelled, or what cancels this one."""
     def server(self) -> Server:
         """This server in the common model."""
     def login(self) -> None:
@@ -3010,6 +3040,8 @@ class TeradataClient:
         """Scheme, host and port."""
     def with_cancel(self, cancel: CancelToken) -> TeradataClient:
         """The same client whose calls end early when ``cancel`` is cancelled."""
+    def _with_cancel_too(self, cancel: CancelToken) -> TeradataClient:
+        """The same client whose calls end early when ``cancel`` is cancelled, or what cancels this one."""
     def server(self) -> Server:
         """This site in the common model."""
     def login(self) -> None:
@@ -3644,6 +3676,8 @@ class VcenterClient:
         """Scheme, host and port."""
     def with_cancel(self, cancel: CancelToken) -> VcenterClient:
         """The same client whose calls end early when ``cancel`` is cancelled."""
+    def _with_cancel_too(self, cancel: CancelToken) -> VcenterClient:
+        """The same client whose calls end early when ``cancel`` is cancelled, or what cancels this one."""
     def server(self, request: VcenterBackupRequest | None = None) -> Server:
         """This appliance in the common model. It has one job, ``APPLIANCE_BACKUP``; starting it sends ``request``.
 

@@ -16,6 +16,7 @@ use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
+use crate::warn;
 use backupjobs::teradata::{self, DatabaseCredentials, JobQuery, RestorePermissionsRequest, RestoreRequest, RunType};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -121,6 +122,9 @@ impl Client {
         config.allow_unverified = allow_unverified;
         config.options = given.options(py)?;
         let client = call::detached(py, || teradata::Client::new(config))?;
+        if insecure {
+            warn::insecure(py)?;
+        }
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
     }
 
@@ -151,6 +155,11 @@ impl Client {
     /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
+    }
+
+    /// The same client whose calls end early when `cancel` is cancelled, or what cancels this one.
+    fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
+        Ok(Self(self.0.with_cancel_too(py, &cancel.get().0)?))
     }
 
     /// This site in the common model.

@@ -20,6 +20,7 @@ use crate::options::{Given, Pem, Retries};
 use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
+use crate::warn;
 use backupjobs::vcenter;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -97,6 +98,12 @@ impl Client {
         config.login = login.map(|word| vcenter::LoginMode::from_word(py, word)).transpose()?;
         config.options = given.options(py)?;
         let client = call::detached(py, || vcenter::Client::new(config))?;
+        if insecure {
+            warn::insecure(py)?;
+        }
+        if let Some(dialect) = client.dialect() {
+            warn::deprecated(py, dialect.name(), dialect.deprecation())?;
+        }
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
     }
 
@@ -115,6 +122,11 @@ impl Client {
     /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
+    }
+
+    /// The same client whose calls end early when `cancel` is cancelled, or what cancels this one.
+    fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
+        Ok(Self(self.0.with_cancel_too(py, &cancel.get().0)?))
     }
 
     /// This appliance in the common model. It has one job, ``APPLIANCE_BACKUP``; starting it sends ``request``.

@@ -4,6 +4,7 @@ use crate::call;
 use crate::convert::Span;
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
+use crate::warn;
 use backupjobs::{CancelToken, vcenter};
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -47,6 +48,9 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
+    if insecure {
+        warn::insecure(py)?;
+    }
     call::probed(py, &CancelToken::new(), |cancel| vcenter::detect_unless(url, &options, cancel))
         .map(vcenter::Dialect::name)
 }

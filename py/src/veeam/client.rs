@@ -23,6 +23,7 @@ use crate::pages::RowIterator;
 use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
+use crate::warn;
 use backupjobs::veeam::{self, Dialect};
 use backupjobs::{Error, ErrorKind};
 use pyo3::prelude::*;
@@ -122,6 +123,10 @@ impl Client {
         let mut config = veeam::Config::new(url, dialect, username, password.0);
         config.options = given.options(py)?;
         let client = call::detached(py, || veeam::Client::new(config))?;
+        if insecure {
+            warn::insecure(py)?;
+        }
+        warn::deprecated(py, &dialect.to_string(), dialect.deprecation())?;
         Ok(Self(Held::new(client, backupjobs::CancelToken::new())))
     }
 
@@ -140,6 +145,11 @@ impl Client {
     /// The same client whose calls end early when ``cancel`` is cancelled.
     fn with_cancel(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
+    }
+
+    /// The same client whose calls end early when `cancel` is cancelled, or what cancels this one.
+    fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
+        Ok(Self(self.0.with_cancel_too(py, &cancel.get().0)?))
     }
 
     /// This server in the common model.

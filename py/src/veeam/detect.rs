@@ -4,6 +4,7 @@ use crate::call;
 use crate::convert::Span;
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
+use crate::warn;
 use backupjobs::{CancelToken, veeam};
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -47,6 +48,9 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
+    if insecure {
+        warn::insecure(py)?;
+    }
     let found = call::probed(py, &CancelToken::new(), |cancel| veeam::detect_unless(url, &options, cancel))?;
     Ok(found.iter().map(ToString::to_string).collect())
 }

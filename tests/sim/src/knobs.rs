@@ -46,7 +46,7 @@ impl Knobs {
 
     /// Sets one knob, or says why not.
     pub fn set(&mut self, name: &str, value: Value) -> Result<(), String> {
-        let knob = self.known.get(name).ok_or_else(|| format!("no knob '{name}'; see GET /knobs"))?;
+        let knob = self.known.get(name).ok_or_else(|| format!("no knob '{name}'; there are {}", self.like(name)))?;
         let default = parse(knob.default);
         if std::mem::discriminant(&default) != std::mem::discriminant(&value) {
             return Err(format!("knob '{name}' takes a value like {}, not {value}", knob.default));
@@ -56,6 +56,17 @@ impl Knobs {
         }
         self.set.insert(name.to_owned(), value);
         Ok(())
+    }
+
+    /// The names that could be meant: those of the vendor, or all.
+    fn like(&self, name: &str) -> String {
+        let vendor = name.split('.').next().unwrap_or_default();
+        let of_vendor = |known: &&&str| known.split('.').next() == Some(vendor);
+        let mut names: Vec<&str> = self.known.keys().filter(of_vendor).copied().collect();
+        if names.is_empty() {
+            names = self.known.keys().copied().collect();
+        }
+        names.join(", ")
     }
 
     /// Back to the defaults.

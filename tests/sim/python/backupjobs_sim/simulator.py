@@ -13,13 +13,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Union
+from typing import Any, Dict, Iterator, List, Literal, Mapping, Optional, Tuple, Union
 
 System = Literal["veeam", "teradata", "vcenter"]
 """The word for one of the three products."""
 
 _NAME = "backupjobs-sim" + (".exe" if sys.platform == "win32" else "")
-_SYSTEMS = ("veeam", "teradata", "vcenter")
+_SYSTEMS: Tuple[System, ...] = ("veeam", "teradata", "vcenter")
 
 # Proxies from the environment are for the world outside; the control port is on this machine.
 _open = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
@@ -38,10 +38,24 @@ class Server(Mapping[str, Any]):
 
     url: str
     """``https://127.0.0.1:port``, without a slash at the end."""
+    system: str
+    """Which product: ``veeam``, ``teradata`` or ``vcenter``."""
+    ca_file: str
+    """The certificate authority to trust, PEM."""
 
-    def __init__(self, members: Mapping[str, Any]) -> None:
+    def __init__(self, members: Mapping[str, Any], *, system: str = "", ca_file: str = "") -> None:
         self._members = dict(members)
         self.url = self._members["url"]
+        self.system, self.ca_file = system, ca_file
+
+    def environment(self) -> Dict[str, str]:
+        """The same for programs, as environment variables: ``VEEAM_URL``, ``VEEAM_USER``, ``VEEAM_PASSWORD``, and so on.
+
+        One for each member, and ``VEEAM_CA``.
+        """
+        names = {"username": "USER"}
+        members = {**self._members, "ca": self.ca_file}
+        return {f"{self.system}_{names.get(name, name)}".upper(): str(value) for name, value in members.items()}
 
     def __getattr__(self, name: str) -> Any:
         # Also reached while unpickling or copying, before there are members.
@@ -96,21 +110,23 @@ class Simulator:
         """
         self._timeout = timeout
         program = os.fspath(command) if command is not None else find_command()
-        arguments = [f"--knob={name}={json.dumps(value)}" for name, value in (knobs or {}).items()]
+        self._knobs = dict(knobs or {})
         # The pipe to its stdin is what ends it when this process is killed.
         self._process = subprocess.Popen(
-            [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         try:
             self.ready = self._read_ready()
+            self.ca_file = self.ready["ca_file"]
+            self.leaf_sha256 = self.ready["leaf_sha256"]
+            self.control_url = self.ready["control"]
+            self.veeam, self.teradata, self.vcenter = (self.server(system) for system in _SYSTEMS)
+            # Not on the command line: refused here, they come with a sentence that says what there is.
+            self._set_knobs()
         except BaseException:
             self._process.kill()
             self.close()
             raise
-        self.ca_file = self.ready["ca_file"]
-        self.leaf_sha256 = self.ready["leaf_sha256"]
-        self.control_url = self.ready["control"]
-        self.veeam, self.teradata, self.vcenter = (Server(self.ready[s]) for s in _SYSTEMS)
 
     def _read_ready(self) -> Dict[str, Any]:
         assert self._process.stdout is not None
@@ -141,7 +157,7 @@ class Simulator:
         self.close()
 
     def __repr__(self) -> str:
-        state = "running" if self._process.poll() is None else "ended"
+        state = "running" if self.running else "ended"
         return f"<Simulator {state}, pid {self._process.pid}>"
 
     def close(self) -> None:
@@ -160,7 +176,19 @@ class Simulator:
         """The product of that name."""
         if system not in _SYSTEMS:
             raise ValueError(f"no system {system!r}; there are {', '.join(_SYSTEMS)}")
-        return Server(self.ready[system])
+        return Server(self.ready[system], system=system, ca_file=self.ca_file)
+
+    def environment(self) -> Dict[str, str]:
+        """Environment variables for programs that know nothing of the simulator.
+
+        Those of the three servers (see ``Server.environment``); those by which curl, requests, OpenSSL and Node.js find
+        the certificate authority; and that no proxy is asked for this machine.
+        """
+        trust = ("CURL_CA_BUNDLE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
+        variables = {**dict.fromkeys(trust, self.ca_file), **dict.fromkeys(("NO_PROXY", "no_proxy"), "127.0.0.1,localhost")}
+        for system in _SYSTEMS:
+            variables.update(self.server(system).environment())
+        return variables
 
     # Time
 
@@ -251,6 +279,10 @@ class Simulator:
             knobs = self._ask("GET", "/knobs")
         return {knob["name"]: knob["value"] for knob in knobs}
 
+    def _set_knobs(self) -> None:
+        if self._knobs:
+            self.knobs(self._knobs)
+
     # What has happened
 
     def truth(self) -> Dict[str, Any]:
@@ -266,8 +298,14 @@ class Simulator:
         self._ask("DELETE", "/journal")
 
     def reset(self) -> None:
-        """Everything back to the start; addresses stay, tokens die."""
+        """Everything back to the start, with the knobs that it was started with; addresses stay, tokens die."""
         self._ask("POST", "/reset")
+        self._set_knobs()
+
+    @property
+    def running(self) -> bool:
+        """False once it has ended, however that came."""
+        return self._process.poll() is None
 
     def _ask(self, method: str, path: str, body: Optional[Mapping[str, Any]] = None) -> Any:
         data = None if body is None else json.dumps(body).encode()

@@ -179,7 +179,7 @@ def test_it_ends_with_a_process_that_is_killed() -> None:
 
 
 def test_a_command_that_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with pytest.raises(SimulatorError, match="did not start"):
+    with pytest.raises(SimulatorError, match="no knob 'no.such'; there are teradata.*veeam.versions"):
         Simulator(knobs={"no.such": 1})
     with pytest.raises(SimulatorError, match="no ready line"):
         Simulator(command=fake(tmp_path, "echo 1"))
