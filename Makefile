@@ -1,5 +1,5 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-readme, test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-data, test-readme, test-foreign ◄ test-specs
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
@@ -19,7 +19,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean \
-	format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign test-specs \
+	format lint test-supply test-rust test-c test-memory test-python test-data test-scenarios test-faults test-foreign test-specs \
 	test-parity test-readme test-soak test-fuzz test-races
 
 help:
@@ -44,8 +44,8 @@ check: setup format lint
 	$(CARGO) test --locked --lib
 	$(CARGO) test --locked --test transport --test start_wait_verdict
 
-test: setup format lint test-supply test-rust test-c test-memory test-python test-scenarios test-faults test-foreign \
-	test-specs test-parity test-readme test-soak test-fuzz
+test: setup format lint test-supply test-rust test-c test-memory test-python test-data test-scenarios test-faults \
+	test-foreign test-specs test-parity test-readme test-soak test-fuzz
 	@$(MAKE) --no-print-directory demo demo-c
 	@echo "all tests passed"
 
@@ -86,6 +86,10 @@ test-races: build
 test-python: wheels build planted
 	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_PLANTED=$(PLANTED)/package $(PY) -m pytest -q tests/python
 	$(PY) -m pytest -q tests/sim/python/tests
+
+# What polars, duckdb, pandas and pyarrow make of our lists.
+test-data: wheels build $(VENV)/data
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/data
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
@@ -159,6 +163,10 @@ $(VENV)/ready: tests/requirements.txt | setup
 
 $(VENV)/foreign: tests/foreign/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/foreign/requirements.txt
+	touch $@
+
+$(VENV)/data: tests/data/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/data/requirements.txt
 	touch $@
 
 clean:

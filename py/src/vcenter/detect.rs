@@ -1,7 +1,7 @@
 //! Which dialect an appliance speaks.
 
 use crate::call;
-use crate::convert::Span;
+use crate::convert::{Span, ToPython};
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
 use backupjobs::vcenter;
@@ -30,7 +30,7 @@ pub(crate) fn detect(
     retry_budget: Option<u32>,
     max_concurrency: Option<u32>,
     log: Option<Listener>,
-) -> PyResult<&'static str> {
+) -> PyResult<Py<PyAny>> {
     let given = Given {
         ca_file,
         ca_pem,
@@ -47,5 +47,5 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
-    call::detached(py, || vcenter::detect(url, &options)).map(vcenter::Dialect::name)
+    call::detached(py, || vcenter::detect(url, &options))?.to_python(py).map(Bound::unbind)
 }

@@ -1,7 +1,7 @@
 //! Which versions of the API a server serves.
 
 use crate::call;
-use crate::convert::Span;
+use crate::convert::{Span, ToPython};
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
 use backupjobs::veeam;
@@ -30,7 +30,7 @@ pub(crate) fn detect(
     retry_budget: Option<u32>,
     max_concurrency: Option<u32>,
     log: Option<Listener>,
-) -> PyResult<Vec<String>> {
+) -> PyResult<Py<PyAny>> {
     let given = Given {
         ca_file,
         ca_pem,
@@ -47,6 +47,5 @@ pub(crate) fn detect(
         log,
     };
     let options = given.options(py)?;
-    let found = call::detached(py, || veeam::detect(url, &options))?;
-    Ok(found.iter().map(ToString::to_string).collect())
+    call::detached(py, || veeam::detect(url, &options))?.to_python(py).map(Bound::unbind)
 }
