@@ -17,7 +17,6 @@
 
 use backupjobs::veeam::Links;
 use backupjobs::{Extra, Time, Timestamp};
-use serde::Serialize;
 use std::ffi::CStr;
 use std::time::Duration;
 
@@ -60,11 +59,6 @@ impl Column {
             offsets.push(text.len() as i64);
         }
         Self::new(c"U", cells, vec![Buffer::Longs(offsets), Buffer::Bytes(text)], vec![])
-    }
-
-    fn json<T: Serialize>(cells: &[Option<&T>], is_empty: fn(&T) -> bool) -> Self {
-        let write = |cell: &T| serde_json::to_string(cell).ok().filter(|_| !is_empty(cell));
-        Self::texts(&cells.iter().map(|cell| cell.and_then(write)).collect::<Vec<_>>())
     }
 
     /// Rows of these columns. None of them is null.
@@ -197,12 +191,14 @@ impl Cells for Duration {
 
 impl Cells for Extra {
     fn column(cells: &[Option<&Self>]) -> Column {
-        Column::json(cells, Extra::is_empty)
+        let json = |members: &Self| serde_json::to_string(members).ok().filter(|_| !members.is_empty());
+        Column::texts(&cells.iter().map(|cell| cell.and_then(json)).collect::<Vec<_>>())
     }
 }
 
 impl Cells for Links {
     fn column(cells: &[Option<&Self>]) -> Column {
-        Column::json(cells, |_| false)
+        let json = |links: &Self| serde_json::to_string(links).ok();
+        Column::texts(&cells.iter().map(|cell| cell.and_then(json)).collect::<Vec<_>>())
     }
 }

@@ -1,18 +1,42 @@
-//! Rows as a pandas DataFrame. Column by column, with types of pandas' own that know "absent": not through Arrow, for which
-//! pandas needs pyarrow.
+//! Rows as the DataFrames of pandas and polars, for which these two need some help.
 
 use crate::rows::Rows;
 use crate::value::plain;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
+use pyo3::types::{PyCapsule, PyDict, PyList};
 
-pub(crate) fn to_pandas<'py>(rows: &Rows, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-    let pandas = py.import("pandas").map_err(|cause| {
-        let error = PyImportError::new_err("to_pandas() needs pandas: pip install pandas");
+fn library<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
+    py.import(name).map_err(|cause| {
+        let error = PyImportError::new_err(format!("to_{name}() needs {name}: pip install {name}"));
         error.set_cause(py, Some(cause));
         error
-    })?;
+    })
+}
+
+/// A table and nothing else. polars looks for a sequence first, and would make one column of objects of it.
+#[pyclass(frozen, module = "backupjobs._native")]
+struct Table(Rows);
+
+#[pymethods]
+impl Table {
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        self.0.__arrow_c_stream__(py, requested_schema)
+    }
+}
+
+pub(crate) fn to_polars<'py>(rows: &Rows, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    library(py, "polars")?.call_method1("DataFrame", (Table(rows.clone()),))
+}
+
+/// Column by column, with types of pandas' own that know "absent": for Arrow it needs pyarrow.
+pub(crate) fn to_pandas<'py>(rows: &Rows, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    let pandas = library(py, "pandas")?;
     let columns = PyDict::new(py);
     for (name, column) in rows.schema().children {
         let dtype = match column.format.to_bytes() {

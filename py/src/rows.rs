@@ -139,6 +139,11 @@ impl Rows {
         crate::frame::to_pandas(self, py)
     }
 
+    /// The rows as a polars DataFrame.
+    fn to_polars<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::frame::to_polars(self, py)
+    }
+
     /// The names and types of the columns, for other libraries.
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         Schema::capsule(py, &self.schema())
@@ -146,7 +151,7 @@ impl Rows {
 
     /// The rows as an Arrow stream, for other libraries. A schema that is asked for is not looked at, as the interface allows.
     #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(
+    pub(crate) fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
         requested_schema: Option<&Bound<'py, PyAny>>,

@@ -111,7 +111,7 @@ pub(crate) fn members<'py>(value: &Bound<'py, PyAny>) -> PyResult<Vec<(String, B
 pub(crate) fn plain<'py>(value: &Bound<'py, PyAny>, json: bool) -> PyResult<Bound<'py, PyAny>> {
     let py = value.py();
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(PyString::new(py, text.to_str()?).into_any());
+        return Ok(PyString::new(py, &text.to_cow()?).into_any());
     }
     if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
         let items = value.try_iter()?.map(|item| plain(&item?, json)).collect::<PyResult<Vec<_>>>()?;

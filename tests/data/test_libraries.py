@@ -14,7 +14,7 @@ from conftest import TERADATA_JOB, VEEAM_JOB, session
 
 from backupjobs import vcenter
 
-MANY = 10_000
+MANY, SOME = 10_000, 1_000
 
 
 def told(value: Any, name: str = "") -> Any:
@@ -72,7 +72,7 @@ def test_types_and_nulls(sessions: Any) -> None:
 
 def test_polars(sessions: Any) -> None:
     rows = sessions([session(n) for n in range(MANY)])
-    frame = polars.DataFrame(rows)
+    frame = rows.to_polars()
     assert frame.shape == (MANY, len(rows.columns)) and frame.columns == rows.columns
     assert frame.schema["creation_time"] == polars.Datetime("us", "UTC") and frame.schema["status"] == polars.String
     assert frame["id"].to_list() == rows.column("id")
@@ -88,20 +88,20 @@ def test_duckdb(sessions: Any) -> None:
     rows = sessions([session(n) for n in range(MANY)])
     bad = rows.filter(status="Warning")
     query = "select count(*), max(progress), sum(statistics.transferred_data_bytes) from {} where status = 'Warning'"
-    found = duckdb.sql(query.format("rows")).fetchone()
-    assert found == (len(bad), max(row.progress for row in bad), sum(r.statistics.transferred_data_bytes for r in bad))
-    assert duckdb.sql(query.format("bad")).fetchone() == found
-    assert duckdb.sql("select typeof(creation_time) from rows limit 1").fetchone() == ("TIMESTAMP WITH TIME ZONE",)
+    found = duckdb.sql(query.format("rows")).fetchall()
+    assert found == [(len(bad), max(row.progress for row in bad), sum(r.statistics.transferred_data_bytes for r in bad))]
+    assert duckdb.sql(query.format("bad")).fetchall() == found
+    assert duckdb.sql("select typeof(creation_time) from rows limit 1").fetchall() == [("TIMESTAMP WITH TIME ZONE",)]
     # Read again: a list is no generator.
-    assert duckdb.sql("select count(*) from rows").fetchone() == (MANY,)
+    assert duckdb.sql("select count(*) from rows").fetchall() == [(MANY,)]
 
 
 def test_pandas(sessions: Any) -> None:
-    rows = sessions([session(n) for n in range(MANY)])
+    rows = sessions([session(n) for n in range(SOME)])
     frame = rows.to_pandas()
-    assert list(frame.columns) == rows.columns and len(frame) == MANY
+    assert list(frame.columns) == rows.columns and len(frame) == SOME
     assert str(frame["creation_time"].dtype) == "datetime64[us, UTC]" and str(frame["retry_count"].dtype) == "Int64"
-    assert str(frame["job_will_be_retried"].dtype) == "boolean" and frame["status"].isna().sum() == len(range(6, MANY, 7))
+    assert str(frame["job_will_be_retried"].dtype) == "boolean" and frame["status"].isna().sum() == len(range(6, SOME, 7))
     assert frame["progress"].max() == max(p for p in rows.column("progress") if p) > 2**40
     assert frame.loc[0, "creation_time"] == rows[0].creation_time
     spans = (frame["end_time"] - frame["creation_time"]).dropna()
@@ -123,13 +123,13 @@ def test_slices_filters_and_empty_lists(sessions: Any) -> None:
     rows = sessions([session(n) for n in range(100)])
     odd = rows[1::2]
     assert pyarrow.table(odd)["id"].to_pylist() == odd.column("id") == rows.column("id")[1::2]
-    assert polars.DataFrame(rows[::-1])["id"].to_list() == rows.column("id")[::-1]
+    assert rows[::-1].to_polars()["id"].to_list() == rows.column("id")[::-1]
     assert pyarrow.table(rows.filter(status="Splendid"))["status"].unique().to_pylist() == ["Splendid"]
-    for none in (rows[:0], rows.filter(id="nobody"), sessions([])):
-        assert pyarrow.table(none).schema == pyarrow.schema(rows) and pyarrow.table(none).num_rows == 0
-        assert polars.DataFrame(none).schema == polars.DataFrame(rows).schema
-        assert duckdb.sql("select count(*) from none").fetchone() == (0,)
-        assert len(none.to_pandas()) == 0 and str(none.to_pandas()["end_time"].dtype) == "datetime64[us, UTC]"
+    for nothing in (rows[:0], rows.filter(id="nobody"), sessions([])):
+        assert pyarrow.table(nothing).schema == pyarrow.schema(rows) and pyarrow.table(nothing).num_rows == 0
+        assert nothing.to_polars().schema == rows.to_polars().schema
+        assert duckdb.sql("select count(*) from nothing").fetchall() == [(0,)]
+        assert len(nothing.to_pandas()) == 0 and str(nothing.to_pandas()["end_time"].dtype) == "datetime64[us, UTC]"
 
 
 def test_tables_outlive_the_list(sessions: Any) -> None:

@@ -7,12 +7,11 @@ import os
 from pathlib import Path
 from typing import Any, Callable
 
-import polars
 import pyarrow
 from conftest import session
 
-#: Of the columns of 10,000 sessions, about 4 MB.
-TIMES = 60
+#: Exports of each kind; the columns of so many sessions are about 0.4 MB.
+TIMES, ROWS = 40, 1_000
 
 
 def resident() -> int:
@@ -32,9 +31,9 @@ def growth(work: Callable[[], object]) -> int:
 
 
 def test_memory_stays_flat(sessions: Any) -> None:
-    rows = sessions([session(n) for n in range(10_000)])
+    rows = sessions([session(n) for n in range(ROWS)])
     size = pyarrow.table(rows).nbytes
-    assert size > 2_000_000
+    assert size > 200_000
 
     def half_read() -> None:
         reader = pyarrow.RecordBatchReader.from_stream(rows)
@@ -43,20 +42,20 @@ def test_memory_stays_flat(sessions: Any) -> None:
     def never_read() -> None:
         pyarrow.RecordBatchReader.from_stream(rows)
 
-    for work in (
-        rows.__arrow_c_stream__,
-        rows.__arrow_c_schema__,
-        lambda: pyarrow.schema(rows),
-        lambda: pyarrow.table(rows),
-        lambda: polars.DataFrame(rows),
-        half_read,
-        never_read,
-    ):
-        # One copy kept of every export would be 60 times the size.
-        assert growth(work) < 10 * size
+    def every_way() -> None:
+        rows.__arrow_c_stream__()
+        rows.__arrow_c_schema__()
+        pyarrow.schema(rows)
+        pyarrow.table(rows)
+        rows.to_polars()
+        half_read()
+        never_read()
+
+    # One that is kept grows it by 40 times the size.
+    assert growth(every_way) < 10 * size
 
 
 def test_the_measure_sees_a_leak(sessions: Any) -> None:
-    rows = sessions([session(n) for n in range(10_000)])
+    rows = sessions([session(n) for n in range(ROWS)])
     kept: list[Any] = []
-    assert growth(lambda: kept.append(pyarrow.table(rows))) > 10 * pyarrow.table(rows).nbytes
+    assert growth(lambda: kept.append(pyarrow.table(rows))) > 25 * pyarrow.table(rows).nbytes

@@ -35,7 +35,7 @@ def values(sim: Any) -> list[Any]:
         return [
             *v.jobs(), *v.all_job_sessions(), *v.organizations(), *v.repositories(), *v.copy_jobs(),
             *t.jobs(), t.job(TERADATA_JOB), *t.site_executions(), *c.backup_details(), *c.parts(), *c.schedules(),
-            *v.server().jobs(), *v.server().runs(VEEAM_JOB), v.server().check(), account, *account.lines, RUN,
+            *v.server().jobs(), *v.server().runs(VEEAM_JOB), v.server().check_all(), account, *account.lines, RUN,
             backupjobs.Started(RUN, "ours"), backupjobs.Progress(RUN, 5, 2, timedelta(seconds=1.5), "no answer"),
         ]
 

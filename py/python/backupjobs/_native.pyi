@@ -167,8 +167,8 @@ class Rows(Sequence[_T_co]):
 
     Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list. A slice shares the rows.
 
-    Libraries that speak Arrow read it at once, without a Python object a row: ``polars.DataFrame(rows)``,
-    ``pyarrow.table(rows)``, ``duckdb.sql("select * from rows")``. There, texts and words are strings, whole numbers have 64
+    Libraries that speak Arrow read it at once, without a Python object a row: ``pyarrow.table(rows)``,
+    ``duckdb.sql("select * from rows")``, and through ``to_polars``. There, texts and words are strings, whole numbers have 64
     bits, times are microseconds in UTC, objects are structs, lists are lists, links and unknown members JSON, and what is
     absent is null.
     """
@@ -196,6 +196,11 @@ class Rows(Sequence[_T_co]):
         """The rows as a ``pandas.DataFrame``, with types of pandas' own that know what is absent. Needs pandas, and no pyarrow.
 
         :raises ImportError: pandas is not installed
+        """
+    def to_polars(self) -> Any:
+        """The rows as a ``polars.DataFrame``, through Arrow. (``polars.DataFrame(rows)`` takes them for a list of objects.)
+
+        :raises ImportError: polars is not installed
         """
     def __arrow_c_schema__(self) -> CapsuleType:
         """The names and types of the columns, for libraries that speak Arrow."""
