@@ -83,6 +83,7 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put("Verb", names::<backupjobs::Verb>())?;
     put("Stage", names::<backupjobs::Stage>())?;
     put("LogLevel", names::<backupjobs::LogLevel>())?;
+    put("teradata.Dialect", names::<teradata::Dialect>())?;
     put("teradata.OrganizationClaim", names::<teradata::OrganizationClaim>())?;
     put("vcenter.Dialect", names::<vcenter::Dialect>())?;
     put("vcenter.LoginMode", names::<vcenter::LoginMode>())?;
