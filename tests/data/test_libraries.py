@@ -37,7 +37,8 @@ def lists(client: Any, site: Any, appliance: Any) -> list[Any]:
     servers = [client.server(), site.server(), appliance.server()]
     lists = [server.jobs() for server in servers]
     lists += [server.runs(rows[0]) for server, rows in zip(servers, lists)]
-    lists += [client.jobs(), client.all_job_sessions(), client.copy_jobs(), client.repositories(), client.organizations()]
+    lists += [client.jobs(), client.all_job_sessions(), client.copy_jobs()]
+    lists += [client.repositories(), client.organizations()]
     lists += [client.restore_sessions(), client.selected_items(VEEAM_JOB), client.log_items(lists[3][0].id)]
     lists += [site.jobs(), site.site_executions(), site.databases()]
     return [*lists, appliance.backup_details(), appliance.parts(), appliance.schedules()]
@@ -66,7 +67,8 @@ def test_types_and_nulls(sessions: Any) -> None:
     assert json.loads(by_id["s3"]["extra"]) == {"newMember": {"n": 3}} and by_id["s6"]["extra"] is None
     schema = pyarrow.schema(rows)
     assert schema.field("creation_time").type == pyarrow.timestamp("us", "UTC")
-    assert schema.field("retry_count").type == pyarrow.int64() and schema.field("job_will_be_retried").type == pyarrow.bool_()
+    assert schema.field("retry_count").type == pyarrow.int64()
+    assert schema.field("job_will_be_retried").type == pyarrow.bool_()
     assert schema.field("status").type == pyarrow.large_string()
 
 
@@ -89,7 +91,8 @@ def test_duckdb(sessions: Any) -> None:
     bad = rows.filter(status="Warning")
     query = "select count(*), max(progress), sum(statistics.transferred_data_bytes) from {} where status = 'Warning'"
     found = duckdb.sql(query.format("rows")).fetchall()
-    assert found == [(len(bad), max(row.progress for row in bad), sum(r.statistics.transferred_data_bytes for r in bad))]
+    bytes_ = sum(row.statistics.transferred_data_bytes for row in bad)
+    assert found == [(len(bad), max(bad.column("progress")), bytes_)]
     assert duckdb.sql(query.format("bad")).fetchall() == found
     assert duckdb.sql("select typeof(creation_time) from rows limit 1").fetchall() == [("TIMESTAMP WITH TIME ZONE",)]
     # Read again: a list is no generator.
@@ -101,7 +104,8 @@ def test_pandas(sessions: Any) -> None:
     frame = rows.to_pandas()
     assert list(frame.columns) == rows.columns and len(frame) == SOME
     assert str(frame["creation_time"].dtype) == "datetime64[us, UTC]" and str(frame["retry_count"].dtype) == "Int64"
-    assert str(frame["job_will_be_retried"].dtype) == "boolean" and frame["status"].isna().sum() == len(range(6, SOME, 7))
+    assert str(frame["job_will_be_retried"].dtype) == "boolean"
+    assert frame["status"].isna().sum() == len(range(6, SOME, 7))
     assert frame["progress"].max() == max(p for p in rows.column("progress") if p) > 2**40
     assert frame.loc[0, "creation_time"] == rows[0].creation_time
     spans = (frame["end_time"] - frame["creation_time"]).dropna()

@@ -32,8 +32,8 @@ Schema._fields_ = [
     ("release", ctypes.CFUNCTYPE(None, ctypes.POINTER(Schema))), ("private_data", P),
 ]
 Array._fields_ = [
-    ("length", ctypes.c_int64), ("null_count", ctypes.c_int64), ("offset", ctypes.c_int64), ("n_buffers", ctypes.c_int64),
-    ("n_children", ctypes.c_int64), ("buffers", ctypes.POINTER(P)), ("children", ctypes.POINTER(ctypes.POINTER(Array))),
+    ("length", ctypes.c_int64), ("null_count", ctypes.c_int64), ("offset", ctypes.c_int64),
+    ("n_buffers", ctypes.c_int64), ("n_children", ctypes.c_int64), ("buffers", ctypes.POINTER(P)), ("children", ctypes.POINTER(ctypes.POINTER(Array))),
     ("dictionary", P), ("release", ctypes.CFUNCTYPE(None, ctypes.POINTER(Array))), ("private_data", P),
 ]
 Stream._fields_ = [
@@ -103,7 +103,8 @@ def test_a_child_that_was_moved_out_lives_on(runs: Any) -> None:
 def test_a_schema_alone(runs: Any) -> None:
     capsule = runs[:0].__arrow_c_schema__()
     schema = Schema.from_address(GET(capsule, b"arrow_schema"))
-    kinds = {schema.children[i].contents.name.decode(): schema.children[i].contents.format for i in range(schema.n_children)}
+    fields = [schema.children[i].contents for i in range(schema.n_children)]
+    kinds = {field.name.decode(): field.format for field in fields}
     assert kinds["outcome"] == b"U" and kinds["objects"] == b"l" and kinds["will_be_retried"] == b"b"
     assert list(kinds) == runs.columns
 

@@ -16,12 +16,14 @@ from backupjobs import veeam
 AT = datetime(2026, 1, 15, 8, 0, 0, 123456, tzinfo=timezone.utc)
 EVIL = "<script>alert('x')</script> & \"co\""
 RUN = backupjobs.Run(
-    "veeam", EVIL, "r1", phase="finished", outcome="failed", raw_status="Failed", started=AT, message="<b>disk & tape</b>"
+    "veeam", EVIL, "r1", phase="finished", outcome="failed", raw_status="Failed", started=AT,
+    message="<b>disk & tape</b>",
 )
 
 
 def job_called(name: str, **members: Any) -> veeam.Job:
-    return veeam.Job._from_json(json.dumps({"id": "3396ba22", "name": name, **members}))  # type: ignore[attr-defined,no-any-return]
+    text = json.dumps({"id": "3396ba22", "name": name, **members})
+    return veeam.Job._from_json(text)  # type: ignore[attr-defined,no-any-return]
 
 
 @pytest.fixture
@@ -110,12 +112,13 @@ def test_html_is_escaped(sim: Any) -> None:
         html = value._repr_html_()
         assert_escaped(html)
         assert "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;co&quot;" in html or "&lt;b&gt;" in html
-    assert "&lt;b&gt;disk &amp; tape&lt;/b&gt;" in RUN._repr_html_() and "<th>outcome</th><td>failed</td>" in RUN._repr_html_()
+    assert "&lt;b&gt;disk &amp; tape&lt;/b&gt;" in RUN._repr_html_()
+    assert "<th>outcome</th><td>failed</td>" in RUN._repr_html_()
     assert "<th>percent</th>" not in RUN._repr_html_()
 
 
 def test_html_of_servers_and_lists(sim: Any) -> None:
-    with open_veeam(sim, username=f"{sim.veeam.username}") as client:
+    with open_veeam(sim) as client:
         server, jobs = client.server(), client.server().jobs()
         assert f"<td>{sim.veeam.url}</td>" in server._repr_html_() and "insecure" not in server._repr_html_()
         html = jobs._repr_html_()

@@ -55,7 +55,7 @@ def tables(server: backupjobs.Server, client: veeam.Client) -> list[Optional[dat
         case backupjobs.Run(outcome=Outcome.SUCCESS):
             print(last[0].to_json(indent=2), client.jobs()[0].to_dict(names="vendor")["isEnabled"])
     status = client.jobs()[0].last_status
-    print(status is not None and status.is_known, runs.columns, last.to_pandas().shape, veeam.JobStatus("Success").value)
+    print(status is not None and status.is_known, runs.columns, last.to_pandas().shape, last.to_polars().height)
     started: list[Optional[datetime]] = last.column("started")
     return started
 

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["IfRunning", "Level", "LogLevel", "OpenWord", "Origin", "Outcome", "Phase", "Stage", "System", "Verb", "Word"]
+__all__ = [
+    "IfRunning",
+    "Level",
+    "LogLevel",
+    "OpenWord",
+    "Origin",
+    "Outcome",
+    "Phase",
+    "Stage",
+    "System",
+    "Verb",
+    "Word",
+]
 
 
 class Word(str, Enum):
@@ -31,8 +43,9 @@ class Word(str, Enum):
 
 
 class OpenWord(Word):
-    """A word of a vendor. Servers may use words that this version does not know: ``JobStatus("Splendid")`` keeps the word,
-    is equal to no member, and has the name ``"OTHER"``. Known words are found whatever their case, as the vendors do.
+    """A word of a vendor. Servers may use words that this version does not know: ``JobStatus("Splendid")`` keeps the
+    word, is equal to no member, and has the name ``"OTHER"``. Known words are found whatever their case, as the vendors
+    do.
     """
 
     @property
