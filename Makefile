@@ -1,6 +1,7 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-integrations, test-package, test-readme, test-install,
-#     test-foreign ◄ test-specs
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-data, test-integrations, test-package, test-readme,
+#     test-install, test-foreign ◄ test-specs
+
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
@@ -27,7 +28,8 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim
+	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim \
+	test-data
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -59,7 +61,7 @@ check: setup format lint
 # Two at a time from where there is something to test: many of them wait more than they work.
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
-	test-integrations
+	test-integrations test-data
 test: setup format lint test-supply test-rust
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
@@ -135,6 +137,10 @@ test-integrations: wheels $(VENV)/integrations
 # How long a simulator takes to start.
 bench-sim: wheels
 	$(PY) tests/sim/python/tests/bench_start.py
+
+# What polars, duckdb, pandas and pyarrow make of our lists.
+test-data: wheels build $(VENV)/data
+	BACKUPJOBS_SIM=$(SIM) $(PY) -m pytest -q tests/data
 
 test-scenarios: drivers
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/scenarios/run.py $(DRIVERS) --exchanges $(EXCHANGES)/scenarios.jsonl
@@ -289,6 +295,9 @@ $(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt
+
+$(VENV)/data: tests/data/requirements.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/data/requirements.txt
 	touch $@
 
 clean:

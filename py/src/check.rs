@@ -95,7 +95,7 @@ impl Report {
             ("verdicts", self.verdicts(py)?.into_any()),
             ("insecure", insecure.to_python(py)?),
         ];
-        crate::model::repr("Report", &fields)
+        crate::value::repr("Report", &fields)
     }
 
     /// For pickling and copying.
@@ -103,3 +103,5 @@ impl Report {
         Ok((self.level.name(), self.verdicts(py)?, self.insecure))
     }
 }
+
+crate::value::value!(Report: level, verdicts, insecure);

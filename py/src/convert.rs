@@ -126,7 +126,7 @@ pub(crate) trait Named: Copy + 'static {
 }
 
 macro_rules! named {
-    ($($name:ty, $what:literal;)+) => {
+    ($($name:ty, $class:literal in $module:literal, $what:literal;)+) => {
         $(
             impl Named for $name {
                 const WHAT: &'static str = $what;
@@ -139,28 +139,30 @@ macro_rules! named {
 
             impl ToPython for $name {
                 fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    Ok(PyString::new(py, self.name()).into_any())
+                    crate::words::member!(py, $module, $class, self.name())
                 }
             }
         )+
+        crate::columns::word_cells! { $($name, name;)+ }
     };
 }
 named! {
-    backupjobs::System, "system";
-    backupjobs::Phase, "phase";
-    backupjobs::Outcome, "outcome";
-    backupjobs::Origin, "origin";
-    backupjobs::Level, "level";
-    backupjobs::IfRunning, "way to deal with a running job";
-    backupjobs::Verb, "verb";
-    backupjobs::Stage, "stage of a start";
-    backupjobs::LogLevel, "level of an event";
-    backupjobs::teradata::OrganizationClaim, "claim for the organization";
-    backupjobs::vcenter::Dialect, "dialect of an appliance";
-    backupjobs::vcenter::LoginMode, "way to log in";
+    backupjobs::System, "System" in "backupjobs.types", "system";
+    backupjobs::Phase, "Phase" in "backupjobs.types", "phase";
+    backupjobs::Outcome, "Outcome" in "backupjobs.types", "outcome";
+    backupjobs::Origin, "Origin" in "backupjobs.types", "origin";
+    backupjobs::Level, "Level" in "backupjobs.types", "level";
+    backupjobs::IfRunning, "IfRunning" in "backupjobs.types", "way to deal with a running job";
+    backupjobs::Verb, "Verb" in "backupjobs.types", "verb";
+    backupjobs::Stage, "Stage" in "backupjobs.types", "stage of a start";
+    backupjobs::LogLevel, "LogLevel" in "backupjobs.types", "level of an event";
+    backupjobs::teradata::Dialect, "Dialect" in "backupjobs.teradata", "product";
+    backupjobs::teradata::OrganizationClaim, "OrganizationClaim" in "backupjobs.teradata", "claim for the organization";
+    backupjobs::vcenter::Dialect, "Dialect" in "backupjobs.vcenter", "dialect of an appliance";
+    backupjobs::vcenter::LoginMode, "LoginMode" in "backupjobs.vcenter", "way to log in";
 }
 
-fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn from_json<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     match value {
         Value::Null => Ok(py.None().into_bound(py)),
         Value::Bool(flag) => flag.to_python(py),

@@ -53,7 +53,7 @@ impl Line {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let fields =
             [("at", self.at(py)?), ("severity", self.severity.to_python(py)?), ("text", self.text.to_python(py)?)];
-        crate::model::repr("Line", &fields)
+        crate::value::repr("Line", &fields)
     }
 
     fn __reduce__<'a, 'py>(slf: &'a Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, LineParts<'a>)> {
@@ -68,6 +68,8 @@ impl Line {
         Self { at: at.map(|at| at.0), severity, text, shown }
     }
 }
+
+crate::value::value!(Line: at, severity, text);
 
 /// What makes an equal account.
 type AccountParts<'a, 'py> = (Run, Bound<'py, PyTuple>, &'a str);
@@ -114,7 +116,7 @@ impl Account {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let run = Bound::new(py, self.run())?.into_any();
-        crate::model::repr("Account", &[("run", run), ("lines", self.lines(py)?.into_any())])
+        crate::value::repr("Account", &[("run", run), ("lines", self.lines(py)?.into_any())])
     }
 
     fn __reduce__<'a, 'py>(slf: &'a Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, AccountParts<'a, 'py>)> {
@@ -128,3 +130,5 @@ impl Account {
         Self { run: run.get().clone(), lines: lines.iter().map(|line| line.get().clone()).collect(), shown }
     }
 }
+
+crate::value::value!(Account: run, lines);

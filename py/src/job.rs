@@ -98,7 +98,7 @@ impl Job {
             ("last_run", self.last_run(py)?),
             ("next_run", self.next_run(py)?),
         ];
-        crate::model::repr("Job", &fields)
+        crate::value::repr("Job", &fields)
     }
 
     /// For pickling and copying. Times as texts: they may be finer than a datetime.
@@ -114,6 +114,9 @@ impl Job {
         Ok(((self.0.system.name(), &self.0.id), members.into_py_dict(py)?))
     }
 }
+
+crate::value::value!(Job: system, id, name, enabled, raw_status, last_run, next_run);
+crate::columns::record!(backupjobs::Job: system, id, name, enabled, raw_status, last_run, next_run);
 
 /// A job or the id of one.
 #[derive(FromPyObject)]

@@ -5,21 +5,27 @@
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
 //! | `secret`, `trust`, `log`, `warn` | secrets and their sources, certificates, what is told while a call goes on, warnings |
-//! | `model`, `rows` | how an object and a list of objects of the core appear in Python |
+//! | `model`, `value`, `html` | how an object of the core appears in Python, and in a notebook |
+//! | `row`, `rows`, `columns`, `arrow`, `frame` | how a list of them does: as a sequence, as columns, for other libraries |
 //! | `server`, `job`, `run`, `start`, `ticket`, `wait`, `wait_all`, `wait_group`, `cancel` | the common model |
 //! | `verdict`, `check`, `explain` | what it says about runs and jobs |
 //! | `veeam`, `teradata`, `vcenter` | the vendors' own models |
 //! | `planted` | panics, for the tests; only with the feature `planted-panic` |
-//! | `words` | the words of every enumeration, for the tests that compare them with the Python side |
+//! | `words` | words as members of their Python classes |
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
+#[allow(unsafe_code, reason = "the Arrow C data interface: raw structs that other libraries own")]
+mod arrow;
 mod call;
 mod cancel;
 mod check;
+mod columns;
 mod convert;
 mod errors;
 mod explain;
+mod frame;
+mod html;
 mod job;
 mod log;
 mod model;
@@ -27,6 +33,7 @@ mod options;
 mod pages;
 #[cfg(feature = "planted-panic")]
 mod planted;
+mod row;
 mod rows;
 mod run;
 mod secret;
@@ -35,6 +42,7 @@ mod start;
 mod teradata;
 mod ticket;
 mod trust;
+mod value;
 mod vcenter;
 mod veeam;
 mod verdict;

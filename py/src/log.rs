@@ -139,7 +139,7 @@ impl LogEvent {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let fields = [("level", self.level(py)?), ("message", self.message.to_python(py)?)];
-        crate::model::repr("LogEvent", &fields)
+        crate::value::repr("LogEvent", &fields)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Parts)> {
@@ -171,6 +171,8 @@ impl LogEvent {
         Self { level, message, server, operation, method, url, status, error, elapsed, attempt }
     }
 }
+
+crate::value::value!(LogEvent: level, message, server, operation, method, url, status, error, elapsed, attempt);
 
 /// `log=` of a client: a callable that takes an event, or a logger.
 pub(crate) struct Listener(pub(crate) Log);

@@ -1,8 +1,5 @@
-//! How an object of a vendor appears in Python: read-only attributes with the names of the core, equality, a short
-//! repr, and pickling through the vendor's own JSON.
-
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
+//! How an object of a vendor appears in Python: read-only attributes with the names of the core, equality and hash, a
+//! short repr, and pickling through the vendor's own JSON. The rest is that of every value.
 
 /// Declares the Python class for a struct of the core.
 ///
@@ -18,7 +15,7 @@ macro_rules! model {
         $({ $($methods:tt)* })?
     ) => {
         $(#[$meta])*
-        #[pyo3::pyclass(frozen, eq, module = $module, name = $py)]
+        #[pyo3::pyclass(frozen, eq, hash, module = $module, name = $py)]
         #[derive(Clone, PartialEq)]
         pub(crate) struct $name(pub(crate) crate::rows::Row<$core>);
 
@@ -29,6 +26,24 @@ macro_rules! model {
                 Self(row)
             }
         }
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                if let Some(json) = crate::value::Value::wire(self) {
+                    crate::value::hash_json(&json, state);
+                }
+            }
+        }
+
+        impl crate::value::Value for $name {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+
+            fn wire(&self) -> Option<serde_json::Value> {
+                serde_json::to_value(&*self.0).ok()
+            }
+        }
+        crate::value::value_methods!($name);
+        crate::columns::record!($core: $($field),+);
 
         impl crate::convert::ToPython for $core {
             fn to_python<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
@@ -68,14 +83,9 @@ macro_rules! model {
 
             $($($methods)*)?
 
-            #[classattr]
-            fn __match_args__(py: pyo3::Python<'_>) -> pyo3::PyResult<pyo3::Bound<'_, pyo3::types::PyTuple>> {
-                pyo3::types::PyTuple::new(py, [$(stringify!($field)),+])
-            }
-
             fn __repr__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
                 let fields = [$((stringify!($field), crate::convert::ToPython::to_python(&self.0.$field, py)?)),+];
-                crate::model::repr($py, &fields)
+                crate::value::repr($py, &fields)
             }
 
             fn __reduce__<'py>(
@@ -98,30 +108,6 @@ macro_rules! model {
     };
 }
 pub(crate) use model;
-
-/// Enumerations of the core appear as the vendor's words.
-macro_rules! words_to_python {
-    ($($words:ty),+ $(,)?) => {
-        $(impl crate::convert::ToPython for $words {
-            fn to_python<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                Ok(pyo3::types::PyString::new(py, self.as_str()).into_any())
-            }
-        })+
-    };
-}
-pub(crate) use words_to_python;
-
-/// `Name(field=value, …)` with the fields that say something. Links and unknown members are left out: too long.
-pub(crate) fn repr(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<String> {
-    let mut shown = Vec::with_capacity(fields.len());
-    for (field, value) in fields {
-        let empty = value.is_none() || value.is_instance_of::<PyDict>();
-        if !empty && !value.cast::<PyList>().is_ok_and(|list| list.is_empty()) {
-            shown.push(format!("{field}={}", value.repr()?));
-        }
-    }
-    Ok(format!("{name}({})", shown.join(", ")))
-}
 
 /// Refuses to pickle or copy what holds a connection or a secret.
 macro_rules! no_pickle {

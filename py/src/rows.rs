@@ -1,124 +1,170 @@
 //! Lists of the core's objects. The rows stay in Rust; a Python object appears when a row is touched.
 
+use crate::arrow::{Schema, Stream};
+use crate::columns::Column;
+pub(crate) use crate::row::{Row, Shows, Source, shown};
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::{PyIndexError, PyTypeError};
+use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PySlice, PyTuple, PyType};
-use std::hash::{Hash, Hasher};
-use std::marker::PhantomData;
-use std::ops::Deref;
+use pyo3::types::{PyCapsule, PyDict, PyList, PySlice, PyTuple, PyType};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// One object of the core: alone, or a row of a list that it shares.
-pub(crate) struct Row<T> {
-    list: Arc<Vec<T>>,
-    at: usize,
-}
-
-impl<T> Clone for Row<T> {
-    fn clone(&self) -> Self {
-        Self { list: Arc::clone(&self.list), at: self.at }
-    }
-}
-
-impl<T> From<T> for Row<T> {
-    fn from(one: T) -> Self {
-        Self { list: Arc::new(vec![one]), at: 0 }
-    }
-}
-
-impl<T> Deref for Row<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.list[self.at]
-    }
-}
-
-impl<T: PartialEq> PartialEq for Row<T> {
-    fn eq(&self, other: &Self) -> bool {
-        **self == **other
-    }
-}
-
-impl<T: Hash> Hash for Row<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (**self).hash(state);
-    }
-}
-
-/// A Python class that shows an object of the core.
-pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> {
-    type Core: Send + Sync + 'static;
-    fn of(row: Row<Self::Core>) -> Self;
-}
-
-pub(crate) trait Source: Send + Sync {
-    fn len(&self) -> usize;
-    fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>>;
-}
-
-struct Of<S: Shows>(Arc<Vec<S::Core>>, PhantomData<fn() -> S>);
-
-impl<S: Shows> Source for Of<S> {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
-        S::of(Row { list: Arc::clone(&self.0), at }).into_bound_py_any(py)
-    }
-}
-
-/// Rows that are shown when touched.
-pub(crate) fn shown<S: Shows + 'static>(rows: Vec<S::Core>) -> Arc<dyn Source> {
-    Arc::new(Of::<S>(Arc::new(rows), PhantomData))
-}
+/// A repr shows so many rows.
+const SHOWN: usize = 20;
 
 /// A sequence of objects that are made when touched.
 ///
 /// Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list.
 #[pyclass(frozen, sequence, module = "backupjobs", name = "Rows")]
-pub(crate) struct Rows(Arc<dyn Source>);
+#[derive(Clone)]
+pub(crate) struct Rows {
+    source: Arc<dyn Source>,
+    /// The places of the rows in the source, when they are not all of them: a slice, or what a filter left.
+    picked: Option<Arc<[usize]>>,
+}
 
 impl Rows {
     pub(crate) fn of<S: Shows + 'static>(rows: Vec<S::Core>) -> Self {
-        Self(shown::<S>(rows))
+        Self { source: shown::<S>(rows), picked: None }
+    }
+
+    fn len(&self) -> usize {
+        self.picked.as_ref().map_or_else(|| self.source.len(), |picked| picked.len())
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.picked.as_ref().map_or(at, |picked| picked[at])
+    }
+
+    fn places(&self) -> Vec<usize> {
+        (0..self.len()).map(|at| self.place(at)).collect()
+    }
+
+    fn pick(&self, rows: impl Iterator<Item = usize>) -> Self {
+        Self { source: Arc::clone(&self.source), picked: Some(rows.map(|at| self.place(at)).collect()) }
+    }
+
+    fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
+        self.source.row(py, self.place(at))
     }
 
     fn list<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let rows = (0..self.0.len()).map(|at| self.0.row(py, at)).collect::<PyResult<Vec<_>>>()?;
+        let rows = (0..self.len()).map(|at| self.row(py, at)).collect::<PyResult<Vec<_>>>()?;
         PyList::new(py, rows)
+    }
+
+    /// Fails on a slip of the pen, even where there are no rows.
+    fn check_attribute(&self, py: Python<'_>, name: &str) -> PyResult<()> {
+        let class = self.source.class(py);
+        if !name.starts_with('_') && class.hasattr(name)? && !class.getattr(name)?.is_callable() {
+            return Ok(());
+        }
+        let known = self.columns().join(", ");
+        Err(PyAttributeError::new_err(format!("a {} has no attribute {name:?}; it has: {known}", class.name()?)))
+    }
+
+    /// No rows, with the names and types of all columns.
+    pub(crate) fn schema(&self) -> Column {
+        Column::table(0, self.source.columns(&[]))
     }
 }
 
 #[pymethods]
 impl Rows {
     fn __len__(&self) -> usize {
-        self.0.len()
+        self.len()
     }
 
     fn __getitem__<'py>(&self, key: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let (py, len) = (key.py(), self.0.len());
+        let (py, len) = (key.py(), self.len());
         if let Ok(slice) = key.cast::<PySlice>() {
             let picked = slice.indices(len as isize)?;
-            let mut rows = Vec::with_capacity(picked.slicelength);
-            for n in 0..picked.slicelength as isize {
-                rows.push(self.0.row(py, (picked.start + n * picked.step) as usize)?);
-            }
-            return Ok(PyList::new(py, rows)?.into_any());
+            let places = (0..picked.slicelength as isize).map(|n| (picked.start + n * picked.step) as usize);
+            return self.pick(places).into_bound_py_any(py);
         }
         let index: isize = key.extract().map_err(|_| PyTypeError::new_err("an index is a whole number or a slice"))?;
         let index = if index < 0 { index + len as isize } else { index };
         match usize::try_from(index).ok().filter(|at| *at < len) {
-            Some(at) => self.0.row(py, at),
+            Some(at) => self.row(py, at),
             None => Err(PyIndexError::new_err("there are not so many rows")),
         }
     }
 
     fn __iter__(&self) -> RowsIterator {
-        RowsIterator { rows: Arc::clone(&self.0), next: AtomicUsize::new(0) }
+        RowsIterator { rows: self.clone(), next: AtomicUsize::new(0) }
+    }
+
+    /// The rows for which `predicate` holds and whose attributes have these values.
+    #[pyo3(signature = (predicate=None, /, **attributes))]
+    fn filter(
+        &self,
+        py: Python<'_>,
+        predicate: Option<&Bound<'_, PyAny>>,
+        attributes: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let mut wanted = Vec::new();
+        for (name, value) in attributes.into_iter().flatten() {
+            let name: String = name.extract()?;
+            self.check_attribute(py, &name)?;
+            wanted.push((name, value));
+        }
+        let mut left = Vec::new();
+        for at in 0..self.len() {
+            let row = self.row(py, at)?;
+            let mut holds = true;
+            for (name, value) in &wanted {
+                holds = holds && row.getattr(name.as_str())?.eq(value)?;
+            }
+            if holds && predicate.map_or(Ok(true), |predicate| predicate.call1((row,))?.is_truthy())? {
+                left.push(at);
+            }
+        }
+        Ok(self.pick(left.into_iter()))
+    }
+
+    /// The names of the columns.
+    #[getter]
+    fn columns(&self) -> Vec<&'static str> {
+        self.source.columns(&[]).into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// One attribute of every row.
+    pub(crate) fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
+        self.check_attribute(py, name)?;
+        let cells = (0..self.len()).map(|at| self.row(py, at)?.getattr(name));
+        PyList::new(py, cells.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// The rows as a pandas DataFrame.
+    fn to_pandas<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::frame::to_pandas(self, py)
+    }
+
+    /// The rows as a polars DataFrame.
+    fn to_polars<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::frame::to_polars(self, py)
+    }
+
+    /// The names and types of the columns, for other libraries.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        Schema::capsule(py, &self.schema())
+    }
+
+    /// The rows as an Arrow stream, for other libraries. A schema that is asked for is not looked at, as the interface allows.
+    #[pyo3(signature = (requested_schema=None))]
+    pub(crate) fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let rows = self.clone();
+        let batch = move || {
+            let places = rows.places();
+            Column::table(places.len(), rows.source.columns(&places))
+        };
+        Stream::capsule(py, self.schema(), Box::new(batch))
     }
 
     fn __reversed__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -160,7 +206,17 @@ impl Rows {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("Rows({})", self.list(py)?.repr()?))
+        let rows = (0..self.len().min(SHOWN)).map(|at| Ok(self.row(py, at)?.repr()?.to_string_lossy().into_owned()));
+        let mut shown = rows.collect::<PyResult<Vec<_>>>()?;
+        if self.len() > SHOWN {
+            shown.push(format!("… {} more", self.len() - SHOWN));
+        }
+        Ok(format!("Rows([{}])", shown.join(", ")))
+    }
+
+    /// A table, for notebooks.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        crate::html::table((0..self.len()).map(|at| self.row(py, at)))
     }
 
     /// Pickles as a list.
@@ -171,7 +227,7 @@ impl Rows {
 
 #[pyclass(frozen, module = "backupjobs._native")]
 struct RowsIterator {
-    rows: Arc<dyn Source>,
+    rows: Rows,
     next: AtomicUsize,
 }
 

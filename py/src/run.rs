@@ -179,15 +179,15 @@ impl Run {
             ("will_be_retried", self.0.will_be_retried.then_some(true).to_python(py)?),
             ("retry_of", self.0.retry_of.to_python(py)?),
         ];
-        crate::model::repr("Run", &fields)
+        crate::value::repr("Run", &fields)
     }
 
     /// For pickling and copying. Times as texts: they may be finer than a datetime.
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArgs<'_, 'py>> {
         let text = |at: Option<Timestamp>| at.map(|at| at.to_string()).to_python(py);
         let members = [
-            ("phase", self.phase(py)?),
-            ("outcome", self.outcome(py)?),
+            ("phase", self.0.phase.name().to_owned().to_python(py)?),
+            ("outcome", self.0.outcome.map(|outcome| outcome.name().to_owned()).to_python(py)?),
             ("raw_status", self.0.raw_status.to_python(py)?),
             ("started", text(self.0.started)?),
             ("ended", text(self.0.ended)?),
@@ -201,6 +201,11 @@ impl Run {
         Ok(((self.0.system.name(), &self.0.job_id, &self.0.id), members.into_py_dict(py)?))
     }
 }
+
+crate::value::value!(Run: system, job_id, id, phase, outcome, raw_status, started, ended, percent, objects, bytes, message,
+    will_be_retried, retry_of);
+crate::columns::record!(backupjobs::Run: system, job_id, id, phase, outcome, raw_status, started, ended, percent, objects,
+    bytes, message, will_be_retried, retry_of);
 
 /// A run or the id of one.
 #[derive(FromPyObject)]

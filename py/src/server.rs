@@ -196,7 +196,7 @@ impl Server {
         let callback = telling.callback.as_ref();
         let ended = call::on(py, &self.0, |server, scope| {
             server.wait(&job, &run, &options, &mut |seen| {
-                wait::tell(scope, callback, || (Progress(seen.clone()),));
+                wait::tell(scope, callback, || (Progress::from(seen.clone()),));
             })
         });
         telling.close()?;
@@ -229,7 +229,7 @@ impl Server {
         let callback = telling.callback.as_ref();
         let results = call::on(py, &self.0, |server, scope| {
             let results = server.wait_all(&refs, &options, &mut |index, seen| {
-                wait::tell(scope, callback, || (index, Progress(seen.clone())));
+                wait::tell(scope, callback, || (index, Progress::from(seen.clone())));
             });
             wait_all::unless_aborted(results, scope)
         });
@@ -339,6 +339,17 @@ impl Server {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let server = self.0.get(py)?;
         Ok(format!("<backupjobs.Server {} {}{}>", server.system(), server.url(), warning(server)))
+    }
+
+    /// A table, for notebooks.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        let server = self.0.get(py)?;
+        let mut lines = vec![("system", server.system().to_string()), ("url", server.url().to_owned())];
+        if server.insecure() {
+            lines.push(("insecure", "the server's certificate is not checked".to_owned()));
+        }
+        let escaped = lines.iter().map(|(name, text)| ((*name).to_owned(), crate::html::escape(text)));
+        Ok(crate::html::lined("Server", &escaped.collect::<Vec<_>>()))
     }
 
     fn __reduce__(&self) -> PyResult<()> {

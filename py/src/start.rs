@@ -58,7 +58,7 @@ impl Started {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let run = Bound::new(py, self.run())?.into_any();
-        crate::model::repr("Started", &[("run", run), ("origin", self.origin(py)?)])
+        crate::value::repr("Started", &[("run", run), ("origin", self.origin(py)?)])
     }
 
     /// For pickling and copying.
@@ -66,3 +66,5 @@ impl Started {
         (self.run(), self.origin.name())
     }
 }
+
+crate::value::value!(Started: run, origin);

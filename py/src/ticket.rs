@@ -158,7 +158,7 @@ impl Ticket {
             ("stage", self.stage(py)?),
             ("run", self.run().to_python(py)?),
         ];
-        crate::model::repr("Ticket", &fields)
+        crate::value::repr("Ticket", &fields)
     }
 
     /// Pickled and copied by its text: a copy is one that was read back, and looks before it sends.

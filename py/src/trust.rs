@@ -123,7 +123,7 @@ impl Certificate {
             ("fingerprint", self.0.fingerprint.to_python(py)?),
             ("trusted", self.0.trusted.to_python(py)?),
         ];
-        crate::model::repr("Certificate", &fields)
+        crate::value::repr("Certificate", &fields)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Parts)> {
@@ -176,6 +176,9 @@ impl Certificate {
         Self(made)
     }
 }
+
+crate::value::value!(Certificate: subject, issuer, names, not_before, not_after, sha256, fingerprint, pem, self_signed,
+    trusted, refusal);
 
 /// A file of hosts and the certificates that were compared by a person, as ssh keeps one for keys.
 ///

@@ -102,7 +102,7 @@ impl Verdict {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut fields = vec![("level", self.level(py)?), ("reason", self.reason.to_python(py)?)];
         fields.extend(self.evidence(py)?);
-        crate::model::repr("Verdict", &fields)
+        crate::value::repr("Verdict", &fields)
     }
 
     /// For pickling and copying.
@@ -126,6 +126,8 @@ impl Verdict {
         ])
     }
 }
+
+crate::value::value!(Verdict: level, reason, job_id, job_name, run, age);
 
 /// Judges a run.
 ///

@@ -5,8 +5,10 @@ use crate::convert::{Span, ToPython};
 use crate::options::or;
 use crate::run::Run;
 use backupjobs::WaitOptions;
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyBool;
+use std::time::Duration;
 
 pub(crate) fn options(
     deadline: Option<Span>,
@@ -63,53 +65,76 @@ where
 }
 
 /// What a progress callback is told after every look.
-#[pyclass(frozen, module = "backupjobs", name = "Progress")]
-pub(crate) struct Progress(pub(crate) backupjobs::Progress);
+#[pyclass(frozen, eq, hash, module = "backupjobs", name = "Progress")]
+#[derive(Clone, PartialEq, Hash)]
+pub(crate) struct Progress {
+    run: Option<Run>,
+    elapsed: Duration,
+    polls: u64,
+    next_poll: Duration,
+    trouble: Option<String>,
+}
+
+impl From<backupjobs::Progress> for Progress {
+    fn from(progress: backupjobs::Progress) -> Self {
+        let backupjobs::Progress { run, elapsed, polls, next_poll, trouble, .. } = progress;
+        Self { run: run.map(Run::from), elapsed, polls, next_poll, trouble }
+    }
+}
 
 #[pymethods]
 impl Progress {
+    #[new]
+    #[pyo3(signature = (run, elapsed, polls, next_poll, trouble=None))]
+    fn new(run: Option<&Bound<'_, Run>>, elapsed: Span, polls: u64, next_poll: Span, trouble: Option<String>) -> Self {
+        Self { run: run.map(|run| run.get().clone()), elapsed: elapsed.0, polls, next_poll: next_poll.0, trouble }
+    }
+
     /// The run as it stands; None as long as no look has succeeded.
     #[getter]
     fn run(&self) -> Option<Run> {
-        self.0.run.clone().map(Run::from)
+        self.run.clone()
     }
 
     /// Time waited so far.
     #[getter]
     fn elapsed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.0.elapsed.to_python(py)
+        self.elapsed.to_python(py)
     }
 
     /// Looks so far, failed ones included.
     #[getter]
     fn polls(&self) -> u64 {
-        self.0.polls
+        self.polls
     }
 
     /// Pause before the next look; zero at the end.
     #[getter]
     fn next_poll<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.0.next_poll.to_python(py)
+        self.next_poll.to_python(py)
     }
 
     /// Why the last look failed, if it did and the wait goes on all the same.
     #[getter]
     fn trouble(&self) -> Option<&str> {
-        self.0.trouble.as_deref()
+        self.trouble.as_deref()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let run = match self.run() {
-            Some(run) => Bound::new(py, run)?.into_any(),
-            None => py.None().into_bound(py),
-        };
         let fields = [
-            ("run", run),
+            ("run", self.run().into_bound_py_any(py)?),
             ("elapsed", self.elapsed(py)?),
-            ("polls", self.0.polls.to_python(py)?),
+            ("polls", self.polls.to_python(py)?),
             ("next_poll", self.next_poll(py)?),
-            ("trouble", self.0.trouble.to_python(py)?),
+            ("trouble", self.trouble.to_python(py)?),
         ];
-        crate::model::repr("Progress", &fields)
+        crate::value::repr("Progress", &fields)
+    }
+
+    /// For pickling and copying. Durations as seconds: they may be finer than a timedelta.
+    fn __getnewargs__(&self) -> (Option<Run>, f64, u64, f64, Option<&str>) {
+        (self.run(), self.elapsed.as_secs_f64(), self.polls, self.next_poll.as_secs_f64(), self.trouble())
     }
 }
+
+crate::value::value!(Progress: run, elapsed, polls, next_poll, trouble);

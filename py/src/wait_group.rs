@@ -68,7 +68,7 @@ fn report(tell: &Py<PyAny>, number: u64, news: News) {
     // Nobody is left to listen while the interpreter shuts down.
     let _ = Python::try_attach(|py| {
         let told = match news {
-            News::Seen(progress) => tell.call1(py, (number, Progress(progress), py.None())),
+            News::Seen(progress) => tell.call1(py, (number, Progress::from(progress), py.None())),
             News::Ended(Ok(run)) => tell.call1(py, (number, py.None(), Run::from(run))),
             News::Ended(Err(error)) => tell.call1(py, (number, py.None(), exception(py, &error).into_value(py))),
         };

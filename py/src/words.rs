@@ -1,9 +1,72 @@
-//! The words of every enumeration of the core. The Python side writes them as constants; its tests compare.
+//! Words as members of their Python classes, and the words of every enumeration for the tests that compare them.
 
-use crate::convert::Named;
+use crate::columns::word_cells;
+use crate::convert::{Named, ToPython};
 use backupjobs::{ErrorKind, teradata, vcenter, veeam};
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple};
+
+/// The member of a Python class for a word. A class of a vendor makes one for a word that it does not know.
+macro_rules! member {
+    ($py:ident, $module:expr, $class:expr, $word:expr) => {{
+        static CLASS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        CLASS.import($py, $module, $class)?.call1(($word,))
+    }};
+}
+pub(crate) use member;
+
+/// The open enumerations of the vendors, under the names that they have in Python.
+macro_rules! open_words {
+    ($($vendor:ident::$name:ident),+ $(,)?) => {
+        $(impl ToPython for $vendor::$name {
+            fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                member!(py, concat!("backupjobs.", stringify!($vendor)), stringify!($name), self.as_str())
+            }
+        })+
+
+        word_cells! { $($vendor::$name, as_str;)+ }
+
+        const OPEN: &[(&str, &[(&str, i32)])] =
+            &[$((concat!(stringify!($vendor), ".", stringify!($name)), $vendor::$name::KNOWN)),+];
+    };
+}
+open_words!(
+    veeam::JobStatus,
+    veeam::BackupType,
+    veeam::ExplorerType,
+    veeam::JobScheduleType,
+    veeam::CopyScheduleType,
+    veeam::DailyType,
+    veeam::PeriodicallyEvery,
+    veeam::JobItemType,
+    veeam::LogItemType,
+    veeam::RestoreSessionOrder,
+    veeam::SessionJobType,
+    teradata::JobType,
+    teradata::RunType,
+    vcenter::BackupType,
+    vcenter::DayOfWeek,
+    vcenter::LocationType,
+    vcenter::ProcessState,
+    vcenter::ReturnStatus,
+    vcenter::TaskStatus,
+);
+
+/// No word of it is documented, so it stays a text.
+impl ToPython for teradata::ExecutionStatus {
+    fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.as_str().to_owned().to_python(py)
+    }
+}
+word_cells! { teradata::ExecutionStatus, as_str; }
+
+/// Versions have numbers in the core.
+impl ToPython for veeam::Dialect {
+    fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        member!(py, "backupjobs.veeam", "Dialect", self.to_string())
+    }
+}
 
 pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
@@ -20,20 +83,11 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     put("Verb", names::<backupjobs::Verb>())?;
     put("Stage", names::<backupjobs::Stage>())?;
     put("LogLevel", names::<backupjobs::LogLevel>())?;
-    for (name, known) in [
-        ("veeam.JobStatus", veeam::JobStatus::KNOWN),
-        ("veeam.BackupType", veeam::BackupType::KNOWN),
-        ("veeam.ExplorerType", veeam::ExplorerType::KNOWN),
-        ("veeam.JobScheduleType", veeam::JobScheduleType::KNOWN),
-        ("veeam.CopyScheduleType", veeam::CopyScheduleType::KNOWN),
-        ("veeam.DailyType", veeam::DailyType::KNOWN),
-        ("veeam.PeriodicallyEvery", veeam::PeriodicallyEvery::KNOWN),
-        ("teradata.JobType", teradata::JobType::KNOWN),
-        ("teradata.RunType", teradata::RunType::KNOWN),
-        ("vcenter.LocationType", vcenter::LocationType::KNOWN),
-        ("vcenter.ProcessState", vcenter::ProcessState::KNOWN),
-        ("vcenter.ReturnStatus", vcenter::ReturnStatus::KNOWN),
-    ] {
+    put("teradata.Dialect", names::<teradata::Dialect>())?;
+    put("teradata.OrganizationClaim", names::<teradata::OrganizationClaim>())?;
+    put("vcenter.Dialect", names::<vcenter::Dialect>())?;
+    put("vcenter.LoginMode", names::<vcenter::LoginMode>())?;
+    for (name, known) in OPEN {
         put(name, known.iter().map(|(word, _)| *word).collect())?;
     }
     let versions: Vec<String> = veeam::Dialect::ALL.iter().map(ToString::to_string).collect();

@@ -21,16 +21,23 @@ def test_words(name: str) -> None:
     module_name, _, class_name = name.rpartition(".")
     module: Any = {"": types, "veeam": veeam, "teradata": teradata, "vcenter": vcenter}[module_name]
     owner = getattr(module, class_name)
-    constants = [value for key, value in vars(owner).items() if not key.startswith("_")]
-    assert sorted(constants) == sorted(_native.WORDS[name])
+    assert issubclass(owner, types.Word)
+    assert sorted(member.value for member in owner) == sorted(_native.WORDS[name])
     assert owner.__doc__ and class_name in module.__all__
+
+
+def test_no_class_of_words_is_missed() -> None:
+    for prefix, module in (("", types), ("veeam.", veeam), ("teradata.", teradata), ("vcenter.", vcenter)):
+        classes = {name: value for name, value in vars(module).items() if isinstance(value, type)}
+        found = {f"{prefix}{name}" for name, value in classes.items() if issubclass(value, types.Word) and len(value)}
+        assert found <= set(_native.WORDS)
 
 
 def test_names_for_annotations_have_the_same_words() -> None:
     text = Path(types.__file__).read_text(encoding="utf-8")
     for name in ("System", "Phase", "Outcome", "Origin", "Level", "IfRunning", "Verb", "Stage", "LogLevel"):
-        (line,) = [line for line in text.splitlines() if line.strip().startswith(f"{name}Name = Literal")]
-        found = set(line.split("[", 1)[1].rstrip("]").replace('"', "").split(", "))
+        (line,) = [line for line in text.splitlines() if line.strip().startswith(f"{name}Name = Union[{name}, Literal[")]
+        found = set(line.split("Literal[", 1)[1].rstrip("]").replace('"', "").split(", "))
         assert found == set(_native.WORDS[name])
 
 
@@ -67,7 +74,8 @@ def test_a_strict_type_checker_understands_a_user() -> None:
 def test_a_strict_type_checker_finds_slips(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
     slips = [
-        "run.phase == 'runing'",
+        "run.phase == Phase.RUNING",
+        "run.to_dict(names='wire')",
         "run.phase = 'running'",
         "run.started + 1",
         "server.start(5)",
@@ -80,7 +88,7 @@ def test_a_strict_type_checker_finds_slips(tmp_path: Path) -> None:
         "for job in server.jobs(): job.nothing",
     ]
     head = (
-        "from backupjobs import Run, Server, teradata, veeam\n"
+        "from backupjobs import Phase, Run, Server, teradata, veeam\n"
         "def check(run: Run, server: Server, client: veeam.Client) -> None:\n"
     )
     file = tmp_path / "slips.py"

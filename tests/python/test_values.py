@@ -130,7 +130,8 @@ def test_rows(sim: Any) -> None:
     assert rows == everything and rows == tuple(everything) and not rows != everything
     assert rows != everything[:1] and rows != 5 and rows == copy.copy(rows)
     assert rows[0] == everything[0] and rows[-1] == everything[-1]
-    assert rows[1:3] == everything[1:3] and rows[::-1] == everything[::-1] and rows[5:] == []
+    assert isinstance(rows[1:3], backupjobs.Rows) and [*rows[1:3]] == everything[1:3]
+    assert rows[::-1] == everything[::-1] and rows[5:] == []
     assert list(reversed(rows)) == everything[::-1]
     assert everything[2] in rows and "x" not in rows
     assert rows.index(everything[2]) == 2 and rows.count(everything[2]) == 1

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Optional
 
 import backupjobs
-from backupjobs import Level, Phase, Secret, teradata, trust, vcenter, veeam
+from backupjobs import Level, Outcome, Phase, Secret, teradata, trust, vcenter, veeam
 
 if TYPE_CHECKING:
     from backupjobs.types import OutcomeName
@@ -44,6 +44,20 @@ def vendors(client: veeam.Client, site: teradata.Client, appliance: vcenter.Clie
     status = appliance.create_backup_job(vcenter.BackupRequest("SFTP", "sftp://h/d", parts=["seat"]))
     messages = [m.default_message or "" for m in status.messages]
     return [session.id if session else "", execution, *messages, str(sum(sizes)), str(len(hours))]
+
+
+def tables(server: backupjobs.Server, client: veeam.Client) -> list[Optional[datetime]]:
+    runs = server.runs("job").filter(lambda run: run.objects, outcome=Outcome.FAILED)
+    last: backupjobs.Rows[backupjobs.Run] = runs[:10]
+    match last[0]:
+        case backupjobs.Run("veeam", job, message=str(why)):
+            print(job, why)
+        case backupjobs.Run(outcome=Outcome.SUCCESS):
+            print(last[0].to_json(indent=2), client.jobs()[0].to_dict(names="vendor")["isEnabled"])
+    status = client.jobs()[0].last_status
+    print(status is not None and status.is_known, runs.columns, last.to_pandas().shape, last.to_polars().height)
+    started: list[Optional[datetime]] = last.column("started")
+    return started
 
 
 def trusting(url: str) -> list[veeam.Client]:

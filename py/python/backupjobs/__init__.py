@@ -15,6 +15,9 @@ vCenter appliance: start, wait, verdict; never started twice, never falsely gree
         run = server.wait(job, started.run, deadline=4 * 3600)
         print(run.verdict().level, run.verdict().reason)
 
+Lists are tables as well: ``runs.filter(outcome="failed")``, ``runs.to_pandas()``, ``runs.to_polars()``, and anything
+that reads Arrow takes them as they are.
+
 Every call blocks its thread, lets other Python threads run, and can be interrupted with Ctrl-C; ``backupjobs.aio`` has
 the same verbs for asyncio. Durations are seconds or ``timedelta``; times are aware ``datetime`` in UTC.
 

@@ -15,17 +15,23 @@ from pathlib import Path
 from types import GenericAlias, TracebackType
 from typing import Any, ClassVar, Final, Literal, TypeVar, Union, final, overload
 
-from typing_extensions import Self
+from typing_extensions import CapsuleType, Self
 
+from . import teradata, vcenter, veeam
 from .exceptions import BackupJobsError
 from .types import (
     IfRunningName,
+    Level,
     LevelName,
-    LogLevelName,
+    LogLevel,
+    Origin,
     OriginName,
+    Outcome,
     OutcomeName,
+    Phase,
     PhaseName,
-    StageName,
+    Stage,
+    System,
     SystemName,
     VerbName,
 )
@@ -134,19 +140,74 @@ ERROR_KINDS: Final[tuple[str, ...]]
 WORDS: Final[dict[str, tuple[str, ...]]]
 """The words of every enumeration, by name of the class."""
 
+_Names = Literal["python", "vendor"]
+
+class _Value:
+    """What every value has: it never changes, can be compared, hashed, copied and pickled, and ``match`` works on it by
+    position and by name.
+    """
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    def to_dict(self, *, names: _Names = "python") -> dict[str, Any]:
+        """Everything it says, as a dict of plain values: texts for words, dicts for objects.
+
+        :param names: "python" for the names and values of the attributes. "vendor" for those of the vendor's JSON, with the
+            members that this version does not know where the server put them; what the server left out is None there.
+            Only the vendors' own objects have those
+        :raises InvalidArgumentError: no vendor has names for it
+        """
+    def to_json(self, *, names: _Names = "python", indent: int | None = None) -> str:
+        """The same as a JSON text. With ``names="python"``, times are in RFC 3339 and durations in seconds."""
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
 @final
 class Rows(Sequence[_T_co]):
-    """A sequence of objects that are made when touched.
+    """A sequence of objects that are made when touched, and a table of columns.
 
-    Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list.
+    Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list. A slice shares the rows.
+
+    Libraries that speak Arrow read it at once, without a Python object a row: ``pyarrow.table(rows)``,
+    ``duckdb.sql("select * from rows")``, and through ``to_polars``. There, texts and words are strings, whole numbers have 64
+    bits, times are microseconds in UTC, objects are structs, lists are lists, links and unknown members JSON, and what is
+    absent is null.
     """
 
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, key: int, /) -> _T_co: ...
     @overload
-    def __getitem__(self, key: slice, /) -> list[_T_co]: ...
+    def __getitem__(self, key: slice, /) -> Rows[_T_co]: ...
     def __iter__(self) -> Iterator[_T_co]: ...
+    def filter(self, predicate: Callable[[_T_co], object] | None = None, /, **attributes: Any) -> Rows[_T_co]:
+        """The rows for which ``predicate`` holds and whose attributes have these values: ``runs.filter(outcome="failed")``.
+
+        :raises AttributeError: the rows have no attribute of that name
+        """
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+    def column(self, name: str) -> list[Any]:
+        """One attribute of every row: ``runs.column("started")``. Any attribute will do, not only the columns.
+
+        :raises AttributeError: the rows have no attribute of that name
+        """
+    def to_pandas(self) -> Any:
+        """The rows as a ``pandas.DataFrame``, with types of pandas' own that know what is absent. Needs pandas, and no pyarrow.
+
+        :raises ImportError: pandas is not installed
+        """
+    def to_polars(self) -> Any:
+        """The rows as a ``polars.DataFrame``, through Arrow. (``polars.DataFrame(rows)`` takes them for a list of objects.)
+
+        :raises ImportError: polars is not installed
+        """
+    def __arrow_c_schema__(self) -> CapsuleType:
+        """The names and types of the columns, for libraries that speak Arrow."""
+    def __arrow_c_stream__(self, requested_schema: CapsuleType | None = None) -> CapsuleType:
+        """The rows as an Arrow stream, for libraries that speak Arrow. ``requested_schema`` is not looked at."""
+    def _repr_html_(self) -> str: ...
     def __reversed__(self) -> Iterator[_T_co]: ...
     def __contains__(self, key: object, /) -> bool: ...
     @classmethod
@@ -242,12 +303,13 @@ class RetryPolicy:
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class Job:
+class Job(_Value):
     """A job as all systems have it. Can be pickled, compared and hashed.
 
     Times may also be given as texts in RFC 3339.
     """
 
+    __match_args__ = ("system", "id", "name", "enabled", "raw_status", "last_run", "next_run")
     def __new__(
         cls,
         system: SystemName,
@@ -260,7 +322,7 @@ class Job:
         next_run: datetime | str | None = None,
     ) -> Self: ...
     @property
-    def system(self) -> SystemName:
+    def system(self) -> System:
         """The system it lives on."""
     @property
     def id(self) -> str:
@@ -280,17 +342,19 @@ class Job:
     @property
     def next_run(self) -> datetime | None:
         """When the scheduler runs it next."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
     def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, Any]]: ...
 
 @final
-class Run:
+class Run(_Value):
     """One run of a job: a Veeam job session, a Teradata execution, a vCenter backup job.
 
     Can be pickled, compared and hashed. Times may also be given as texts in RFC 3339.
     """
 
+    __match_args__ = (
+        "system", "job_id", "id", "phase", "outcome", "raw_status", "started", "ended", "percent", "objects",
+        "bytes", "message", "will_be_retried", "retry_of",
+    )
     def __new__(
         cls,
         system: SystemName,
@@ -310,7 +374,7 @@ class Run:
         retry_of: str | None = None,
     ) -> Self: ...
     @property
-    def system(self) -> SystemName:
+    def system(self) -> System:
         """The system it runs on."""
     @property
     def job_id(self) -> str:
@@ -319,10 +383,10 @@ class Run:
     def id(self) -> str:
         """The vendor's id of the run."""
     @property
-    def phase(self) -> PhaseName:
+    def phase(self) -> Phase:
         """Where it stands."""
     @property
-    def outcome(self) -> OutcomeName | None:
+    def outcome(self) -> Outcome | None:
         """How it ended; None while it is not finished."""
     @property
     def raw_status(self) -> str:
@@ -356,23 +420,20 @@ class Run:
         """True while the run is queued or running, and when we cannot tell: it may still be working."""
     def verdict(self, *, warnings_ok: bool = False) -> Verdict:
         """Judges this run; see the function ``verdict``."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
     def __getnewargs_ex__(self) -> tuple[tuple[str, str, str], dict[str, Any]]: ...
 
 @final
-class Started:
+class Started(_Value):
     """A started (or adopted) run. Can be pickled, compared and hashed."""
 
+    __match_args__ = ("run", "origin")
     def __new__(cls, run: Run, origin: OriginName) -> Self: ...
     @property
     def run(self) -> Run:
         """The run, as it stood when it was found."""
     @property
-    def origin(self) -> OriginName:
+    def origin(self) -> Origin:
         """Whose run it is."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[Run, OriginName]: ...
 
 @final
@@ -386,7 +447,7 @@ class Ticket:
     """
 
     @property
-    def system(self) -> SystemName:
+    def system(self) -> System:
         """The system it is for."""
     @property
     def server(self) -> str:
@@ -395,7 +456,7 @@ class Ticket:
     def job(self) -> str:
         """The job it starts."""
     @property
-    def stage(self) -> StageName:
+    def stage(self) -> Stage:
         """How far it got."""
     @property
     def run(self) -> str | None:
@@ -418,9 +479,14 @@ class Ticket:
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class Progress:
-    """What a progress callback is told after every look."""
+class Progress(_Value):
+    """What a progress callback is told after every look. Can be pickled, compared and hashed."""
 
+    __match_args__ = ("run", "elapsed", "polls", "next_poll", "trouble")
+    def __new__(
+        cls, run: Run | None, elapsed: _Duration, polls: int, next_poll: _Duration, trouble: str | None = None
+    ) -> Self: ...
+    def __getnewargs__(self) -> tuple[Run | None, float, int, float, str | None]: ...
     @property
     def run(self) -> Run | None:
         """The run as it stands; None as long as no look has succeeded."""
@@ -438,12 +504,13 @@ class Progress:
         """Why the last look failed, if it did and the wait goes on all the same."""
 
 @final
-class Verdict:
+class Verdict(_Value):
     """A judgement with its reason, which names the run and the vendor's word, and its evidence.
 
     Can be pickled, compared and hashed.
     """
 
+    __match_args__ = ("level", "reason", "job_id", "job_name", "run", "age")
     def __new__(
         cls,
         level: LevelName,
@@ -455,7 +522,7 @@ class Verdict:
         age: _Duration | None = None,
     ) -> Self: ...
     @property
-    def level(self) -> LevelName:
+    def level(self) -> Level:
         """How bad it is."""
     @property
     def exit_code(self) -> int:
@@ -475,17 +542,16 @@ class Verdict:
     @property
     def age(self) -> timedelta | None:
         """Age of the last good run, where a check found one."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
     def __getnewargs_ex__(self) -> tuple[tuple[LevelName, str], dict[str, Any]]: ...
 
 @final
-class Report:
+class Report(_Value):
     """The verdicts on all jobs of a server. Can be pickled, compared and hashed."""
 
+    __match_args__ = ("level", "verdicts", "insecure")
     def __new__(cls, level: LevelName, verdicts: Sequence[Verdict], insecure: bool = False) -> Self: ...
     @property
-    def level(self) -> LevelName:
+    def level(self) -> Level:
         """The worst level."""
     @property
     def exit_code(self) -> int:
@@ -496,14 +562,13 @@ class Report:
     @property
     def insecure(self) -> bool:
         """True when the server's certificate is not checked: anybody may have said all this. Every reason says so."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[LevelName, tuple[Verdict, ...], bool]: ...
 
 @final
-class Line:
+class Line(_Value):
     """One sentence of the vendor. ``str()`` is one readable line. Can be pickled, compared and hashed."""
 
+    __match_args__ = ("at", "severity", "text")
     @property
     def at(self) -> datetime | None:
         """When, where it is dated."""
@@ -513,24 +578,21 @@ class Line:
     @property
     def text(self) -> str:
         """The sentence."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
 
 @final
-class Account:
+class Account(_Value):
     """A run and everything said about it. ``str()`` is a readable account of several lines.
 
     Can be pickled, compared and hashed.
     """
 
+    __match_args__ = ("run", "lines")
     @property
     def run(self) -> Run:
         """The run."""
     @property
     def lines(self) -> tuple[Line, ...]:
         """The vendor's sentences, oldest first."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
 
 def verdict(run: Run, *, warnings_ok: bool = False) -> Verdict:
     """Judges a run.
@@ -548,7 +610,7 @@ class Server:
     """
 
     @property
-    def system(self) -> SystemName:
+    def system(self) -> System:
         """Which of the three systems it is."""
     @property
     def url(self) -> str:
@@ -763,7 +825,7 @@ class Secret:
         """
 
 @final
-class LogEvent:
+class LogEvent(_Value):
     """One thing that happened: a request and its end, a retry, a client that checks no certificate.
 
     Never holds a secret: no header, no body, no query, no sentence of the server. ``str()`` is all of it in one line.
@@ -777,8 +839,11 @@ class LogEvent:
     its listener alive: a listener that holds the client keeps both.
     """
 
+    __match_args__ = (
+        "level", "message", "server", "operation", "method", "url", "status", "error", "elapsed", "attempt",
+    )
     @property
-    def level(self) -> LogLevelName:
+    def level(self) -> LogLevel:
         """How much it matters."""
     @property
     def levelno(self) -> int:
@@ -810,16 +875,18 @@ class LogEvent:
     @property
     def attempt(self) -> int | None:
         """Which try of the request, from 1."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
 
 @final
-class Certificate:
+class Certificate(_Value):
     """A server's certificate, as a person reads it before trusting it. ``str()`` is everything that is compared.
 
     What cannot be read is None; the fingerprint is always there. Can be pickled, compared and hashed.
     """
 
+    __match_args__ = (
+        "subject", "issuer", "names", "not_before", "not_after", "sha256", "fingerprint", "pem", "self_signed",
+        "trusted", "refusal",
+    )
     @property
     def subject(self) -> str | None:
         """Whom it is for, as a distinguished name: ``CN=vb365.example, O=Example``."""
@@ -853,8 +920,6 @@ class Certificate:
     @property
     def refusal(self) -> str | None:
         """Why the system's store does not accept it."""
-    def __eq__(self, value: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
 
 @final
 class KnownHosts:
@@ -954,7 +1019,7 @@ class VeeamClient:
         log: _Log | None = None,
     ) -> Self: ...
     @property
-    def dialect(self) -> str:
+    def dialect(self) -> veeam.Dialect:
         """The version of the API it speaks, such as "v6"."""
     @property
     def url(self) -> str:
@@ -1354,7 +1419,7 @@ class VeeamClient:
     ) -> None: ...
 
 @final
-class VeeamExploreOptions:
+class VeeamExploreOptions(_Value):
     """What to explore.
 
     An odd time is no error for the server: before the first backup the session is empty, after the last it shows the
@@ -1365,6 +1430,7 @@ class VeeamExploreOptions:
     :param explorer: "vex", "vesp", "veod" or "vet"
     """
 
+    __match_args__ = ("datetime", "explorer", "show_deleted", "show_all_versions", "repository_id")
     def __new__(
         cls,
         datetime: str | _datetime,
@@ -1378,7 +1444,7 @@ class VeeamExploreOptions:
     def datetime(self) -> str:
         """The point in time, in UTC, as it is sent."""
     @property
-    def explorer(self) -> str:
+    def explorer(self) -> veeam.ExplorerType:
         """The explorer."""
     @property
     def show_deleted(self) -> bool | None:
@@ -1389,12 +1455,10 @@ class VeeamExploreOptions:
     @property
     def repository_id(self) -> str | None:
         """Only the backups in this repository; v8, of an organization. None is not sent."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
     def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, bool | str | None]]: ...
 
 @final
-class VeeamJob:
+class VeeamJob(_Value):
     """A backup job."""
 
     __match_args__ = (
@@ -1418,7 +1482,7 @@ class VeeamJob:
     def repository_id(self) -> str | None:
         """Repository it writes to; v6 (before, the `backupRepository` link)."""
     @property
-    def backup_type(self) -> str | None:
+    def backup_type(self) -> veeam.BackupType | None:
         """What it backs up."""
     @property
     def schedule_policy(self) -> VeeamJobSchedule | None:
@@ -1445,7 +1509,7 @@ class VeeamJob:
     def is_enabled(self) -> bool | None:
         """Whether the schedule is on. A disabled job can still be started by hand."""
     @property
-    def last_status(self) -> str | None:
+    def last_status(self) -> veeam.JobStatus | None:
         """State of the newest run. Right after a start it may still be that of the run before."""
     @property
     def is_run(self) -> bool | None:
@@ -1472,11 +1536,9 @@ class VeeamJob:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamCopyJob:
+class VeeamCopyJob(_Value):
     """A backup copy job; v6 and later."""
 
     __match_args__ = (
@@ -1523,7 +1585,7 @@ class VeeamCopyJob:
     def last_backup_raw(self) -> str | None:
         """The same time as the server wrote it."""
     @property
-    def last_status(self) -> str | None:
+    def last_status(self) -> veeam.JobStatus | None:
         """State of the newest run."""
     @property
     def e_tag(self) -> int | None:
@@ -1538,11 +1600,9 @@ class VeeamCopyJob:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamRepository:
+class VeeamRepository(_Value):
     """A backup repository."""
 
     __match_args__ = (
@@ -1621,7 +1681,7 @@ class VeeamRepository:
     def daily_time(self) -> str | None:
         """HH:mm:ss of a daily removal."""
     @property
-    def daily_type(self) -> str | None:
+    def daily_type(self) -> veeam.DailyType | None:
         """Days of a daily removal."""
     @property
     def monthly_time(self) -> str | None:
@@ -1660,11 +1720,9 @@ class VeeamRepository:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamJobSession:
+class VeeamJobSession(_Value):
     """One run of a backup job or copy job."""
 
     __match_args__ = (
@@ -1700,13 +1758,13 @@ class VeeamJobSession:
     def progress(self) -> int | None:
         """Objects processed so far: a count, not a percentage."""
     @property
-    def job_type(self) -> str | None:
+    def job_type(self) -> veeam.SessionJobType | None:
         """Of a backup job or of a copy job; v7."""
     @property
     def job_session_config_type(self) -> str | None:
         """Full or Incremental; v8."""
     @property
-    def status(self) -> str | None:
+    def status(self) -> veeam.JobStatus | None:
         """State."""
     @property
     def statistics(self) -> VeeamStatistics | None:
@@ -1739,11 +1797,9 @@ class VeeamJobSession:
     @property
     def main_session_id(self) -> str | None:
         """The first try, of which this session is a retry; v7."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamLogItem:
+class VeeamLogItem(_Value):
     """One step of a job session."""
 
     __match_args__ = ("id", "usn", "kind", "message", "title", "creation_time", "end_time", "links", "extra")
@@ -1754,7 +1810,7 @@ class VeeamLogItem:
     def usn(self) -> int | None:
         """Counts up within the server."""
     @property
-    def kind(self) -> str | None:
+    def kind(self) -> veeam.LogItemType | None:
         """v8: how it went."""
     @property
     def message(self) -> str | None:
@@ -1790,11 +1846,9 @@ class VeeamLogItem:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamStatistics:
+class VeeamStatistics(_Value):
     """Rates and amounts of a session. v2 writes texts like "832.4 KB/s (52 items/s)", later versions numbers."""
 
     __match_args__ = (
@@ -1838,11 +1892,9 @@ class VeeamStatistics:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamOrganization:
+class VeeamOrganization(_Value):
     """An organization."""
 
     __match_args__ = (
@@ -1918,11 +1970,9 @@ class VeeamOrganization:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamRestoreSession:
+class VeeamRestoreSession(_Value):
     """A restore session."""
 
     __match_args__ = (
@@ -1939,7 +1989,7 @@ class VeeamRestoreSession:
     def organization(self) -> str | None:
         """Organization whose data it shows."""
     @property
-    def explorer(self) -> str | None:
+    def explorer(self) -> veeam.ExplorerType | None:
         """The explorer."""
     @property
     def creation_time(self) -> datetime | None:
@@ -1987,11 +2037,9 @@ class VeeamRestoreSession:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamBackupWindow:
+class VeeamBackupWindow(_Value):
     """The hours of the week in which a job may run: 168 flags from Sunday 00:00 on."""
 
     __match_args__ = ("backup_window", "minute_offset", "extra")
@@ -2010,11 +2058,9 @@ class VeeamBackupWindow:
     @staticmethod
     def always() -> VeeamBackupWindow:
         """Every hour of the week."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamJobSchedule:
+class VeeamJobSchedule(_Value):
     """The schedule of a backup job."""
 
     __match_args__ = (
@@ -2055,19 +2101,19 @@ class VeeamJobSchedule:
     def retried(self, times: int, wait_minutes: int) -> VeeamJobSchedule:
         """The same schedule, with a failed run tried again so many times, with so many minutes between."""
     @property
-    def kind(self) -> str | None:
+    def kind(self) -> veeam.JobScheduleType | None:
         """Type."""
     @property
     def schedule_enabled(self) -> bool | None:
         """Whether the schedule is on."""
     @property
-    def daily_type(self) -> str | None:
+    def daily_type(self) -> veeam.DailyType | None:
         """Days of a daily schedule."""
     @property
     def daily_time(self) -> str | None:
         """HH:mm:ss of a daily schedule."""
     @property
-    def periodically_every(self) -> str | None:
+    def periodically_every(self) -> veeam.PeriodicallyEvery | None:
         """Interval of a periodic schedule."""
     @property
     def periodically_offset_minutes(self) -> int | None:
@@ -2096,11 +2142,9 @@ class VeeamJobSchedule:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamCopySchedule:
+class VeeamCopySchedule(_Value):
     """The schedule of a copy job. What is None is not sent."""
 
     __match_args__ = (
@@ -2108,16 +2152,16 @@ class VeeamCopySchedule:
         "backup_copy_window_settings", "extra",
     )
     @property
-    def kind(self) -> str | None:
+    def kind(self) -> veeam.CopyScheduleType | None:
         """Type."""
     @property
-    def daily_type(self) -> str | None:
+    def daily_type(self) -> veeam.DailyType | None:
         """Days of a daily schedule."""
     @property
     def daily_time(self) -> str | None:
         """HH:mm:ss of a daily schedule."""
     @property
-    def periodically_every(self) -> str | None:
+    def periodically_every(self) -> veeam.PeriodicallyEvery | None:
         """Interval of a periodic schedule."""
     @property
     def backup_copy_window_enabled(self) -> bool | None:
@@ -2150,13 +2194,11 @@ class VeeamCopySchedule:
         """Copies every so often."""
     def within(self, window: VeeamBackupWindow) -> VeeamCopySchedule:
         """The same schedule, bound to a window."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 # Teradata VantageCloud
 
 @final
-class VeeamUser:
+class VeeamUser(_Value):
     """A user of an item. In a request the id is enough (inferred: no member is required).
 
     :param id: Id within the product
@@ -2230,11 +2272,9 @@ class VeeamUser:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamGroup:
+class VeeamGroup(_Value):
     """A group of an item. In a request the id is enough (inferred: no member is required).
 
     :param id: Id within the product
@@ -2313,11 +2353,9 @@ class VeeamGroup:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamJobSite:
+class VeeamJobSite(_Value):
     """A site of an item. A request needs the five members of JobSite::new, by the OpenAPI documents.
 
     :param id: Id within the product
@@ -2386,11 +2424,9 @@ class VeeamJobSite:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamTeam:
+class VeeamTeam(_Value):
     """A team of an item. A request needs the three members of Team::new, by the OpenAPI documents.
 
     :param id: UUID
@@ -2446,11 +2482,9 @@ class VeeamTeam:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamJobItem:
+class VeeamJobItem(_Value):
     """One item of a job. Unset members are not sent.
 
     :param kind: What it is
@@ -2508,7 +2542,7 @@ class VeeamJobItem:
         extra: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
-    def kind(self) -> str | None:
+    def kind(self) -> veeam.JobItemType | None:
         """What it is."""
     @property
     def id(self) -> str | None:
@@ -2580,11 +2614,9 @@ class VeeamJobItem:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamObjectStorage:
+class VeeamObjectStorage(_Value):
     """The object storage behind a repository, v8."""
 
     __match_args__ = (
@@ -2641,11 +2673,9 @@ class VeeamObjectStorage:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamUsedRepository:
+class VeeamUsedRepository(_Value):
     """A repository with data of an organization."""
 
     __match_args__ = (
@@ -2683,11 +2713,9 @@ class VeeamUsedRepository:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamProcessedObject:
+class VeeamProcessedObject(_Value):
     """One object of a job session."""
 
     __match_args__ = ("id", "kind", "status", "links", "extra")
@@ -2710,11 +2738,9 @@ class VeeamProcessedObject:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamRestoreSessionEvent:
+class VeeamRestoreSessionEvent(_Value):
     """One event of a restore session."""
 
     __match_args__ = (
@@ -2798,11 +2824,9 @@ class VeeamRestoreSessionEvent:
         """The target of the link of that name."""
     def link_id(self, name: str) -> str | None:
         """The id of what the link of that name leads to."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamRestoreSessionStatistics:
+class VeeamRestoreSessionStatistics(_Value):
     """How much a restore session has restored."""
 
     __match_args__ = (
@@ -2833,11 +2857,9 @@ class VeeamRestoreSessionStatistics:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamRestoredItem:
+class VeeamRestoredItem(_Value):
     """One item of a restore."""
 
     __match_args__ = (
@@ -2912,11 +2934,9 @@ class VeeamRestoredItem:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamServiceInstance:
+class VeeamServiceInstance(_Value):
     """The installed product."""
 
     __match_args__ = ("installation_id", "version", "extra")
@@ -2929,11 +2949,9 @@ class VeeamServiceInstance:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamHealth:
+class VeeamHealth(_Value):
     """How the product is."""
 
     __match_args__ = ("status", "entries", "extra")
@@ -2946,11 +2964,9 @@ class VeeamHealth:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VeeamHealthEntry:
+class VeeamHealthEntry(_Value):
     """How a part of the product is."""
 
     __match_args__ = ("name", "status", "description", "extra")
@@ -2966,8 +2982,6 @@ class VeeamHealthEntry:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class TeradataClient:
@@ -3027,7 +3041,7 @@ class TeradataClient:
         log: _Log | None = None,
     ) -> Self: ...
     @property
-    def dialect(self) -> str:
+    def dialect(self) -> teradata.Dialect:
         """What it speaks: "enterprise" or "lake"."""
     @property
     def site_id(self) -> str:
@@ -3152,7 +3166,7 @@ class TeradataClient:
     ) -> None: ...
 
 @final
-class TeradataJob:
+class TeradataJob(_Value):
     """A job. Lists leave out `job_settings`."""
 
     __match_args__ = (
@@ -3173,10 +3187,10 @@ class TeradataJob:
     def description(self) -> str | None:
         """Description."""
     @property
-    def job_type(self) -> str | None:
+    def job_type(self) -> teradata.JobType | None:
         """What it does."""
     @property
-    def backup_type(self) -> str | None:
+    def backup_type(self) -> teradata.RunType | None:
         """How much it takes when nothing else is asked for."""
     @property
     def backup_mechanism(self) -> str | None:
@@ -3217,11 +3231,9 @@ class TeradataJob:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataTargetSite:
+class TeradataTargetSite(_Value):
     """Where copies of a job's backups go."""
 
     __match_args__ = ("target_site_id", "target_retention_copies_count", "target_retention_source", "extra")
@@ -3237,11 +3249,9 @@ class TeradataTargetSite:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataLastExecution:
+class TeradataLastExecution(_Value):
     """The newest run of a job."""
 
     __match_args__ = (
@@ -3278,11 +3288,9 @@ class TeradataLastExecution:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataJobSettings:
+class TeradataJobSettings(_Value):
     """What a job backs up, and how."""
 
     __match_args__ = (
@@ -3313,11 +3321,9 @@ class TeradataJobSettings:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataObjectSelection:
+class TeradataObjectSelection(_Value):
     """One object that a job backs up, or one to restore.
 
     :param object_name: name
@@ -3370,11 +3376,9 @@ class TeradataObjectSelection:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataExcludedObject:
+class TeradataExcludedObject(_Value):
     """One object that is left out."""
 
     __match_args__ = ("object_name", "object_type", "extra")
@@ -3388,11 +3392,9 @@ class TeradataExcludedObject:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataExecution:
+class TeradataExecution(_Value):
     """One run of a backup or restore job."""
 
     __match_args__ = (
@@ -3417,7 +3419,7 @@ class TeradataExecution:
     def backup_mechanism(self) -> str | None:
         """Engine; "DSA" is the only word documented."""
     @property
-    def job_type(self) -> str | None:
+    def job_type(self) -> teradata.JobType | None:
         """What it does; lists mix both kinds."""
     @property
     def execution_id(self) -> str:
@@ -3462,7 +3464,7 @@ class TeradataExecution:
     def saveset_id(self) -> int | None:
         """The backup."""
     @property
-    def run_type(self) -> str | None:
+    def run_type(self) -> teradata.RunType | None:
         """How much it took."""
     @property
     def site_type(self) -> str | None:
@@ -3474,16 +3476,14 @@ class TeradataExecution:
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
     @property
-    def phase(self) -> str:
+    def phase(self) -> Phase:
         """Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know."""
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Outcome | None:
         """How it ended; None while it is not known to be over."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataObjectsPreparation:
+class TeradataObjectsPreparation(_Value):
     """How far the preparation of objects is. Which one is told when there are several is not documented: the call takes only the site."""
 
     __match_args__ = ("status", "details", "extra")
@@ -3497,16 +3497,14 @@ class TeradataObjectsPreparation:
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
     @property
-    def phase(self) -> str:
+    def phase(self) -> Phase:
         """Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know."""
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Outcome | None:
         """How it ended; None while it is not known to be over."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataBackupObject:
+class TeradataBackupObject(_Value):
     """One object in a backup."""
 
     __match_args__ = ("object_name", "object_type", "parent_name", "parent_type", "byte_count", "extra")
@@ -3528,11 +3526,9 @@ class TeradataBackupObject:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataDatabase:
+class TeradataDatabase(_Value):
     """A database. The vendor does not document the rows of this list: a name is taken for the name (inferred), also when a row is nothing but a text; everything else is in extra."""
 
     __match_args__ = ("name", "extra")
@@ -3542,11 +3538,9 @@ class TeradataDatabase:
     @property
     def extra(self) -> dict[str, Any]:
         """All other members."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class TeradataRestorePermissions:
+class TeradataRestorePermissions(_Value):
     """The answer. Its members are not documented: permitted and details are guesses, all others are in extra. An answer that is no object is there, too, as value."""
 
     __match_args__ = ("permitted", "details", "extra")
@@ -3559,8 +3553,6 @@ class TeradataRestorePermissions:
     @property
     def extra(self) -> dict[str, Any]:
         """All other members."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class TeradataTokenCommand:
@@ -3669,7 +3661,7 @@ class VcenterClient:
         log: _Log | None = None,
     ) -> Self: ...
     @property
-    def dialect(self) -> str | None:
+    def dialect(self) -> vcenter.Dialect | None:
         """The dialect it speaks, "rest" or "api": the one given, or the one found; None before the first call."""
     @property
     def url(self) -> str:
@@ -3853,7 +3845,7 @@ class VcenterBackupRequest:
         fast_backup: bool | None = None,
     ) -> Self: ...
     @property
-    def location_type(self) -> str:
+    def location_type(self) -> vcenter.LocationType:
         """How the appliance reaches the destination."""
     @property
     def location(self) -> str:
@@ -3872,7 +3864,7 @@ class VcenterBackupRequest:
         """Whether the database is backed up the fast way; 7.0 U2 and later."""
 
 @final
-class VcenterSessionInfo:
+class VcenterSessionInfo(_Value):
     """What the server knows of our session."""
 
     __match_args__ = ("user", "created_time", "last_accessed_time", "extra")
@@ -3894,11 +3886,9 @@ class VcenterSessionInfo:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterLocalizableMessage:
+class VcenterLocalizableMessage(_Value):
     """A message in English, with its id and arguments."""
 
     __match_args__ = ("id", "default_message", "args", "params", "localized", "extra")
@@ -3920,11 +3910,9 @@ class VcenterLocalizableMessage:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterBackupJobStatus:
+class VcenterBackupJobStatus(_Value):
     """Status of a backup."""
 
     __match_args__ = ("id", "state", "messages", "progress", "start_time", "end_time", "extra")
@@ -3932,7 +3920,7 @@ class VcenterBackupJobStatus:
     def id(self) -> str:
         """YYYYMMDD-hhmmss-<build>."""
     @property
-    def state(self) -> str | None:
+    def state(self) -> vcenter.ProcessState | None:
         """State."""
     @property
     def messages(self) -> list[VcenterLocalizableMessage]:
@@ -3955,16 +3943,14 @@ class VcenterBackupJobStatus:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterReturnResult:
+class VcenterReturnResult(_Value):
     """Answer to a cancel."""
 
     __match_args__ = ("status", "messages", "extra")
     @property
-    def status(self) -> str | None:
+    def status(self) -> vcenter.ReturnStatus | None:
         """Result."""
     @property
     def messages(self) -> list[VcenterLocalizableMessage]:
@@ -3972,8 +3958,6 @@ class VcenterReturnResult:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class VcenterLocation:
@@ -3995,7 +3979,7 @@ class VcenterLocation:
         """User there."""
 
 @final
-class VcenterArchiveSummary:
+class VcenterArchiveSummary(_Value):
     """An archive in a list."""
 
     __match_args__ = ("archive", "timestamp", "version", "comment", "extra")
@@ -4017,11 +4001,9 @@ class VcenterArchiveSummary:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterArchiveInfo:
+class VcenterArchiveInfo(_Value):
     """An archive."""
 
     __match_args__ = ("timestamp", "location", "parts", "version", "system_name", "comment", "extra")
@@ -4049,11 +4031,9 @@ class VcenterArchiveInfo:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterBackupDetails:
+class VcenterBackupDetails(_Value):
     """Details of a backup."""
 
     __match_args__ = (
@@ -4071,10 +4051,10 @@ class VcenterBackupDetails:
     def location_user(self) -> str | None:
         """User there."""
     @property
-    def kind(self) -> str | None:
+    def kind(self) -> vcenter.BackupType | None:
         """What made it."""
     @property
-    def status(self) -> str | None:
+    def status(self) -> vcenter.TaskStatus | None:
         """State."""
     @property
     def messages(self) -> list[VcenterLocalizableMessage]:
@@ -4133,11 +4113,9 @@ class VcenterBackupDetails:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterTaskProgress:
+class VcenterTaskProgress(_Value):
     """How far a backup is. Says nothing about success."""
 
     __match_args__ = ("total", "completed", "message", "extra")
@@ -4153,11 +4131,9 @@ class VcenterTaskProgress:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterBuildInfo:
+class VcenterBuildInfo(_Value):
     """Version of an appliance."""
 
     __match_args__ = ("version_name", "version", "build_number", "extra")
@@ -4173,11 +4149,9 @@ class VcenterBuildInfo:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterDynamicId:
+class VcenterDynamicId(_Value):
     """A resource of any type."""
 
     __match_args__ = ("kind", "id", "extra")
@@ -4190,11 +4164,9 @@ class VcenterDynamicId:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterTaskError:
+class VcenterTaskError(_Value):
     """Why a backup failed: an error of any of the vendor's types."""
 
     __match_args__ = ("error_type", "messages", "extra")
@@ -4207,11 +4179,9 @@ class VcenterTaskError:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterPart:
+class VcenterPart(_Value):
     """A part of the appliance."""
 
     __match_args__ = ("id", "name", "description", "selected_by_default", "optional", "standalone", "extra")
@@ -4236,11 +4206,9 @@ class VcenterPart:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterRecurrenceInfo:
+class VcenterRecurrenceInfo(_Value):
     """When a schedule runs. The clock is the appliance's (which zone it means is not documented).
 
     :param hour: Hour, 0–23. A request must have it
@@ -4264,16 +4232,14 @@ class VcenterRecurrenceInfo:
     def hour(self) -> int | None:
         """Hour, 0–23. A request must have it."""
     @property
-    def days(self) -> list[str]:
+    def days(self) -> list[vcenter.DayOfWeek]:
         """Days. None of them: every day."""
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterRetentionInfo:
+class VcenterRetentionInfo(_Value):
     """How many backups a schedule keeps.
 
     :param max_count: Backups kept. A request must have it, and at least 1
@@ -4292,11 +4258,9 @@ class VcenterRetentionInfo:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterRestoreMetadata:
+class VcenterRestoreMetadata(_Value):
     """What a backup is, and whether it fits this appliance (Metadata in the vendor's words)."""
 
     __match_args__ = (
@@ -4333,11 +4297,9 @@ class VcenterRestoreMetadata:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
-class VcenterSchedule:
+class VcenterSchedule(_Value):
     """A schedule. Its passwords are never told."""
 
     __match_args__ = (
@@ -4371,8 +4333,6 @@ class VcenterSchedule:
     @property
     def extra(self) -> dict[str, Any]:
         """Members this version does not know."""
-    def __eq__(self, value: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 def vcenter_detect(
     url: str,
@@ -4390,7 +4350,7 @@ def vcenter_detect(
     retry_budget: int | None = None,
     max_concurrency: int | None = None,
     log: _Log | None = None,
-) -> str:
+) -> vcenter.Dialect:
     """Asks an appliance which dialect to speak with it, without credentials: the newer one, if it serves both."""
 
 def veeam_detect(
@@ -4409,5 +4369,5 @@ def veeam_detect(
     retry_budget: int | None = None,
     max_concurrency: int | None = None,
     log: _Log | None = None,
-) -> list[str]:
+) -> list[veeam.Dialect]:
     """Which versions of the API the server at that URL serves, oldest first, without credentials."""

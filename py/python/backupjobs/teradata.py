@@ -18,10 +18,7 @@ from ._native import TeradataObjectsPreparation as ObjectsPreparation
 from ._native import TeradataRestorePermissions as RestorePermissions
 from ._native import TeradataTargetSite as TargetSite
 from ._native import TeradataTokenCommand as TokenCommand
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Final
+from .types import OpenWord, Word
 
 __all__ = [
     "BackupObject",
@@ -47,37 +44,37 @@ __all__ = [
 ]
 
 
-class Dialect:
+class Dialect(Word):
     """The two products."""
 
-    ENTERPRISE: Final = "enterprise"
+    ENTERPRISE = "enterprise"
     """VantageCloud Enterprise: documented whole."""
-    LAKE: Final = "lake"
+    LAKE = "lake"
     """VantageCloud Lake: reading jobs is documented, the rest is by symmetry."""
 
 
-class OrganizationClaim:
+class OrganizationClaim(Word):
     """The claim of a Lake token that names the organization."""
 
-    ORG_KEY: Final = "org_key"
+    ORG_KEY = "org_key"
     """As on the page about BaaS."""
-    ORG_ID: Final = "org_id"
+    ORG_ID = "org_id"
     """As on the vendor's general page and in clients."""
 
 
-class JobType:
+class JobType(OpenWord):
     """What a job or an execution does."""
 
-    BACKUP: Final = "BACKUP"
+    BACKUP = "BACKUP"
     """Backs up."""
-    RESTORE: Final = "RESTORE"
+    RESTORE = "RESTORE"
     """Restores."""
 
 
-class RunType:
+class RunType(OpenWord):
     """How much a backup takes."""
 
-    FULL: Final = "FULL"
+    FULL = "FULL"
     """Everything."""
-    DELTA: Final = "DELTA"
+    DELTA = "DELTA"
     """What changed since the last backup."""

@@ -1,137 +1,193 @@
-"""The words of the common model.
+"""The words of the common model, and what every enumeration of words is made of.
 
-Attributes such as ``run.phase`` are plain ``str``; the classes here only name the words, so that a slip of the pen is
-noticed: ``run.phase == Phase.FINISHED``. For annotations there are ``PhaseName`` and its like; they exist for type
-checkers only, so import them below ``if TYPE_CHECKING:``.
+A word is a ``str`` and a member of its class: ``run.phase is Phase.FINISHED`` and ``run.phase == "finished"`` say the
+same, and ``match`` takes both. Members read as their words wherever text is expected: in ``print``, f-strings, JSON.
+
+What a call takes is annotated with ``PhaseName`` and its like: a member or its word. They exist for type checkers only,
+so import them below ``if TYPE_CHECKING:``.
 """
 
 from __future__ import annotations
 
+from enum import Enum
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final, Literal
+    from typing import Literal, Union
 
-    SystemName = Literal["veeam", "teradata", "vcenter"]
-    PhaseName = Literal["unknown", "queued", "running", "finished"]
-    OutcomeName = Literal["unknown", "success", "warning", "failed", "stopped"]
-    OriginName = Literal["ours", "adopted", "indistinguishable", "skipped"]
-    LevelName = Literal["ok", "warning", "critical", "unknown"]
-    IfRunningName = Literal["adopt", "fail", "skip"]
-    StageName = Literal["prepared", "sending", "started"]
-    VerbName = Literal["start", "stop", "enable", "disable", "start_full"]
-    LogLevelName = Literal["debug", "info", "warning"]
+    from typing_extensions import Self
 
-__all__ = ["IfRunning", "Level", "LogLevel", "Origin", "Outcome", "Phase", "Stage", "System", "Verb"]
+__all__ = [
+    "IfRunning",
+    "Level",
+    "LogLevel",
+    "OpenWord",
+    "Origin",
+    "Outcome",
+    "Phase",
+    "Stage",
+    "System",
+    "Verb",
+    "Word",
+]
 
 
-class System:
+class Word(str, Enum):
+    """A word of a fixed set. Any other word is a ``ValueError``."""
+
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __format__(self, spec: str, /) -> str:
+        return str.__format__(self, spec)
+
+
+class OpenWord(Word):
+    """A word of a vendor. Servers may use words that this version does not know: ``JobStatus("Splendid")`` keeps the
+    word, is equal to no member, and has the name ``"OTHER"``. Known words are found whatever their case, as the vendors
+    do.
+    """
+
+    @property
+    def is_known(self) -> bool:
+        """True when this version knows the word. What is not known is never a success."""
+        return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        folded = value.strip().lower()
+        for member in cls:
+            if member._value_.lower() == folded:
+                return member
+        # Not kept in the class: a server could fill the memory with words.
+        other = str.__new__(cls, value)
+        other._name_ = "OTHER"
+        other._value_ = value
+        return other
+
+
+class System(Word):
     """The three systems."""
 
-    VEEAM: Final = "veeam"
+    VEEAM = "veeam"
     """Veeam Backup for Microsoft 365."""
-    TERADATA: Final = "teradata"
+    TERADATA = "teradata"
     """Teradata VantageCloud BaaS."""
-    VCENTER: Final = "vcenter"
+    VCENTER = "vcenter"
     """VMware vCenter appliance."""
 
 
-class Phase:
+class Phase(Word):
     """Where a run stands."""
 
-    UNKNOWN: Final = "unknown"
+    UNKNOWN = "unknown"
     """The vendor's word is one nobody here knows, and nothing says the run is over. Never taken for an end."""
-    QUEUED: Final = "queued"
+    QUEUED = "queued"
     """Accepted, not yet working."""
-    RUNNING: Final = "running"
+    RUNNING = "running"
     """Working."""
-    FINISHED: Final = "finished"
+    FINISHED = "finished"
     """Over; look at the outcome."""
 
 
-class Outcome:
+class Outcome(Word):
     """How a finished run ended."""
 
-    UNKNOWN: Final = "unknown"
+    UNKNOWN = "unknown"
     """The run is over but the vendor's word is one nobody here knows. Never success."""
-    SUCCESS: Final = "success"
+    SUCCESS = "success"
     """Everything was backed up."""
-    WARNING: Final = "warning"
+    WARNING = "warning"
     """A backup exists, with something to look at."""
-    FAILED: Final = "failed"
+    FAILED = "failed"
     """No usable backup."""
-    STOPPED: Final = "stopped"
+    STOPPED = "stopped"
     """Stopped by somebody before the end."""
 
 
-class Origin:
+class Origin(Word):
     """Whose run ``Server.start`` returned."""
 
-    OURS: Final = "ours"
+    OURS = "ours"
     """It began because of our request."""
-    ADOPTED: Final = "adopted"
+    ADOPTED = "adopted"
     """It ran already, or somebody else started it."""
-    INDISTINGUISHABLE: Final = "indistinguishable"
+    INDISTINGUISHABLE = "indistinguishable"
     """It began after our request was prepared, but nothing tells whether our request began it."""
-    SKIPPED: Final = "skipped"
+    SKIPPED = "skipped"
     """Nothing was started, as asked for by ``IfRunning.SKIP``."""
 
 
-class Stage:
+class Stage(Word):
     """How far the start on a ticket got."""
 
-    PREPARED: Final = "prepared"
+    PREPARED = "prepared"
     """Nothing was sent."""
-    SENDING: Final = "sending"
+    SENDING = "sending"
     """The request was about to be sent, or was sent. It is never sent again."""
-    STARTED: Final = "started"
+    STARTED = "started"
     """The run is known."""
 
 
-class Level:
+class Level(Word):
     """The levels that Nagios, Icinga and their kin use."""
 
-    OK: Final = "ok"
+    OK = "ok"
     """A backup was made."""
-    WARNING: Final = "warning"
+    WARNING = "warning"
     """A backup was made, with something to look at."""
-    CRITICAL: Final = "critical"
+    CRITICAL = "critical"
     """There is no usable backup."""
-    UNKNOWN: Final = "unknown"
+    UNKNOWN = "unknown"
     """Nobody can tell."""
 
 
-class IfRunning:
+class IfRunning(Word):
     """What ``Server.start`` does when the job runs already."""
 
-    ADOPT: Final = "adopt"
+    ADOPT = "adopt"
     """Take the running one: the origin is ``Origin.ADOPTED``."""
-    FAIL: Final = "fail"
+    FAIL = "fail"
     """Raise AlreadyRunningError."""
-    SKIP: Final = "skip"
+    SKIP = "skip"
     """Leave it alone: the origin is ``Origin.SKIPPED``, with the running one for information."""
 
 
-class Verb:
+class Verb(Word):
     """The verbs that not every system has; see ``Server.supports``."""
 
-    START: Final = "start"
+    START = "start"
     """Start a job now."""
-    STOP: Final = "stop"
+    STOP = "stop"
     """Stop the running run of a job."""
-    ENABLE: Final = "enable"
+    ENABLE = "enable"
     """Switch a job's schedule on."""
-    DISABLE: Final = "disable"
+    DISABLE = "disable"
     """Switch a job's schedule off."""
-    START_FULL: Final = "start_full"
+    START_FULL = "start_full"
     """Ask for a full instead of an incremental backup."""
 
 
-class LogLevel:
+class LogLevel(Word):
     """How much a log event matters."""
 
-    DEBUG: Final = "debug"
+    DEBUG = "debug"
     """A request and its end."""
-    INFO: Final = "info"
+    INFO = "info"
     """A request is sent again."""
-    WARNING: Final = "warning"
+    WARNING = "warning"
     """Something to put right: certificates are not checked."""
+
+
+if TYPE_CHECKING:
+    SystemName = Union[System, Literal["veeam", "teradata", "vcenter"]]
+    PhaseName = Union[Phase, Literal["unknown", "queued", "running", "finished"]]
+    OutcomeName = Union[Outcome, Literal["unknown", "success", "warning", "failed", "stopped"]]
+    OriginName = Union[Origin, Literal["ours", "adopted", "indistinguishable", "skipped"]]
+    LevelName = Union[Level, Literal["ok", "warning", "critical", "unknown"]]
+    IfRunningName = Union[IfRunning, Literal["adopt", "fail", "skip"]]
+    StageName = Union[Stage, Literal["prepared", "sending", "started"]]
+    VerbName = Union[Verb, Literal["start", "stop", "enable", "disable", "start_full"]]
+    LogLevelName = Union[LogLevel, Literal["debug", "info", "warning"]]

@@ -23,10 +23,7 @@ from ._native import VcenterSessionInfo as SessionInfo
 from ._native import VcenterTaskError as TaskError
 from ._native import VcenterTaskProgress as TaskProgress
 from ._native import vcenter_detect as detect
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Final
+from .types import OpenWord, Word
 
 __all__ = [
     "APPLIANCE_BACKUP",
@@ -61,105 +58,105 @@ __all__ = [
 ]
 
 
-class LocationType:
+class LocationType(OpenWord):
     """How the appliance reaches the destination."""
 
-    FTP: Final = "FTP"
-    HTTP: Final = "HTTP"
-    FTPS: Final = "FTPS"
-    HTTPS: Final = "HTTPS"
-    SCP: Final = "SCP"
+    FTP = "FTP"
+    HTTP = "HTTP"
+    FTPS = "FTPS"
+    HTTPS = "HTTPS"
+    SCP = "SCP"
     """SSH copy; use SFTP from 7.0 on."""
-    SFTP: Final = "SFTP"
+    SFTP = "SFTP"
     """From about 6.7 U1 on."""
-    NFS: Final = "NFS"
+    NFS = "NFS"
     """6.7 U2 and later."""
-    SMB: Final = "SMB"
+    SMB = "SMB"
     """6.7 U2 and later."""
 
 
-class ProcessState:
+class ProcessState(OpenWord):
     """State of a backup. There is no word for cancelled: a cancelled backup ends "FAILED"."""
 
-    FAILED: Final = "FAILED"
+    FAILED = "FAILED"
     """Failed, or cancelled."""
-    INPROGRESS: Final = "INPROGRESS"
+    INPROGRESS = "INPROGRESS"
     """Working."""
-    NONE: Final = "NONE"
+    NONE = "NONE"
     """Not started."""
-    SUCCEEDED: Final = "SUCCEEDED"
+    SUCCEEDED = "SUCCEEDED"
     """Done."""
 
 
-class ReturnStatus:
+class ReturnStatus(OpenWord):
     """Result of a cancel."""
 
-    FAIL: Final = "FAIL"
+    FAIL = "FAIL"
     """Not done."""
-    WARNING: Final = "WARNING"
+    WARNING = "WARNING"
     """Done, with something to look at."""
-    OK: Final = "OK"
+    OK = "OK"
     """Done."""
 
 
-class BackupType:
+class BackupType(OpenWord):
     """What made a backup."""
 
-    SCHEDULED: Final = "SCHEDULED"
+    SCHEDULED = "SCHEDULED"
     """A schedule."""
-    MANUAL: Final = "MANUAL"
+    MANUAL = "MANUAL"
     """A request."""
-    LOCAL_BACKUP: Final = "LOCAL_BACKUP"
+    LOCAL_BACKUP = "LOCAL_BACKUP"
     """The appliance itself, on its own disk (inferred); 9.0 and later."""
 
 
-class TaskStatus:
+class TaskStatus(OpenWord):
     """State of a backup in its details. There is no word for cancelled."""
 
-    PENDING: Final = "PENDING"
+    PENDING = "PENDING"
     """Waiting."""
-    RUNNING: Final = "RUNNING"
+    RUNNING = "RUNNING"
     """Working."""
-    BLOCKED: Final = "BLOCKED"
+    BLOCKED = "BLOCKED"
     """Held up by something."""
-    SUCCEEDED: Final = "SUCCEEDED"
+    SUCCEEDED = "SUCCEEDED"
     """Done."""
-    FAILED: Final = "FAILED"
+    FAILED = "FAILED"
     """Failed, or cancelled."""
 
 
-class DayOfWeek:
+class DayOfWeek(OpenWord):
     """Day of a schedule."""
 
-    MONDAY: Final = "MONDAY"
+    MONDAY = "MONDAY"
     """Monday."""
-    TUESDAY: Final = "TUESDAY"
+    TUESDAY = "TUESDAY"
     """Tuesday."""
-    WEDNESDAY: Final = "WEDNESDAY"
+    WEDNESDAY = "WEDNESDAY"
     """Wednesday."""
-    THURSDAY: Final = "THURSDAY"
+    THURSDAY = "THURSDAY"
     """Thursday."""
-    FRIDAY: Final = "FRIDAY"
+    FRIDAY = "FRIDAY"
     """Friday."""
-    SATURDAY: Final = "SATURDAY"
+    SATURDAY = "SATURDAY"
     """Saturday."""
-    SUNDAY: Final = "SUNDAY"
+    SUNDAY = "SUNDAY"
     """Sunday."""
 
 
-class Dialect:
+class Dialect(Word):
     """The two ways to ask an appliance."""
 
-    REST: Final = "rest"
+    REST = "rest"
     """Below /rest: 6.5 and later; deprecated since 7.0 U2."""
-    API: Final = "api"
+    API = "api"
     """Below /api: 7.0 U2 and later."""
 
 
-class LoginMode:
+class LoginMode(Word):
     """How requests prove who we are."""
 
-    SESSION: Final = "session"
+    SESSION = "session"
     """A session, made at the first call and deleted at the end."""
-    BASIC: Final = "basic"
+    BASIC = "basic"
     """User and password with every request; no session. What port 5480 takes."""

@@ -30,10 +30,7 @@ from ._native import VeeamTeam as Team
 from ._native import VeeamUsedRepository as UsedRepository
 from ._native import VeeamUser as User
 from ._native import veeam_detect as detect
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Final
+from .types import OpenWord, Word
 
 __all__ = [
     "BackupType",
@@ -79,170 +76,170 @@ __all__ = [
 ]
 
 
-class Dialect:
+class Dialect(Word):
     """Versions of the API. A server serves several; newer products drop old ones."""
 
-    V2: Final = "v2"
+    V2 = "v2"
     """Product 2.0 (2018)."""
-    V3: Final = "v3"
+    V3 = "v3"
     """Product 3.0 (2019): restore sessions from jobs."""
-    V4: Final = "v4"
+    V4 = "v4"
     """Product 4.0 (2019): object storage."""
-    V5: Final = "v5"
+    V5 = "v5"
     """Product 5.0 (2020): Teams, job sessions in pages."""
-    V6: Final = "v6"
+    V6 = "v6"
     """Product 6.0 (2022): one endpoint per action, relative links, backup copy jobs."""
-    V7: Final = "v7"
+    V7 = "v7"
     """Product 7.0 (2023): job sessions of one job by a filter, retries, logout."""
-    V8: Final = "v8"
+    V8 = "v8"
     """Product 8.0 (2024): every list in pages, the answer to a start names the run."""
 
 
-class JobStatus:
+class JobStatus(OpenWord):
     """Words for the state of a job, a copy job or a job session. A server may use others."""
 
-    STOPPED: Final = "Stopped"
+    STOPPED = "Stopped"
     """Stopped, or never run."""
-    RUNNING: Final = "Running"
+    RUNNING = "Running"
     """Running."""
-    SUCCESS: Final = "Success"
+    SUCCESS = "Success"
     """The last run succeeded."""
-    WARNING: Final = "Warning"
+    WARNING = "Warning"
     """The last run ended with warnings."""
-    FAILED: Final = "Failed"
+    FAILED = "Failed"
     """The last run failed."""
-    NOT_CONFIGURED: Final = "NotConfigured"
+    NOT_CONFIGURED = "NotConfigured"
     """Not set up."""
-    DISCONNECTED: Final = "Disconnected"
+    DISCONNECTED = "Disconnected"
     """The backup proxy is gone."""
-    QUEUED: Final = "Queued"
+    QUEUED = "Queued"
     """Waiting to run."""
 
 
-class BackupType:
+class BackupType(OpenWord):
     """What a job backs up."""
 
-    ENTIRE_ORGANIZATION: Final = "EntireOrganization"
+    ENTIRE_ORGANIZATION = "EntireOrganization"
     """The whole organization."""
-    SELECTED_ITEMS: Final = "SelectedItems"
+    SELECTED_ITEMS = "SelectedItems"
     """Chosen items."""
 
 
-class ExplorerType:
+class ExplorerType(OpenWord):
     """The explorer that a restore session opens."""
 
-    VEX: Final = "vex"
+    VEX = "vex"
     """Exchange."""
-    VESP: Final = "vesp"
+    VESP = "vesp"
     """SharePoint."""
-    VEOD: Final = "veod"
+    VEOD = "veod"
     """OneDrive for Business."""
-    VET: Final = "vet"
+    VET = "vet"
     """Teams; v5 and later."""
 
 
-class JobScheduleType:
+class JobScheduleType(OpenWord):
     """Type of a backup job's schedule."""
 
-    PERIODICALLY: Final = "Periodically"
+    PERIODICALLY = "Periodically"
     """Every few minutes or hours."""
-    DAILY: Final = "Daily"
+    DAILY = "Daily"
     """Once a day."""
-    MANUAL_ONLY: Final = "ManualOnly"
+    MANUAL_ONLY = "ManualOnly"
     """Only by hand."""
 
 
-class CopyScheduleType:
+class CopyScheduleType(OpenWord):
     """Type of a copy job's schedule."""
 
-    IMMEDIATE: Final = "Immediate"
+    IMMEDIATE = "Immediate"
     """Right after a new restore point appears in the source repository."""
-    PERIODICALLY: Final = "Periodically"
+    PERIODICALLY = "Periodically"
     """Every few minutes or hours."""
-    DAILY_AT_TIME: Final = "DailyAtTime"
+    DAILY_AT_TIME = "DailyAtTime"
     """Once a day."""
 
 
-class DailyType:
+class DailyType(OpenWord):
     """Days of a daily schedule."""
 
-    EVERYDAY: Final = "Everyday"
+    EVERYDAY = "Everyday"
     """Every day."""
-    WORKDAYS: Final = "Workdays"
+    WORKDAYS = "Workdays"
     """Monday to Friday."""
-    WEEKENDS: Final = "Weekends"
+    WEEKENDS = "Weekends"
     """Saturday and Sunday."""
-    MONDAY: Final = "Monday"
-    TUESDAY: Final = "Tuesday"
-    WEDNESDAY: Final = "Wednesday"
-    THURSDAY: Final = "Thursday"
-    FRIDAY: Final = "Friday"
-    SATURDAY: Final = "Saturday"
-    SUNDAY: Final = "Sunday"
+    MONDAY = "Monday"
+    TUESDAY = "Tuesday"
+    WEDNESDAY = "Wednesday"
+    THURSDAY = "Thursday"
+    FRIDAY = "Friday"
+    SATURDAY = "Saturday"
+    SUNDAY = "Sunday"
 
 
-class PeriodicallyEvery:
+class PeriodicallyEvery(OpenWord):
     """Interval of a periodic schedule."""
 
-    MINUTES5: Final = "Minutes5"
-    MINUTES10: Final = "Minutes10"
-    MINUTES15: Final = "Minutes15"
-    MINUTES30: Final = "Minutes30"
-    HOURS1: Final = "Hours1"
-    HOURS2: Final = "Hours2"
-    HOURS4: Final = "Hours4"
-    HOURS8: Final = "Hours8"
-    HOURS12: Final = "Hours12"
+    MINUTES5 = "Minutes5"
+    MINUTES10 = "Minutes10"
+    MINUTES15 = "Minutes15"
+    MINUTES30 = "Minutes30"
+    HOURS1 = "Hours1"
+    HOURS2 = "Hours2"
+    HOURS4 = "Hours4"
+    HOURS8 = "Hours8"
+    HOURS12 = "Hours12"
     """v8."""
 
 
-class JobItemType:
+class JobItemType(OpenWord):
     """What an item of a job is."""
 
-    GROUP: Final = "Group"
+    GROUP = "Group"
     """A group, with its members if wanted."""
-    USER: Final = "User"
+    USER = "User"
     """A user."""
-    SITE: Final = "Site"
+    SITE = "Site"
     """A site."""
-    PARTIAL_ORGANIZATION: Final = "PartialOrganization"
+    PARTIAL_ORGANIZATION = "PartialOrganization"
     """A part of the organization: all mailboxes, all sites and so on."""
-    PERSONAL_SITES: Final = "PersonalSites"
+    PERSONAL_SITES = "PersonalSites"
     """All personal sites."""
-    ONE_DRIVE_FOLDERS: Final = "OneDriveFolders"
+    ONE_DRIVE_FOLDERS = "OneDriveFolders"
     """Folders of that name in every OneDrive."""
-    TEAM: Final = "Team"
+    TEAM = "Team"
     """A team; v5 and later."""
 
 
-class LogItemType:
+class LogItemType(OpenWord):
     """How a step of a job session went; v8."""
 
-    RUNNING: Final = "Running"
+    RUNNING = "Running"
     """It is going on."""
-    WARNING: Final = "Warning"
+    WARNING = "Warning"
     """There is something to look at."""
-    ERROR: Final = "Error"
+    ERROR = "Error"
     """It failed."""
-    SUCCESS: Final = "Success"
+    SUCCESS = "Success"
     """It succeeded."""
-    STOP: Final = "Stop"
+    STOP = "Stop"
     """It was stopped."""
 
 
-class RestoreSessionOrder:
+class RestoreSessionOrder(OpenWord):
     """What restore sessions are ordered by; v8."""
 
-    CREATION_TIME: Final = "CreationTime"
+    CREATION_TIME = "CreationTime"
     """When they were opened."""
-    END_TIME: Final = "EndTime"
+    END_TIME = "EndTime"
     """When they were closed."""
 
 
-class SessionJobType:
+class SessionJobType(OpenWord):
     """Whose session it is."""
 
-    BACKUP: Final = "Backup"
+    BACKUP = "Backup"
     """Of a backup job."""
-    COPY: Final = "Copy"
+    COPY = "Copy"
     """Of a copy job."""

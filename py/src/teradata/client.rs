@@ -8,7 +8,7 @@ use super::runs::Execution;
 use super::token::Token;
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::{Span, to_extra};
+use crate::convert::{Span, ToPython, to_extra};
 use crate::log::Listener;
 use crate::model::no_pickle;
 use crate::options::{Given, Pem, Retries};
@@ -130,8 +130,8 @@ impl Client {
 
     /// What it speaks: "enterprise" or "lake".
     #[getter]
-    fn dialect(&self, py: Python<'_>) -> PyResult<&'static str> {
-        Ok(self.0.get(py)?.dialect().name())
+    fn dialect<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.get(py)?.dialect().to_python(py)
     }
 
     /// The Lake account; "" on Enterprise.

@@ -8,10 +8,7 @@ mod permissions;
 mod runs;
 mod token;
 
-use backupjobs::teradata;
 use pyo3::prelude::*;
-
-crate::model::words_to_python!(teradata::JobType, teradata::RunType, teradata::ExecutionStatus);
 
 pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();

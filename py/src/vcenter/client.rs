@@ -12,7 +12,7 @@ use super::schedules::Schedule;
 use super::session::SessionInfo;
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::{Instant, Named, Span};
+use crate::convert::{Instant, Named, Span, ToPython};
 use crate::errors::exception;
 use crate::log::Listener;
 use crate::model::no_pickle;
@@ -109,8 +109,8 @@ impl Client {
 
     /// The dialect it speaks, "rest" or "api": the one given, or the one found; None before the first call.
     #[getter]
-    fn dialect(&self, py: Python<'_>) -> PyResult<Option<&'static str>> {
-        Ok(self.0.get(py)?.dialect().map(vcenter::Dialect::name))
+    fn dialect<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.get(py)?.dialect().to_python(py)
     }
 
     /// Scheme, host and port.

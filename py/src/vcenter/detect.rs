@@ -1,7 +1,7 @@
 //! Which dialect an appliance speaks.
 
 use crate::call;
-use crate::convert::Span;
+use crate::convert::{Span, ToPython};
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
 use crate::warn;
@@ -31,7 +31,7 @@ pub(crate) fn detect(
     retry_budget: Option<u32>,
     max_concurrency: Option<u32>,
     log: Option<Listener>,
-) -> PyResult<&'static str> {
+) -> PyResult<Py<PyAny>> {
     let given = Given {
         ca_file,
         ca_pem,
@@ -51,6 +51,7 @@ pub(crate) fn detect(
     if insecure {
         warn::insecure(py)?;
     }
-    call::probed(py, &CancelToken::new(), |cancel| vcenter::detect_unless(url, &options, cancel))
-        .map(vcenter::Dialect::name)
+    call::probed(py, &CancelToken::new(), |cancel| vcenter::detect_unless(url, &options, cancel))?
+        .to_python(py)
+        .map(Bound::unbind)
 }

@@ -16,15 +16,6 @@ mod session;
 use backupjobs::vcenter;
 use pyo3::prelude::*;
 
-crate::model::words_to_python!(
-    vcenter::DayOfWeek,
-    vcenter::TaskStatus,
-    vcenter::BackupType,
-    vcenter::LocationType,
-    vcenter::ProcessState,
-    vcenter::ReturnStatus
-);
-
 pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
     module.add("VCENTER_APPLIANCE_BACKUP", vcenter::APPLIANCE_BACKUP)?;

@@ -46,8 +46,8 @@ impl BackupRequest {
 
     /// How the appliance reaches the destination.
     #[getter]
-    fn location_type(&self) -> &str {
-        self.0.location_type.as_str()
+    fn location_type<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.location_type.to_python(py)
     }
 
     /// Path or URL of the destination.
@@ -92,7 +92,7 @@ impl BackupRequest {
             ("comment", self.0.comment.to_python(py)?),
             ("fast_backup", self.0.fast_backup.to_python(py)?),
         ];
-        crate::model::repr("BackupRequest", &fields)
+        crate::value::repr("BackupRequest", &fields)
     }
 
     fn __reduce__(&self) -> PyResult<()> {

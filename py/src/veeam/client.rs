@@ -14,7 +14,7 @@ use super::schedule::{CopySchedule, JobSchedule};
 use super::service::{Health, ServiceInstance};
 use crate::call::{self, Held};
 use crate::cancel::CancelToken;
-use crate::convert::{Instant, Span};
+use crate::convert::{Instant, Span, ToPython};
 use crate::errors::exception;
 use crate::log::Listener;
 use crate::model::no_pickle;
@@ -132,8 +132,8 @@ impl Client {
 
     /// The version of the API it speaks, such as "v6".
     #[getter]
-    fn dialect(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(self.0.get(py)?.dialect().to_string())
+    fn dialect<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.get(py)?.dialect().to_python(py)
     }
 
     /// Scheme, host and port.

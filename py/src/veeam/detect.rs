@@ -1,7 +1,7 @@
 //! Which versions of the API a server serves.
 
 use crate::call;
-use crate::convert::Span;
+use crate::convert::{Span, ToPython};
 use crate::log::Listener;
 use crate::options::{Given, Pem, Retries};
 use crate::warn;
@@ -31,7 +31,7 @@ pub(crate) fn detect(
     retry_budget: Option<u32>,
     max_concurrency: Option<u32>,
     log: Option<Listener>,
-) -> PyResult<Vec<String>> {
+) -> PyResult<Py<PyAny>> {
     let given = Given {
         ca_file,
         ca_pem,
@@ -52,5 +52,5 @@ pub(crate) fn detect(
         warn::insecure(py)?;
     }
     let found = call::probed(py, &CancelToken::new(), |cancel| veeam::detect_unless(url, &options, cancel))?;
-    Ok(found.iter().map(ToString::to_string).collect())
+    found.to_python(py).map(Bound::unbind)
 }

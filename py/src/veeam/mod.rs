@@ -17,22 +17,7 @@ mod runs;
 mod schedule;
 mod service;
 
-use backupjobs::veeam;
 use pyo3::prelude::*;
-
-crate::model::words_to_python!(
-    veeam::SessionJobType,
-    veeam::RestoreSessionOrder,
-    veeam::LogItemType,
-    veeam::JobItemType,
-    veeam::JobStatus,
-    veeam::BackupType,
-    veeam::ExplorerType,
-    veeam::JobScheduleType,
-    veeam::CopyScheduleType,
-    veeam::DailyType,
-    veeam::PeriodicallyEvery,
-);
 
 pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();

@@ -1,6 +1,6 @@
 //! Restore sessions, and what to explore.
 
-use crate::convert::instant;
+use crate::convert::{ToPython, instant};
 use crate::errors::exception;
 use backupjobs::veeam;
 use pyo3::exceptions::PyTypeError;
@@ -130,8 +130,8 @@ impl ExploreOptions {
 
     /// The explorer.
     #[getter]
-    fn explorer(&self) -> &str {
-        self.0.explorer.as_str()
+    fn explorer<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.0.explorer.to_python(py)
     }
 
     /// Whether deleted items are shown. None is not sent.
@@ -153,7 +153,6 @@ impl ExploreOptions {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        use crate::convert::ToPython;
         let fields = [
             ("datetime", self.0.datetime.to_python(py)?),
             ("explorer", self.0.explorer.to_python(py)?),
@@ -161,7 +160,7 @@ impl ExploreOptions {
             ("show_all_versions", self.0.show_all_versions.to_python(py)?),
             ("repository_id", self.0.repository_id.to_python(py)?),
         ];
-        crate::model::repr("ExploreOptions", &fields)
+        crate::value::repr("ExploreOptions", &fields)
     }
 
     /// For pickling and copying.
@@ -170,6 +169,8 @@ impl ExploreOptions {
         let flags = [("show_deleted", self.0.show_deleted), ("show_all_versions", self.0.show_all_versions)];
         let others = flags.into_py_dict(py)?;
         others.set_item("repository_id", self.repository_id())?;
-        Ok(((self.datetime(), self.explorer()), others))
+        Ok(((self.datetime(), self.0.explorer.as_str()), others))
     }
 }
+
+crate::value::value!(ExploreOptions: datetime, explorer, show_deleted, show_all_versions, repository_id);

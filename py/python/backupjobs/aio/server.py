@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .._native import Account, CancelToken, Job, Progress, Report, Rows, Run, Started, Ticket, Verdict
     from ..exceptions import BackupJobsError
-    from ..types import IfRunningName, SystemName, VerbName
+    from ..types import IfRunningName, System, VerbName
 
     _Duration = Union[float, timedelta]
 
@@ -49,7 +49,7 @@ class Server:
         return self._server
 
     @property
-    def system(self) -> SystemName:
+    def system(self) -> System:
         """Which of the three systems it is."""
         return self._server.system
 
