@@ -87,6 +87,14 @@ def test_rich(backupjobs_environment: dict[str, str], wait: str) -> None:
     assert shown.endswith("\x1b[?25h"), "the cursor is back"
 
 
+def test_rich_stands_still_when_a_run_has_failed(backupjobs_sim: Any, backupjobs_environment: dict[str, str]) -> None:
+    backupjobs_sim.script("veeam", NAME, outcome="failed")
+    printed, shown = in_terminal(CONNECT + WAIT + SHOW, backupjobs_environment)
+    frames = re.findall(rf"(.) {NAME}", re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", shown))
+    assert printed == "failed\n"
+    assert frames[0] in "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏" and frames[-1] == " "
+
+
 @pytest.mark.parametrize("wait", [WAIT, AIO], ids=["blocking", "aio"])
 def test_tqdm(backupjobs_environment: dict[str, str], wait: str) -> None:
     printed, shown = in_terminal(WITHOUT_RICH + CONNECT + wait + SHOW, backupjobs_environment)

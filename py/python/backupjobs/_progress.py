@@ -170,9 +170,16 @@ class _Rich:
     def __init__(self) -> None:
         # By name: whoever checks our types need not have it.
         rich, console = importlib.import_module("rich.progress"), importlib.import_module("rich.console")
+
+        class Spinner(rich.SpinnerColumn):  # type: ignore[name-defined, misc]
+            """Stands still when a run is over, however it ended."""
+
+            def render(self, task: Any) -> Any:
+                return self.finished_text if task.fields["over"] else super().render(task)
+
         self._tasks: dict[int, Any] = {}
         self._bars = rich.Progress(
-            rich.SpinnerColumn(),
+            Spinner(),
             rich.TextColumn("{task.description}", markup=False),
             rich.BarColumn(bar_width=20),
             rich.TimeElapsedColumn(),
@@ -183,12 +190,13 @@ class _Rich:
 
     def show(self, index: int, title: str, progress: Progress) -> None:
         done, state = _done(progress.run), _state(progress)
+        over = progress.run is not None and progress.run.outcome is not None
         if index not in self._tasks:
-            self._tasks[index] = self._bars.add_task(title, total=None, state=state)
+            self._tasks[index] = self._bars.add_task(title, total=None, state=state, over=over)
         task = self._tasks[index]
         total = None if done is None else 100
-        self._bars.update(task, total=total, completed=done or 0, state=state)
-        if progress.run is not None and progress.run.outcome is not None:
+        self._bars.update(task, total=total, completed=done or 0, state=state, over=over)
+        if over:
             self._bars.stop_task(task)
 
     def close(self) -> None:
