@@ -64,7 +64,8 @@ TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-fa
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
 	test-integrations test-data test-site
 # What pip installs is installed first: two of it at once do not go together.
-test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data $(VENV)/site
+test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
+		$(VENV)/site/ready
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
@@ -196,13 +197,14 @@ docs-c: setup man
 
 # The documentation site: $(SITE)/index.html. Warnings are errors: a broken link, a name that there is not.
 SITE := $(TARGET)/docs/site
-docs: $(VENV)/site
+SPHINX := $(VENV)/site/bin/python -m sphinx --nitpicky --fail-on-warning --quiet
+docs: $(VENV)/site/ready
 	rm -rf $(SITE)
-	$(PY) -m sphinx --builder html --nitpicky --fail-on-warning --keep-going --quiet --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
+	$(SPHINX) --keep-going --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
 
 # Looks at what was built, and runs every block of code of its pages.
 test-site: docs wheels $(VENV)/data $(VENV)/integrations $(VENV)/package
-	BACKUPJOBS_SITE=$(SITE) BACKUPJOBS_WHEELS=$(WHEELS) $(PY) -m pytest -q tests/site
+	BACKUPJOBS_SITE=$(SITE) BACKUPJOBS_SPHINX="$(SPHINX)" BACKUPJOBS_WHEELS=$(WHEELS) $(PY) -m pytest -q tests/site
 
 # The pictures of the documentation, taken anew; then every page in a browser, in four views: target/docs/views.
 screenshots: wheels $(VENV)/data $(VENV)/integrations $(VENV)/pictures
@@ -315,8 +317,10 @@ $(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt
 
-$(VENV)/site: tests/site/requirements.txt | $(VENV)/ready
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/site/requirements.txt
+# A place of its own: others want another docutils.
+$(VENV)/site/ready: tests/site/requirements.txt | setup
+	$(PYTHON) -m venv $(VENV)/site
+	$(VENV)/site/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/site/requirements.txt
 	touch $@
 
 $(VENV)/pictures: tests/site/requirements-pictures.txt | $(VENV)/ready

@@ -17,8 +17,8 @@ copyright = "the backupjobs authors, MIT or Apache-2.0"
 extensions = ["myst_parser", "reference", "links", "marks"]
 exclude_patterns = ["README.md", "ext", "pictures"]
 
-# A name that leads nowhere is an error (`make docs` builds with -n -W), but for those of Python's own library: looking them
-# up would need the network.
+# A name that leads nowhere is an error (`make docs` builds with -n -W), but for those of Python's own library, which would have
+# to be looked up in the network, and for T, any type.
 PYTHONS = """
     Any ArrowInvalid AsyncIterator Awaitable Callable Ellipsis Enum Exception GenericAlias Iterable Iterator Literal Logger
     LoggerAdapter Mapping None Path PathLike Sequence CapsuleType TracebackType
@@ -26,6 +26,7 @@ PYTHONS = """
     BaseException ConnectionError LookupError PermissionError TimeoutError UserWarning ValueError Warning
     datetime timedelta os.PathLike
     AttributeError ImportError TypeError
+    T
 """
 nitpick_ignore = [(kind, name) for kind in ("py:class", "py:exc", "py:obj") for name in PYTHONS.split()]
 

@@ -28,13 +28,15 @@ def indented(lines: Lines | list[str], by: str = "   ") -> Lines:
 
 
 def written(doc: str, names: Module) -> Lines:
-    """A docstring; what it says is raised gets the whole name."""
+    """A docstring; what it refers to gets the whole name, and an underscore at a word's end is one."""
 
     def whole(match: re.Match[str]) -> str:
-        thing = names.find(match[1])
-        return f":raises ~{homes()[thing.key]}:" if thing is not None and thing.key in homes() else match[0]
+        thing = names.find(match[2])
+        return f"{match[1]}~{homes()[thing.key]}{match[3]}" if thing is not None and thing.key in homes() else match[0]
 
-    yield from re.sub(r":raises (\w+):", whole, doc).splitlines()
+    doc = re.sub(r"(:raises |:class:`)(\w+)(:|`)", whole, doc)
+    doc = re.sub(r"(`[^`]*`)|(?<=\w)_(?=\W|$)", lambda found: found[1] or "\\_", doc)
+    yield from doc.splitlines()
     yield ""
 
 
