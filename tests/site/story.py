@@ -127,4 +127,6 @@ def environment(**more: str) -> dict[str, str]:
     known = {name: value for name, value in os.environ.items() if not name.startswith(unknown)}
     known = {name: value for name, value in known.items() if not name.lower().endswith("_proxy")}
     first = str(Path(sys.executable).parent)
-    return {**known, "PATH": f"{first}{os.pathsep}{known['PATH']}", "PYTHONUNBUFFERED": "1", **more}
+    # The packages that were just built stand for those of the index.
+    pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": os.environ["BACKUPJOBS_WHEELS"], "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    return {**known, **pip, "PATH": f"{first}{os.pathsep}{known['PATH']}", "PYTHONUNBUFFERED": "1", **more}
