@@ -6,11 +6,13 @@ Usage: take.py IMAGES, which writes IMAGES/*.png. Chromium is looked up on the P
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import backupjobs_sim
+from PIL import Image
 from playwright.sync_api import Browser
 
 from browser import chromium
@@ -22,37 +24,41 @@ LARGEST = 150_000  # Bytes of a picture.
 
 
 def picture(browser: Browser, html: str, selector: str, file: Path, width: int = 1000) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, device_scale_factor=1.5)
+    page = browser.new_page(viewport={"width": width, "height": 800}, device_scale_factor=1.4)
     page.set_content(html)
     page.locator(selector).first.screenshot(path=str(file))
     page.close()
+    # Sixty-four colours are more than these have.
+    Image.open(file).convert("RGB").quantize(64).save(file, optimize=True)
     size = file.stat().st_size
     print(f"{file.name}: {size // 1000} kB")
     assert size < LARGEST, f"{file} is larger than {LARGEST} bytes"
 
 
+def shown(script: str, variables: dict[str, str], expected: int | None, until: str = "") -> str:
+    """A terminal with a script of this folder in it, at its end or as soon as it shows something."""
+    terminal = Terminal(110, 16)
+    terminal.type(f"python {script}")
+    with tempfile.TemporaryDirectory(prefix="night-") as folder:
+        shutil.copy(HERE / script, folder)
+        command = ["env", "-C", folder, sys.executable, script]
+        code = terminal.run(command, {**os.environ, **variables}, (lambda text: until in text) if until else None)
+    assert code == expected, "\n".join(terminal.screen.display)
+    return terminal.html()
+
+
 def terminals(browser: Browser, images: Path) -> None:
     with backupjobs_sim.Simulator() as sim:
-        sim.script("veeam", "Contoso mail", duration_s=240)
-        sim.script("veeam", "Contoso sites", "warning", duration_s=90, message="2 sites could not be read")
         sim.clock(mode="real", scale=30)
-        variables = {**os.environ, **sim.environment()}
-        watch = Terminal(110, 16)
-        watch.type("python watch.py")
-        assert watch.run([sys.executable, str(HERE / "watch.py")], variables) == 0, watch.screen.display
-        picture(browser, watch.html(), "#picture", images / "verdicts.png")
-        middle = Terminal(110, 16)
-        middle.type("python watch.py")
-        seen = middle.run([sys.executable, str(HERE / "watch.py")], variables, lambda shown: "0:00:03" in shown)
-        assert seen is None, middle.screen.display
-        picture(browser, middle.html(), "#picture", images / "progress.png")
-    with backupjobs_sim.Simulator() as sim:
-        refused = Terminal(110, 16)
-        refused.type("python refused.py")
-        # From its folder: a reader has no use for the path.
-        code = refused.run(["env", "-C", str(HERE), sys.executable, "refused.py"], {**os.environ, **sim.environment()})
-        assert code == 1, refused.screen.display
-        picture(browser, refused.html(), "#picture", images / "error.png")
+        for name, until in (("progress", "0:00:04"), ("verdicts", "")):
+            sim.script("veeam", "Contoso mail", duration_s=240)
+            sim.script("veeam", "Backup1", "failed", duration_s=150, message="Connection to the organization was lost")
+            sim.script("veeam", "Contoso sites", "warning", duration_s=90, message="1 site was skipped")
+            html = shown("watch.py", sim.environment(), None if until else 0, until)
+            picture(browser, html, "#picture", images / f"{name}.png")
+            sim.reset()
+            sim.clock(mode="real", scale=30)
+        picture(browser, shown("refused.py", sim.environment(), 1), "#picture", images / "error.png")
 
 
 def notebooks(browser: Browser, images: Path) -> None:

@@ -10,7 +10,7 @@ client = veeam.Client(
 with client.server() as server:
     jobs = server.jobs().filter(enabled=True)[:3]
     runs = [server.start(job).run for job in jobs]
-    ends = server.wait_all(runs, progress=True, poll_min=0.2, poll_max=0.2)
+    ends = server.wait_all(zip(jobs, runs), progress=True, poll_min=0.2, poll_max=0.2)
     print()
     for job, end in zip(jobs, ends):
-        print(f"{job.name}: {end.verdict().level}: {end.verdict().reason}")
+        print(f"{job.name:14} {end.verdict().level:9} {end.message or ''}")
