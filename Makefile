@@ -199,7 +199,7 @@ docs-c: setup man
 SITE := $(TARGET)/docs/site
 SPHINX := $(VENV)/site/bin/python -m sphinx --nitpicky --fail-on-warning --quiet
 docs: $(VENV)/site/ready
-	rm -rf $(SITE)
+	rm -rf $(SITE) $(TARGET)/docs/doctrees
 	$(SPHINX) --keep-going --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
 
 # Looks at what was built, and runs every block of code of its pages.

@@ -35,6 +35,15 @@ EXAMPLES = {
     "ticket": "backupjobs.Ticket",
     "verdict": "backupjobs.Verdict",
 }
+#: Types that are Python's own, and T, any type.
+PYTHONS = set(
+    """
+    Any AsyncIterator BaseException Callable CapsuleType ConnectionError Enum Exception Iterable Iterator Literal Logger
+    LoggerAdapter LookupError Mapping None Path PathLike PermissionError Sequence T TimeoutError TracebackType UserWarning
+    ValueError AttributeError ImportError TypeError bool bytes datetime dict float int list object os.PathLike str timedelta
+    tuple type
+    """.split()
+)
 NAME = re.compile(r"([A-Za-z_]\w*(?:\.\w+)*)(\(.*\))?$", re.S)
 
 
@@ -95,6 +104,16 @@ class Links(SphinxPostTransform):
         return around
 
 
+def leave_pythons(app: Sphinx, tree: nodes.document) -> None:
+    """Names of Python's own library lead nowhere: they would have to be looked up in the network."""
+    for link in list(tree.findall(addnodes.pending_xref)):
+        if link.get("refdomain") == "py" and link["reftarget"] in PYTHONS:
+            # A name in a signature has two forms; "*" is the one that is shown as it stands.
+            forms = {form["condition"]: form for form in link.children if isinstance(form, addnodes.pending_xref_condition)}
+            link.replace_self(forms.get("*", link).children)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
+    app.connect("doctree-read", leave_pythons)
     app.add_post_transform(Links)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""The marks of the examples are for the tests (tests/site), not for readers: they are left out of the site."""
+"""The marks of the examples are for the tests (tests/site). Readers see of them the names of files, above their blocks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+FILE = re.compile(r"^<!-- file: (.*?) -->\n```(\w+)\n", re.M)
 MARK = re.compile(r"<!--.*?-->", re.S)
 
 
 def without_marks(app: Sphinx, page: str, source: list[str]) -> None:
     # As many lines as before: messages name the right one.
-    source[0] = MARK.sub(lambda mark: "\n" * mark[0].count("\n"), source[0])
+    named = FILE.sub(r"```{code-block} \2\n:caption: \1\n", source[0])
+    source[0] = MARK.sub(lambda mark: "\n" * mark[0].count("\n"), named)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class _Public(ast.NodeTransformer):
         return self._found(ast.unparse(node)) or node
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        return node
+        return self.visit(_quoted(node)) if isinstance(node.value, str) else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         name = ast.unparse(node.value)
@@ -37,7 +37,7 @@ class _Public(ast.NodeTransformer):
             return ast.BinOp(self.visit(node.slice), ast.BitOr(), ast.Constant(None))
         if name == "Union":
             assert isinstance(node.slice, ast.Tuple)
-            first, *rest = (self.visit(_quoted(kind)) for kind in node.slice.elts)
+            first, *rest = (self.visit(kind) for kind in node.slice.elts)
             for kind in rest:
                 first = ast.BinOp(first, ast.BitOr(), kind)
             return first
