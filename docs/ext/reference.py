@@ -71,7 +71,8 @@ def of_class(thing: Thing, name: str) -> Lines:
     if "_Value" in bases:
         body += [f"A :ref:`value <values>`.{by_position(node)}", ""]
     yield from indented(body)
-    yield from indented(members(node, names, name, words))
+    # The word of a kind of error is what a program compares.
+    yield from indented(members(node, names, name, words or error))
 
 
 def by_position(node: ast.ClassDef) -> str:
@@ -82,7 +83,7 @@ def by_position(node: ast.ClassDef) -> str:
     return ""
 
 
-def members(node: ast.ClassDef, names: Module, owner: str, words: bool = False) -> Lines:
+def members(node: ast.ClassDef, names: Module, owner: str, values: bool = False) -> Lines:
     body = node.body
     for member, after in zip(body, [*body[1:], None], strict=True):
         if isinstance(member, Function):
@@ -92,11 +93,11 @@ def members(node: ast.ClassDef, names: Module, owner: str, words: bool = False) 
             name, value = ast.unparse(target), getattr(member, "value", None)
             if isinstance(value, ast.Call) and ast.unparse(value.func) in ("verb", "pages"):
                 yield from mirrored(name, value, names, owner)
-            elif not name.startswith("_") and (words or text_after(after)):
+            elif not name.startswith("_") and (values or text_after(after)):
                 yield f".. py:attribute:: {name}"
                 if isinstance(member, ast.AnnAssign):
                     yield f"   :type: {annotation(member.annotation, names, owner)}"
-                if value is not None and words:
+                if value is not None and values:
                     yield f"   :value: {ast.unparse(value)}"
                 yield ""
                 yield from indented(written(text_after(after), names))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import configparser
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +34,33 @@ def test_the_blocks_of_a_page_run(
     assert story.ran or page.name == "index.md"
 
 
-def test_the_tutorial_runs_from_pip_install_on(tmp_path: Path) -> None:
+def test_the_tutorial_runs_from_pip_install_on(tmp_path: Path, backupjobs_sim: Any) -> None:
     with Story(TUTORIAL, tmp_path, None, environment()) as story:
         story.play()
     assert story.ran > 5
+    # What cron and systemd are told to run is what the reader has written.
+    backupjobs_sim.clock(mode="real", scale=60)
+    secret = {"VEEAM_PASSWORD_FILE": str(tmp_path / "veeam.password")}
+    Path(secret["VEEAM_PASSWORD_FILE"]).write_text(backupjobs_sim.veeam.password)
+    for command in scheduled(tmp_path):
+        variables = {**environment(**backupjobs_sim.environment()), **secret}
+        done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=variables, capture_output=True, text=True)
+        assert done.returncode == 0, done
+    assert done.stdout == "", "cron would send a mail"
+    assert sum(run["origin"] == "api" for run in backupjobs_sim.truth()["veeam"]["runs"]) == 2
+
+
+def scheduled(folder: Path) -> list[str]:
+    """The commands of the unit and of the crontab, with that folder for the one that they name."""
+    unit, timer = configparser.ConfigParser(interpolation=None, strict=False), configparser.ConfigParser(interpolation=None)
+    unit.optionxform = timer.optionxform = str  # type: ignore[assignment, method-assign]
+    unit.read(folder / "backup.service")
+    timer.read(folder / "backup.timer")
+    assert unit["Service"]["Type"] == "oneshot" and timer["Timer"]["OnCalendar"] == "*-*-* 22:30:00"
+    line = (folder / "backup.cron").read_text().splitlines()[-1]
+    assert line.split()[:5] == ["30", "22", "*", "*", "*"]
+    commands = [unit["Service"]["ExecStart"], line.split(maxsplit=5)[5]]
+    return [command.replace("/opt/night", str(folder)) for command in commands]
 
 
 def test_there_is_much_to_run() -> None:
