@@ -20,10 +20,12 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 
 
 def run(*command: str | Path, **environment: str) -> str:
+    # pip calls maturin by its name.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
         [str(word) for word in command],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**os.environ, "PATH": path, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -65,7 +67,8 @@ def test_it_builds_is_installed_and_makes_a_backup(source: Path, wheel: Path, si
         *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"),
         *("--wheel-dir", tmp_path, root),
         CARGO_TARGET_DIR=str(TARGET),
-        MATURIN_PEP517_ARGS="--profile dev",
+        # Not into the wheels of the tree.
+        MATURIN_PEP517_ARGS=f"--profile dev --out {tmp_path / 'built'}",
     )
     (built,) = tmp_path.glob("*.whl")
     files = [sorted(name for name in zipfile.ZipFile(one).namelist() if "sbom" not in name) for one in (built, wheel)]

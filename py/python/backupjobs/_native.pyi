@@ -147,7 +147,6 @@ class _Value:
     position and by name.
     """
 
-    __match_args__: ClassVar[tuple[str, ...]]
     def to_dict(self, *, names: _Names = "python") -> dict[str, Any]:
         """Everything it says, as a dict of plain values: texts for words, dicts for objects.
 
