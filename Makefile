@@ -197,10 +197,10 @@ docs-c: setup man
 
 # The documentation site: $(SITE)/index.html. Warnings are errors: a broken link, a name that there is not.
 SITE := $(TARGET)/docs/site
-SPHINX := $(VENV)/site/bin/python -m sphinx --nitpicky --fail-on-warning --quiet
+SPHINX := $(VENV)/site/bin/python -m sphinx --nitpicky --fail-on-warning --keep-going --quiet
 docs: $(VENV)/site/ready
 	rm -rf $(SITE) $(TARGET)/docs/doctrees
-	$(SPHINX) --keep-going --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
+	$(SPHINX) --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
 
 # Looks at what was built, and runs every block of code of its pages.
 test-site: docs wheels $(VENV)/data $(VENV)/integrations $(VENV)/package
