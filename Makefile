@@ -1,5 +1,5 @@
 # make demo, make test: both do all their set-up. What needs what:
-#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-data, test-integrations, test-package, test-readme,
+#   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-data, test-integrations, test-package, test-readme, test-site,
 #     test-install, test-foreign ◄ test-specs
 
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
@@ -29,7 +29,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
 	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim \
-	test-data
+	test-data docs test-site screenshots
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -40,6 +40,7 @@ help:
 	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
 	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
+	@echo "make docs    the documentation site: target/docs/site; make screenshots takes its pictures anew"
 	@echo "make docs-c  the reference for C: target/docs/c/html, and manual pages: target/man"
 	@echo "make bench-c size of the C library, and time to a verdict beside libcurl (builds the release library)"
 	@echo "make fuzz    fuzzing, ten minutes a target"
@@ -61,9 +62,10 @@ check: setup format lint
 # Three at a time from where there is something to test: many of them wait more than they work.
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
-	test-integrations test-data
+	test-integrations test-data test-site
 # What pip installs is installed first: two of it at once do not go together.
-test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data
+test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
+		$(VENV)/site/ready
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
@@ -193,6 +195,24 @@ docs-c: setup man
 	$(PYTHON) ffi-c/doc/reference.py $(DOCS)/input
 	DOCS=$(DOCS) VERSION=$$(sed -n 's/^#define BKJ_VERSION "\(.*\)"$$/\1/p' include/backupjobs.h) doxygen ffi-c/doc/Doxyfile
 
+# The documentation site: $(SITE)/index.html. Warnings are errors: a broken link, a name that there is not.
+SITE := $(TARGET)/docs/site
+SPHINX := $(VENV)/site/bin/python -m sphinx --nitpicky --fail-on-warning --keep-going --quiet
+docs: $(VENV)/site/ready
+	rm -rf $(SITE) $(TARGET)/docs/doctrees
+	$(SPHINX) --doctree-dir $(TARGET)/docs/doctrees docs $(SITE)
+
+# Looks at what was built, and runs every block of code of its pages.
+test-site: docs wheels $(VENV)/data $(VENV)/integrations $(VENV)/package
+	BACKUPJOBS_SITE=$(SITE) BACKUPJOBS_SPHINX="$(SPHINX)" BACKUPJOBS_WHEELS=$(WHEELS) $(PY) -m pytest -q tests/site
+
+# The pictures of the documentation, taken anew; then every page in a browser, in four views: target/docs/views.
+screenshots: wheels $(VENV)/data $(VENV)/integrations $(VENV)/pictures
+	@PYTHON=$(PYTHON) tests/setup.sh pictures
+	$(PY) docs/pictures/take.py docs/images
+	@$(MAKE) --no-print-directory docs
+	$(PY) docs/pictures/look.py $(SITE) $(TARGET)/docs/views
+
 test-docs: docs-c $(VENV)/ready
 	BACKUPJOBS_DOCS=$(DOCS) $(PY) -m pytest -q tests/docs
 
@@ -296,6 +316,16 @@ $(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt
+
+# A place of its own: others want another docutils.
+$(VENV)/site/ready: tests/site/requirements.txt | setup
+	$(PYTHON) -m venv $(VENV)/site
+	$(VENV)/site/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/site/requirements.txt
+	touch $@
+
+$(VENV)/pictures: tests/site/requirements-pictures.txt | $(VENV)/ready
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/site/requirements-pictures.txt
+	touch $@
 
 $(VENV)/data: tests/data/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/data/requirements.txt

@@ -30,6 +30,12 @@ for room in "$@"; do
         need cmake cmake
         need pkg-config pkg-config
         ;;
+    pictures)
+        for browser in chromium-headless-shell chromium chromium-browser google-chrome; do
+            command -v "$browser" >/dev/null 2>&1 && continue 2
+        done
+        missing+=(chromium-headless-shell fonts-dejavu-core)
+        ;;
     plugin)
         need icinga2 icinga2-bin
         need mandoc mandoc
