@@ -1,7 +1,6 @@
 # make demo, make test: both do all their set-up. What needs what:
 #   wheels (.venv) ◄ demo, demo-c, drivers, test-python, test-data, test-integrations, test-package, test-readme, test-site,
 #     test-install, test-foreign ◄ test-specs
-
 #   drivers ◄ test-scenarios ◄ test-specs, test-faults
 #   library, simulator, drivers (target) ◄ the rest
 
@@ -130,7 +129,7 @@ test-python: wheels build planted
 
 # The package as others get it: what it says of itself, its types, from source, on every Python that is found, in gevent.
 PYTHONS ?= $(wildcard $(PYENV_ROOT)/versions/3.1*/bin/python3)
-test-package: wheels build $(VENV)/package
+test-package: wheels build $(VENV)/package | planted
 	BACKUPJOBS_SIM=$(SIM) BACKUPJOBS_WHEELS=$(WHEELS) BACKUPJOBS_PYTHONS="$(PYTHONS)" $(PY) -m pytest -q tests/package
 
 # Event loops, progress bars, notebooks and pytest plugins that users have beside ours.
@@ -316,6 +315,7 @@ $(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt
+	touch $@
 
 # A place of its own: others want another docutils.
 $(VENV)/site/ready: tests/site/requirements.txt | setup
