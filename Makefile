@@ -28,7 +28,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim \
+	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench bench-build bench-import bench-sim \
 	test-data
 
 help:
@@ -38,6 +38,7 @@ help:
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
+	@echo "make bench   speed, memory and size beside other packages': tests/bench/RESULTS.md (half an hour)"
 	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make docs-c  the reference for C: target/docs/c/html, and manual pages: target/man"
@@ -202,9 +203,20 @@ bench-c: wheels build
 	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PREFIX=$(TARGET)/bench ffi-c/install/install.sh install
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(TARGET)/bench/lib
 
-test-bench: wheels build
+# Speed, memory and size beside what a user would otherwise take: tests/bench/RESULTS.md, by what is released.
+BENCH := $(TARGET)/bench
+SUITE = $(PY) tests/bench/suite.py --python $(VENV)/peers/bin/python --yyjson $(TARGET)/yyjson
+bench: bench-build
+	$(SUITE) --target $(BENCH) --write $(BENCH_FLAGS)
+
+bench-build: $(VENV)/peers $(TARGET)/yyjson
+	@PYTHON=$(PYTHON) tests/setup.sh bench
+	tests/bench/build.sh $(PY) $(BENCH)
+
+test-bench: wheels build $(VENV)/peers $(TARGET)/yyjson
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
+	$(SUITE) --target $(TARGET)/bench-check --wheels $(WHEELS) --lib $(STAGE)/lib --server $(DEBUG)/backupjobs-bench-server --check
 
 # Installs what the tests use, as a user would, and builds programs with it.
 test-install: wheels build man
@@ -268,8 +280,8 @@ wheel: $(VENV)/release
 wheel-freethreaded: $(VENV)/ready
 	tests/package/freethreaded.sh $(PY) $(TARGET)/freethreaded-wheel $(PYTHON_FT)
 
-bench-import: wheel $(VENV)/imports
-	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/imports/bin/python
+bench-import: wheel $(VENV)/peers
+	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/peers/bin/python
 
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
@@ -289,9 +301,14 @@ $(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
 	touch $@
 
 # What is compared has a place of its own, where nothing of ours is.
-$(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
+$(VENV)/peers: tests/bench/requirements.txt | $(VENV)/ready
+	rm -rf $@
 	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements-imports.txt
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+
+# yyjson has no package in Debian before 13: its C sources come with its Python package.
+$(TARGET)/yyjson: tests/bench/requirements-yyjson.txt | $(VENV)/peers
+	tests/bench/yyjson.sh $(VENV)/peers/bin/python $@
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt

@@ -1,0 +1,88 @@
+"""Rows as text, and the page of all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import picture
+
+INTRODUCTION = """# Results
+
+Written by `make bench`; how it is measured: [README.md](README.md). Only ratios mean something: they are of bursts of the
+same round, their median, and in brackets their middle half.
+
+![our time, and that of the peers as multiples of it](results.svg)
+"""
+
+
+def ratio(value: float) -> str:
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def goal_text(goal: "dict[str, Any]") -> str:
+    spread = "" if goal["low"] == goal["high"] else f" ({ratio(goal['low'])}–{ratio(goal['high'])})"
+    return f"{ratio(goal['reached'])}{spread}"
+
+
+def part_as_text(part: "dict[str, Any]") -> str:
+    unit, size = part["unit"]
+    remembers = any("more" in one for one in part["contenders"])
+    head = ["", f"median {unit}", "middle half", f"CPU {unit}", f"{part['ours']} ÷ it", "bursts"]
+    lines = []
+    for one in part["contenders"]:
+        cells = [
+            one["name"],
+            f"{one['median'] / size:.4g}",
+            f"{one['low'] / size:.4g}–{one['high'] / size:.4g}",
+            f"{one['cpu'] / size:.4g}",
+            "1" if one["name"] == part["ours"] else f"{ratio(one['ratio'])} ({ratio(one['ratio_low'])}–{ratio(one['ratio_high'])})",
+            f"{one['counted']} of {one['bursts']}",
+        ]
+        if remembers:
+            memory = f"{one['more'] / 2**20:.1f} ({one['more'] / part['body']:.2f} × body)" if "more" in one else ""
+            cells.append(memory)
+        lines.append(cells)
+    if remembers:
+        head.append("peak memory of it, MiB")
+    return table([head, *lines])
+
+
+def table(rows: "list[list[str]]") -> str:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |" for row in rows
+    ]
+    # Figures to the right.
+    rule = "| " + " | ".join("-" * width if column == 0 else "-" * (width - 1) + ":" for column, width in enumerate(widths)) + " |"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def row_as_text(row: "dict[str, Any]") -> str:
+    pieces = [f"## {row['number']}. {row['title']}"]
+    for part in row["parts"]:
+        pieces.append(f"### {part['title']}\n\n{part.get('text') or part_as_text(part)}")
+        for goal in part["goals"]:
+            pieces.append(f"{'met' if goal['met'] else '**not met**'}: {goal['goal']}; reached {goal_text(goal)}")
+    return "\n\n".join(pieces) + "\n"
+
+
+def summary(rows: "list[dict[str, Any]]") -> str:
+    lines = [["#", "work", "limit", "to reach", "reached", ""]]
+    for row in rows:
+        for part in row["parts"]:
+            for goal in part["goals"]:
+                met = "met" if goal["met"] else "**not met**"
+                lines.append([str(row["number"]), f"{row['title']}: {part['title']}", row["limit"], goal["goal"], goal_text(goal), met])
+    # What is the same as above is not said again.
+    for above, line in reversed(list(zip(lines[1:], lines[2:]))):
+        if above[:2] == line[:2]:
+            line[0] = line[1] = line[2] = ""
+    return table(lines)
+
+
+def write(folder: Path, rows: "list[dict[str, Any]]") -> None:
+    about = sorted({row["about"] for row in rows})
+    pieces = [INTRODUCTION, summary(rows), "Measured on: " + "; ".join(about) + ".", *(row_as_text(row) for row in rows)]
+    (folder / "RESULTS.md").write_text("\n\n".join(piece.strip() for piece in pieces) + "\n", encoding="utf-8")
+    (folder / "results.svg").write_text(picture.drawn(rows), encoding="utf-8")
