@@ -28,7 +28,7 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench bench-build bench-import bench-sim \
+	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench bench-build bench-instructions bench-flames bench-import bench-sim \
 	test-data
 
 help:
@@ -64,7 +64,8 @@ TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-fa
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
 	test-integrations test-data
 # What pip installs is installed first: two of it at once do not go together.
-test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data
+test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
+		$(VENV)/peers $(TARGET)/yyjson
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
@@ -206,9 +207,17 @@ bench-c: wheels build
 
 # Speed, memory and size beside what a user would otherwise take: tests/bench/RESULTS.md, by what is released.
 BENCH := $(TARGET)/bench
+CHECKED := $(TARGET)/bench-check
 SUITE = $(PY) tests/bench/suite.py --python $(VENV)/peers/bin/python --yyjson $(TARGET)/yyjson
 bench: bench-build
 	$(SUITE) --target $(BENCH) --write $(BENCH_FLAGS)
+
+# Instructions of the hot paths beside those that are recorded in tests/bench/instructions.json, and flame graphs of two.
+bench-instructions: bench-build
+	$(PY) tests/bench/instructions.py --target $(BENCH) $(BENCH_FLAGS)
+
+bench-flames: bench-build
+	$(PY) tests/bench/flames.py --target $(BENCH)
 
 bench-build: $(VENV)/peers $(TARGET)/yyjson
 	@PYTHON=$(PYTHON) tests/setup.sh bench
@@ -217,7 +226,12 @@ bench-build: $(VENV)/peers $(TARGET)/yyjson
 test-bench: wheels build $(VENV)/peers $(TARGET)/yyjson
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
-	$(SUITE) --target $(TARGET)/bench-check --wheels $(WHEELS) --lib $(STAGE)/lib --server $(DEBUG)/backupjobs-bench-server --check
+	rm -rf $(CHECKED)
+	mkdir -p $(CHECKED)/wheel
+	$(PY) -m zipfile -e $(WHEELS)/backupjobs-*.whl $(CHECKED)/build
+	cp $(WHEELS)/backupjobs-*.whl $(CHECKED)/wheel
+	ln -s $(STAGE)/lib $(CHECKED)/build/lib
+	$(SUITE) --target $(CHECKED) --server $(DEBUG)/backupjobs-bench-server --check
 
 # Installs what the tests use, as a user would, and builds programs with it.
 test-install: wheels build man

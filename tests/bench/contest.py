@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from server import pinned
+from server import Server, pinned
 
 #: How much slower than the quietest the fixed loop may be around a burst that counts.
 QUIET = 1.08
@@ -125,13 +125,20 @@ class Contest:
     def __init__(self) -> None:
         self.bursts: "dict[str, list[Burst]]" = {}
         self.found: "dict[str, Any]" = {}
+        #: That one call takes.
+        self.requests: "dict[str, int]" = {}
 
-    def run(self, workers: "dict[str, Worker]", rounds: int, seconds: float) -> None:
+    def run(self, workers: "dict[str, Worker]", server: Server, rounds: int, seconds: float, cold: bool) -> None:
         names = list(workers)
         for name in names:
-            # Connects, logs in, fills caches; the second one has the rest of it.
+            # Connects, logs in, fills caches.
             workers[name].ask("burst 0")
+            before = server.counters()
             self.found[name] = workers[name].ask("burst 0")["found"]
+            after = server.counters()
+            self.requests[name] = after["requests"] - before["requests"]
+            if after["connections"] != before["connections"] and not cold:
+                sys.exit(f"{name} does not keep its connection")
         line = f"burst {int(seconds * 1e9)}"
         for number in range(rounds):
             random.shuffle(names)

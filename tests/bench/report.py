@@ -28,7 +28,7 @@ def goal_text(goal: "dict[str, Any]") -> str:
 def part_as_text(part: "dict[str, Any]") -> str:
     unit, size = part["unit"]
     remembers = any("more" in one for one in part["contenders"])
-    head = ["", f"median {unit}", "middle half", f"CPU {unit}", f"{part['ours']} ÷ it", "bursts"]
+    head = ["", f"median {unit}", "middle half", f"CPU {unit}", f"{part['ours']} ÷ it", "requests", "bursts"]
     lines = []
     for one in part["contenders"]:
         cells = [
@@ -37,6 +37,7 @@ def part_as_text(part: "dict[str, Any]") -> str:
             f"{one['low'] / size:.4g}–{one['high'] / size:.4g}",
             f"{one['cpu'] / size:.4g}",
             "1" if one["name"] == part["ours"] else f"{ratio(one['ratio'])} ({ratio(one['ratio_low'])}–{ratio(one['ratio_high'])})",
+            str(one["requests"] or ""),
             f"{one['counted']} of {one['bursts']}",
         ]
         if remembers:

@@ -78,7 +78,7 @@ def told(part: Part, made: Contest, memory: "dict[str, dict[str, float]]", body:
     for name in made.bursts:
         figures = made.figures(name)._asdict()
         low, middle, high = made.ratio(part.ours, name)
-        figures.update(name=name, ratio=middle, ratio_low=low, ratio_high=high, **memory.get(name, {}))
+        figures.update(name=name, requests=made.requests.get(name), ratio=middle, ratio_low=low, ratio_high=high, **memory.get(name, {}))
         contenders.append(figures)
     goals = []
     for goal in part.goals:
@@ -94,7 +94,7 @@ def run_part(part: Part, server: Server, programs: Programs, effort: Effort, cpu
     body = server.bytes["copies" if part.work == "windows" else "executions"]
     workers = {name: contest.start(name, part.work, url, server.ca, programs, cpu) for name in names_of(part, programs)}
     made = Contest()
-    made.run(workers, effort.rounds, effort.seconds)
+    made.run(workers, server, effort.rounds, effort.seconds, cold=part.work == "cold")
     for worker in workers.values():
         worker.close()
     found = {str(what) for what in made.found.values() if what not in (None, -1)}

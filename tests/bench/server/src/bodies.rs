@@ -99,7 +99,8 @@ fn link(what: &str, id: &str) -> Value {
 fn copy_job(row: usize) -> Value {
     let (id, source, organization, repository) = (uuid(3, row), uuid(2, row), uuid(4, row % 40), uuid(5, row % 7));
     // Nights, and whole days at the end of the week; no two jobs quite the same.
-    let hours: Vec<bool> = (0..WEEK).map(|hour| !(7..19).contains(&((hour + row) % 24)) || hour / 24 % 6 == 0).collect();
+    let hours: Vec<bool> =
+        (0..WEEK).map(|hour| !(7..19).contains(&((hour + row) % 24)) || hour / 24 % 6 == 0).collect();
     json!({
         "id": id, "name": format!("Tenant {row:04} mail - copy job"), "backupJobId": source, "repositoryId": repository,
         "organizationId": organization, "isEnabled": row % 9 != 0, "lastRun": "2026-01-15T21:30:00.4410032Z",

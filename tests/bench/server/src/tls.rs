@@ -1,6 +1,6 @@
 //! A throw-away authority and one certificate for every port.
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, KeyUsagePurpose};
+use rcgen::{BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use std::error::Error;
 use std::sync::Arc;
 
@@ -13,12 +13,14 @@ pub(crate) struct Identity {
 impl Identity {
     pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
         let mut ca = CertificateParams::default();
+        ca.distinguished_name = named("backupjobs-bench authority");
         ca.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         ca.key_usages = vec![KeyUsagePurpose::KeyCertSign];
         let ca_key = KeyPair::generate()?;
         let ca_pem = ca.self_signed(&ca_key)?.pem();
 
         let mut leaf = CertificateParams::new(["localhost", "127.0.0.1"].map(String::from))?;
+        leaf.distinguished_name = named("backupjobs-bench");
         leaf.use_authority_key_identifier_extension = true;
         let leaf_key = KeyPair::generate()?;
         let leaf = leaf.signed_by(&leaf_key, &Issuer::new(ca, ca_key))?;
@@ -34,4 +36,11 @@ impl Identity {
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         Ok(Self { config: Arc::new(config), ca_pem })
     }
+}
+
+/// An authority and what it signs need names that differ.
+fn named(name: &str) -> DistinguishedName {
+    let mut names = DistinguishedName::new();
+    names.push(DnType::CommonName, name);
+    names
 }
