@@ -60,6 +60,8 @@ def main() -> None:
             client.read()
             answer = memory(call)
         print(json.dumps(answer), flush=True)
+    if hasattr(client, "end"):
+        client.end()
 
 
 if __name__ == "__main__":

@@ -36,6 +36,9 @@ class Fan:
         self.close(clients)
         return active
 
+    def end(self) -> None:
+        self.close(self.clients)
+
     def opened(self, urls: list[str]) -> Any:
         raise NotImplementedError
 
@@ -78,8 +81,7 @@ class OursAsync(Ours):
     def opened(self, urls: list[str]) -> Any:
         from backupjobs.aio import teradata
 
-        trust = trusting(urls[0], self.ca)
-        return [teradata.Client(url, site_id="BENCH001", token=TOKEN, **trust) for url in urls]
+        return [teradata.Client(client) for client in super().opened(urls)]
 
     def all(self, clients: Any, urls: list[str]) -> int:
         async def gathered() -> int:
