@@ -4,7 +4,7 @@
 #include <yyjson.h>
 
 static CURL *curl;
-static struct curl_slist *plain, *posted;
+static struct curl_slist *headers;
 static const char *url;
 static char *body;
 static size_t length, room;
@@ -76,7 +76,6 @@ static long start(void)
     char *text = yyjson_mut_write(wish, 0, &size);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, text);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, (long)size);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, posted);
     const long found = in_progress(answer(BENCH_BACKUP_PATH));
     free(text);
     yyjson_mut_doc_free(wish);
@@ -140,19 +139,17 @@ int main(int argc, char **argv)
     curl = curl_easy_init();
     if (argc >= 4 && curl != NULL) {
         url = argv[2];
-        plain = curl_slist_append(plain, "Accept: application/json");
-        plain = curl_slist_append(plain, "Authorization: Bearer " BENCH_TOKEN);
-        posted = curl_slist_append(posted, "Accept: application/json");
-        posted = curl_slist_append(posted, "Authorization: Bearer " BENCH_TOKEN);
-        posted = curl_slist_append(posted, "Content-Type: application/json");
-        curl_easy_setopt(curl, CURLOPT_HTTPHEADER, plain);
+        headers = curl_slist_append(headers, "Accept: application/json");
+        headers = curl_slist_append(headers, "Authorization: Bearer " BENCH_TOKEN);
+        headers = curl_slist_append(headers, "Content-Type: application/json");
+        curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
         curl_easy_setopt(curl, CURLOPT_CAINFO, argv[3]);
         curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+        curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
         curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, add);
     }
     const int code = bench_main(argc, argv, works);
-    curl_slist_free_all(plain);
-    curl_slist_free_all(posted);
+    curl_slist_free_all(headers);
     curl_easy_cleanup(curl);
     curl_global_cleanup();
     free(body);

@@ -73,8 +73,7 @@ static long windows(void)
         const bkj_veeam_backup_window *window = bkj_veeam_copy_schedule_backup_copy_window_settings(schedule);
         const size_t hours = bkj_veeam_backup_window_backup_window_len(window);
         for (size_t hour = 0; hour < hours; hour++) {
-            bool allowed = false;
-            found += bkj_veeam_backup_window_backup_window_at(window, hour, &allowed) && allowed;
+            found += bkj_veeam_backup_window_backup_window_at(window, hour);
         }
     }
     bkj_veeam_copy_job_list_free(list);

@@ -1,9 +1,10 @@
-"""Each library's way to send a request on a connection that stays open, as its documentation has it. A status that is no
-success is an error. Libraries are imported when they are used: none pays for another.
+"""Each library's way to send a request on a connection that stays open, as its documentation has it. All have a time limit,
+and a status that is no success is an error. Libraries are imported when they are used: none pays for another.
 """
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
 from typing import Any
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 #: As long as real ones are.
 TOKEN = "b00d" * 32
 HEADERS = {"Accept": "application/json", "Authorization": f"Bearer {TOKEN}"}
+#: Seconds.
+TIMEOUT = 60
 POSTED = {**HEADERS, "Content-Type": "application/json"}
 
 
@@ -30,31 +33,27 @@ class Pycurl:
     def __init__(self, url: str, ca: str) -> None:
         import pycurl
 
-        self.pycurl, self.url, self.chunks = pycurl, url, []
+        self.pycurl, self.url = pycurl, url
         self.curl = pycurl.Curl()
         self.curl.setopt(pycurl.CAINFO, ca)
-        self.curl.setopt(pycurl.WRITEFUNCTION, lambda chunk: self.chunks.append(chunk))
-        self.plain = [f"{name}: {value}" for name, value in HEADERS.items()]
-        self.posted = [f"{name}: {value}" for name, value in POSTED.items()]
-        self.curl.setopt(pycurl.HTTPHEADER, self.plain)
+        self.curl.setopt(pycurl.TIMEOUT, TIMEOUT)
+        self.curl.setopt(pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in POSTED.items()])
 
     def get(self, path: str) -> bytes:
-        curl = self.curl
-        curl.setopt(self.pycurl.URL, self.url + path)
-        return self.done(curl)
+        self.curl.setopt(self.pycurl.HTTPGET, True)
+        return self.done(path)
 
     def post(self, path: str, body: bytes) -> bytes:
-        curl, pycurl = self.curl, self.pycurl
-        curl.setopt(pycurl.URL, self.url + path)
-        curl.setopt(pycurl.POSTFIELDS, body)
-        curl.setopt(pycurl.HTTPHEADER, self.posted)
-        return self.done(curl)
+        self.curl.setopt(self.pycurl.POSTFIELDS, body)
+        return self.done(path)
 
-    def done(self, curl: Any) -> bytes:
-        self.chunks.clear()
+    def done(self, path: str) -> bytes:
+        curl, pycurl, body = self.curl, self.pycurl, io.BytesIO()
+        curl.setopt(pycurl.URL, self.url + path)
+        curl.setopt(pycurl.WRITEDATA, body)
         curl.perform()
-        good(curl.getinfo(self.pycurl.RESPONSE_CODE))
-        return b"".join(self.chunks)
+        good(curl.getinfo(pycurl.RESPONSE_CODE))
+        return body.getvalue()
 
 
 class HttpClient:
@@ -65,9 +64,10 @@ class HttpClient:
 
         at = urlsplit(url)
         if at.scheme == "https":
-            self.connection: Any = http.client.HTTPSConnection(at.netloc, context=ssl.create_default_context(cafile=ca))
+            trust = ssl.create_default_context(cafile=ca)
+            self.connection: Any = http.client.HTTPSConnection(at.netloc, timeout=TIMEOUT, context=trust)
         else:
-            self.connection = http.client.HTTPConnection(at.netloc)
+            self.connection = http.client.HTTPConnection(at.netloc, timeout=TIMEOUT)
 
     def get(self, path: str) -> bytes:
         self.connection.request("GET", path, headers=HEADERS)
@@ -87,7 +87,7 @@ class Urllib3:
     def __init__(self, url: str, ca: str) -> None:
         import urllib3
 
-        self.url, self.pool = url, urllib3.PoolManager(ca_certs=ca)
+        self.url, self.pool = url, urllib3.PoolManager(ca_certs=ca, timeout=TIMEOUT)
 
     def get(self, path: str) -> bytes:
         return self.done(self.pool.request("GET", self.url + path, headers=HEADERS))
@@ -109,10 +109,11 @@ class Requests:
         self.session.headers.update(HEADERS)
 
     def get(self, path: str) -> bytes:
-        return self.done(self.session.get(self.url + path))
+        return self.done(self.session.get(self.url + path, timeout=TIMEOUT))
 
     def post(self, path: str, body: bytes) -> bytes:
-        return self.done(self.session.post(self.url + path, data=body, headers={"Content-Type": "application/json"}))
+        more = {"Content-Type": "application/json"}
+        return self.done(self.session.post(self.url + path, data=body, headers=more, timeout=TIMEOUT))
 
     def done(self, response: Any) -> bytes:
         response.raise_for_status()
@@ -127,7 +128,8 @@ class Httpx(Requests):
         self.session = httpx.Client(verify=ssl.create_default_context(cafile=ca), headers=HEADERS)
 
     def post(self, path: str, body: bytes) -> bytes:
-        return self.done(self.session.post(self.url + path, content=body, headers={"Content-Type": "application/json"}))
+        more = {"Content-Type": "application/json"}
+        return self.done(self.session.post(self.url + path, content=body, headers=more, timeout=TIMEOUT))
 
 
 class Raw:
