@@ -225,6 +225,7 @@ bench-build: $(VENV)/peers $(TARGET)/yyjson
 
 test-bench: wheels build $(VENV)/peers $(TARGET)/yyjson
 	@PYTHON=$(PYTHON) tests/setup.sh bench
+	$(PY) -m pytest -q tests/bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
 	rm -rf $(CHECKED)
 	mkdir -p $(CHECKED)/wheel

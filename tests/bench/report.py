@@ -41,12 +41,20 @@ def part_as_text(part: "dict[str, Any]") -> str:
             f"{one['counted']} of {one['bursts']}",
         ]
         if remembers:
-            memory = f"{one['more'] / 2**20:.1f} ({one['more'] / part['body']:.2f} × body)" if "more" in one else ""
-            cells.append(memory)
+            cells.append(memory(one, part))
         lines.append(cells)
     if remembers:
-        head.append("peak memory of it, MiB")
+        head.append("peak memory, MiB")
     return table([head, *lines])
+
+
+def memory(one: "dict[str, Any]", part: "dict[str, Any]") -> str:
+    """Of the process, where many are read; else what the work adds."""
+    if "more" not in one:
+        return ""
+    if part["servers"] > 1:
+        return f"{one['peak'] / 2**20:.1f}"
+    return f"+{one['more'] / 2**20:.1f} ({one['more'] / part['body']:.2f} × body)"
 
 
 def table(rows: "list[list[str]]") -> str:

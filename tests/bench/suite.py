@@ -72,6 +72,12 @@ def reached(goal: Goal, part: Part, made: Contest, memory: "dict[str, dict[str, 
     return made.ratio(part.ours, goal.against, goal.measure)
 
 
+def need_same(found: "dict[str, Any]") -> None:
+    """Ends it all when a contender finds something else in the answers; those that only receive find nothing."""
+    if len({str(what) for what in found.values() if what not in (None, -1)}) != 1:
+        sys.exit(f"the contenders do not find the same: {found}")
+
+
 def told(part: Part, made: Contest, memory: "dict[str, dict[str, float]]", body: int = 0) -> "dict[str, Any]":
     """What is kept of a part."""
     contenders = []
@@ -97,9 +103,7 @@ def run_part(part: Part, server: Server, programs: Programs, effort: Effort, cpu
     made.run(workers, server, effort.rounds, effort.seconds, cold=part.work == "cold")
     for worker in workers.values():
         worker.close()
-    found = {str(what) for what in made.found.values() if what not in (None, -1)}
-    if len(found) != 1:
-        sys.exit(f"the contenders do not find the same: {made.found}")
+    need_same(made.found)
     memory = {name: contest.peak(name, part.work, url, server.ca, programs, effort.memory) for name in part.memory}
     return told(part, made, memory, body)
 
@@ -128,8 +132,14 @@ def run_row(row: Row, programs: Programs, effort: Effort, program: Path, only: s
 
 def run_cold(row: Row, programs: Programs, effort: Effort, program: Path) -> "list[dict[str, Any]]":
     (part,) = row.parts
-    with Server(program, https=1, rows=1, copies=1) as server:
-        return [told(part, cold.run(server, programs, effort.rounds), {})]
+    everywhere = os.sched_getaffinity(0)
+    cpu = max(everywhere)
+    with Server(program, cpu, https=1, rows=1, copies=1) as server:
+        # What is started inherits it.
+        os.sched_setaffinity(0, {cpu})
+        made = cold.run(server, programs, effort.rounds)
+        os.sched_setaffinity(0, everywhere)
+    return [told(part, made, {})]
 
 
 def compiled(target: Path, build: Path, yyjson: Path) -> Path:
