@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import decode, fan, fetch, ours, peer
+from . import decode, fetch, ours, peer
 
 #: What ours is called in tables.
 OURS = "backupjobs"
@@ -13,6 +13,8 @@ OURS = "backupjobs"
 def open_contender(name: str, url: str, ca: str) -> Any:
     """A client of that name, with a method for each piece of work. ``url`` may be many, with commas between them."""
     if "," in url:
+        from . import fan
+
         return fan.open_fan(name, url.split(","), ca)
     if name == OURS or name.startswith(f"{OURS} "):
         return ours.Ours(url, ca)
