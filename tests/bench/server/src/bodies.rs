@@ -58,7 +58,7 @@ pub(crate) fn executions(rows: usize) -> String {
             true => ("FAILED", 0, 0),
             false => ("SUCCESSFUL", 73_400_320_001 + row * 4096, 5_000_000 + row),
         };
-        let run_type = if row % 8 == 0 { "FULL" } else { "DELTA" };
+        let run_type = if row.is_multiple_of(8) { "FULL" } else { "DELTA" };
         // To a String: it cannot fail.
         let _ = write!(
             text,
@@ -103,9 +103,9 @@ fn copy_job(row: usize) -> Value {
         (0..WEEK).map(|hour| !(7..19).contains(&((hour + row) % 24)) || hour / 24 % 6 == 0).collect();
     json!({
         "id": id, "name": format!("Tenant {row:04} mail - copy job"), "backupJobId": source, "repositoryId": repository,
-        "organizationId": organization, "isEnabled": row % 9 != 0, "lastRun": "2026-01-15T21:30:00.4410032Z",
+        "organizationId": organization, "isEnabled": !row.is_multiple_of(9), "lastRun": "2026-01-15T21:30:00.4410032Z",
         "nextRun": "2026-01-16T21:30:00.0000000Z", "lastBackup": "2026-01-15T21:47:12.1030551Z",
-        "lastStatus": if row % 11 == 0 { "Warning" } else { "Success" }, "eTag": row,
+        "lastStatus": if row.is_multiple_of(11) { "Warning" } else { "Success" }, "eTag": row,
         "schedulePolicy": {
             "type": "DailyAtTime", "dailyType": "Everyday", "dailyTime": "21:30:00", "backupCopyWindowEnabled": true,
             "backupCopyWindowSettings": { "backupWindow": hours, "minuteOffset": 60 },
