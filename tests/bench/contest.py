@@ -41,6 +41,8 @@ def environment(build: Path) -> "dict[str, str]":
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(build),
         "LD_LIBRARY_PATH": str(build / "lib"),
+        # Else setuptools, which VMware's SDK needs, slows the start of every Python down.
+        "SETUPTOOLS_USE_DISTUTILS": "stdlib",
     }
 
 
