@@ -74,7 +74,7 @@ def readable(names: "list[str]") -> "dict[str, str]":
     text = subprocess.run(["c++filt"], input="\n".join(names), capture_output=True, text=True, check=True).stdout
     told = {}
     for name, plain in zip(names, text.splitlines()):
-        plain = re.sub(r"::h[0-9a-f]{16}$", "", plain)
+        plain = re.sub(r"::h[0-9a-f]{16}$|\[[0-9a-f]{16}\]", "", plain)
         plain = re.sub(r"<([^<>]+) as [^<>]+>", r"\1", plain)
         told[name] = plain
     return told
