@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +59,13 @@ def memory(one: "dict[str, Any]", part: "dict[str, Any]") -> str:
 
 
 def table(rows: "list[list[str]]") -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(3, *(len(row[column]) for row in rows)) for column in range(len(rows[0]))]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |" for row in rows
     ]
     # Figures to the right.
-    rule = "| " + " | ".join("-" * width if column == 0 else "-" * (width - 1) + ":" for column, width in enumerate(widths)) + " |"
+    figures = [all(re.match(r"[\d+-]|$", row[column]) for row in rows[1:]) for column in range(len(widths))]
+    rule = "| " + " | ".join("-" * (width - 1) + (":" if right else "-") for width, right in zip(widths, figures)) + " |"
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
@@ -76,17 +78,31 @@ def row_as_text(row: "dict[str, Any]") -> str:
     return "\n\n".join(pieces) + "\n"
 
 
+def in_unit(one: "dict[str, Any]", part: "dict[str, Any]") -> str:
+    value = one["median"] / part["unit"][1]
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def beside(part: "dict[str, Any]") -> "tuple[str, str, str]":
+    """The limit, the peers and ours, in words and medians."""
+    contenders = part.get("contenders", ())
+    told = {one["name"]: f"{in_unit(one, part)} {part['unit'][0]}" for one in contenders}
+    limit = next((told.pop(name) for name in ("C raw", "python -c pass") if name in told), "")
+    ours = told.pop(part.get("ours", ""), "")
+    told.pop("raw", None)
+    return limit, ", ".join(f"{name} {time}" for name, time in told.items() if "backupjobs" not in name), ours
+
+
 def summary(rows: "list[dict[str, Any]]") -> str:
-    lines = [["#", "work", "limit", "to reach", "reached", ""]]
+    lines = [["#", "work", "limit", "peers", "ours", "to reach", "reached", ""]]
     for row in rows:
         for part in row["parts"]:
+            limit, peers, ours = beside(part)
+            # Said once for each part.
+            first = [str(row["number"]), f"{row['title']}: {part['title']}", f"{row['limit']} {limit}".strip(), peers, ours]
             for goal in part["goals"]:
-                met = "met" if goal["met"] else "**not met**"
-                lines.append([str(row["number"]), f"{row['title']}: {part['title']}", row["limit"], goal["goal"], goal_text(goal), met])
-    # What is the same as above is not said again.
-    for above, line in reversed(list(zip(lines[1:], lines[2:]))):
-        if above[:2] == line[:2]:
-            line[0] = line[1] = line[2] = ""
+                lines.append([*first, goal["goal"], goal_text(goal), "met" if goal["met"] else "**not met**"])
+                first = [""] * len(first)
     return table(lines)
 
 
