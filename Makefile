@@ -65,7 +65,7 @@ TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-fa
 	test-integrations test-data
 # What pip installs is installed first: two of it at once do not go together.
 test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
-		$(VENV)/peers $(TARGET)/yyjson
+		$(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
@@ -219,11 +219,11 @@ bench-instructions: bench-build
 bench-flames: bench-build
 	$(PY) tests/bench/flames.py --target $(BENCH)
 
-bench-build: $(VENV)/peers $(TARGET)/yyjson
+bench-build: $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	tests/bench/build.sh $(PY) $(BENCH)
 
-test-bench: wheels build $(VENV)/peers $(TARGET)/yyjson
+test-bench: wheels build $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	$(PY) -m pytest -q tests/bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
@@ -296,7 +296,7 @@ wheel: $(VENV)/release
 wheel-freethreaded: $(VENV)/ready
 	tests/package/freethreaded.sh $(PY) $(TARGET)/freethreaded-wheel $(PYTHON_FT)
 
-bench-import: wheel $(VENV)/peers
+bench-import: wheel $(VENV)/peers/ready
 	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/peers/bin/python
 
 $(VENV)/ready: tests/requirements.txt | setup
@@ -317,14 +317,15 @@ $(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
 	touch $@
 
 # What is compared has a place of its own, where nothing of ours is.
-$(VENV)/peers: tests/bench/requirements.txt | $(VENV)/ready
-	rm -rf $@
-	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+$(VENV)/peers/ready: tests/bench/requirements.txt | $(VENV)/ready
+	rm -rf $(VENV)/peers
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	touch $@
 
 # yyjson has no package in Debian before 13: its C sources come with its Python package.
-$(TARGET)/yyjson: tests/bench/requirements-yyjson.txt | $(VENV)/peers
-	tests/bench/yyjson.sh $(VENV)/peers/bin/python $@
+$(TARGET)/yyjson/yyjson.c: tests/bench/requirements-yyjson.txt | $(VENV)/peers/ready
+	tests/bench/yyjson.sh $(VENV)/peers/bin/python $(TARGET)/yyjson
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt

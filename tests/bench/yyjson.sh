@@ -10,5 +10,5 @@ trap 'rm -rf "$work"' EXIT
 tar -xzf "$work"/*.tar.gz -C "$work"
 mkdir -p "$out"
 find "$work" -name yyjson.c -exec cp {} "$out" \; -o -name yyjson.h -exec cp {} "$out" \;
-test -s "$out/yyjson.c" && test -s "$out/yyjson.h"
-touch "$out"
+test -s "$out/yyjson.h"
+touch "$out/yyjson.c"
