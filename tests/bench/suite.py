@@ -168,12 +168,13 @@ def compiled(target: Path, build: Path, yyjson: Path) -> Path:
 def versions(python: str) -> str:
     """What it was measured on and with."""
     names = "pycurl urllib3 requests httpx aiohttp msgspec pydantic polars vmware-vcenter".split()
-    code = f"from importlib.metadata import version\nprint(', '.join(f'{{n}} {{version(n)}}' for n in {names}))"
+    code = "import platform\nfrom importlib.metadata import version\n"
+    code += f"print(f'Python {platform.python_version()}', *(f'{{n}} {{version(n)}}' for n in {names}), sep=', ')"
     peers = subprocess.check_output([python, "-c", code], text=True).strip()
     curl = subprocess.check_output(["pkg-config", "--modversion", "libcurl"], text=True).strip()
     with open("/proc/cpuinfo") as info:
         model = next((line.split(":")[1].strip() for line in info if line.startswith("model name")), platform.machine())
-    return f"{os.cpu_count()} × {model}, Python {platform.python_version()}; {peers}; libcurl {curl} in C"
+    return f"{os.cpu_count()} × {model}; {peers}; in C libcurl {curl} and yyjson"
 
 
 def arguments() -> argparse.Namespace:
