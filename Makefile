@@ -27,8 +27,8 @@ DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
-	test-bench test-races test-package test-integrations wheel wheel-freethreaded bench-import bench-sim \
-	test-data docs test-site screenshots
+	test-bench test-races test-package test-integrations test-data test-site docs screenshots wheel wheel-freethreaded \
+	bench bench-build bench-instructions bench-flames bench-import bench-sim
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -37,6 +37,7 @@ help:
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
+	@echo "make bench   speed, memory and size beside other packages': tests/bench/RESULTS.md (half an hour)"
 	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make docs    the documentation site: target/docs/site; make screenshots takes its pictures anew"
@@ -64,7 +65,7 @@ TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-fa
 	test-integrations test-data test-site
 # What pip installs is installed first: two of it at once do not go together.
 test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
-		$(VENV)/site/ready
+		$(VENV)/site/ready $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c
@@ -222,9 +223,34 @@ bench-c: wheels build
 	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PREFIX=$(TARGET)/bench ffi-c/install/install.sh install
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(TARGET)/bench/lib
 
-test-bench: wheels build
+# Speed, memory and size beside what a user would otherwise take: tests/bench/RESULTS.md, by what is released.
+BENCH := $(TARGET)/bench
+CHECKED := $(TARGET)/bench-check
+SUITE = $(PY) tests/bench/suite.py --python $(VENV)/peers/bin/python --yyjson $(TARGET)/yyjson
+bench: bench-build
+	$(SUITE) --target $(BENCH) --write $(BENCH_FLAGS)
+
+# Instructions of the hot paths beside those that are recorded in tests/bench/instructions.json, and flame graphs of two.
+bench-instructions: bench-build
+	$(PY) tests/bench/instructions.py --target $(BENCH) $(BENCH_FLAGS)
+
+bench-flames: bench-build
+	$(PY) tests/bench/flames.py --target $(BENCH)
+
+bench-build: $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
+	tests/bench/build.sh $(PY) $(BENCH)
+
+test-bench: wheels build $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
+	@PYTHON=$(PYTHON) tests/setup.sh bench
+	$(PY) -m pytest -q tests/bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
+	rm -rf $(CHECKED)
+	mkdir -p $(CHECKED)/wheel
+	$(PY) -m zipfile -e $(WHEELS)/backupjobs-*.whl $(CHECKED)/build
+	cp $(WHEELS)/backupjobs-*.whl $(CHECKED)/wheel
+	ln -s $(STAGE)/lib $(CHECKED)/build/lib
+	$(SUITE) --target $(CHECKED) --server $(DEBUG)/backupjobs-bench-server --check
 
 # Installs what the tests use, as a user would, and builds programs with it.
 test-install: wheels build man
@@ -288,8 +314,8 @@ wheel: $(VENV)/release
 wheel-freethreaded: $(VENV)/ready
 	tests/package/freethreaded.sh $(PY) $(TARGET)/freethreaded-wheel $(PYTHON_FT)
 
-bench-import: wheel $(VENV)/imports
-	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/imports/bin/python
+bench-import: wheel $(VENV)/peers/ready
+	$(PY) tests/bench/imports.py $(TARGET)/release-wheel $(VENV)/peers/bin/python
 
 $(VENV)/ready: tests/requirements.txt | setup
 	$(PYTHON) -m venv $(VENV)
@@ -309,9 +335,15 @@ $(VENV)/release: tests/package/requirements-release.txt | $(VENV)/ready
 	touch $@
 
 # What is compared has a place of its own, where nothing of ours is.
-$(VENV)/imports: tests/bench/requirements-imports.txt | $(VENV)/ready
-	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements-imports.txt
+$(VENV)/peers/ready: tests/bench/requirements.txt | $(VENV)/ready
+	rm -rf $(VENV)/peers
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	touch $@
+
+# yyjson has no package in Debian before 13: its C sources come with its Python package.
+$(TARGET)/yyjson/yyjson.c: tests/bench/requirements-yyjson.txt | $(VENV)/peers/ready
+	tests/bench/yyjson.sh $(VENV)/peers/bin/python $(TARGET)/yyjson
 
 $(VENV)/integrations: tests/integrations/requirements.txt | $(VENV)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/integrations/requirements.txt

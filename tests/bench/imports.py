@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Time and memory of an import, next to what else a script for these systems imports: imports.py WHEELS PYTHON
 
-WHEELS has the release wheel of this package in it; PYTHON is an interpreter with requirements-imports.txt installed. Every
+WHEELS has the release wheel of this package in it; PYTHON is an interpreter with requirements.txt installed. Every
 import has a fresh interpreter; the packages take turns, so that whatever else the machine does meets all of them; what is shown
 is the median over an interpreter that imports nothing. Bytecode is there before the first turn.
 """
