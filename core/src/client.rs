@@ -154,7 +154,7 @@ impl Core {
 
     fn attempt(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
         self.open()?;
-        // Before a login, too.
+        // Before the login that it may take.
         request.check()?;
         let token = self.current_token(cancel)?;
         match self.send(cancel, request, Some(&token)) {
@@ -197,7 +197,9 @@ impl Core {
     }
 
     pub(crate) fn send(&self, cancel: &CancelToken, request: &Request, token: Option<&Token>) -> Result<Reply> {
-        request.check()?;
+        if token.is_none() {
+            request.check()?;
+        }
         self.budget.request();
         let began = Instant::now();
         let mut attempt = 1;
@@ -246,10 +248,10 @@ impl Core {
         let shown = log::wanted(self.log.as_ref(), LogLevel::Debug).then(|| redact::place(&outgoing.url));
         let slot = self.slot(cancel)?;
         let sent = Instant::now();
-        let answer = self.transport.send(cancel, outgoing);
+        let answer = self.transport.send(cancel, slot.pid(), outgoing);
         drop(slot);
-        if let Ok(date) = answer.as_ref().map(|reply| reply.header("date")) {
-            *lock(&self.date) = date.map(|date| (date.to_owned(), Instant::now()));
+        if let Ok(reply) = &answer {
+            self.note_date(reply);
         }
         if let Some(url) = shown {
             let (elapsed, operation, method) = (sent.elapsed(), request.operation, &request.method);
@@ -279,6 +281,18 @@ impl Core {
             Ok(reply) => Err(self.refused(request, token, &reply)),
             Err(failure) => Err(failure.error.with_effect(failure.sent && request.changes)),
         })
+    }
+
+    fn note_date(&self, reply: &Reply) {
+        let mut date = lock(&self.date);
+        match (reply.header("date"), &mut *date) {
+            (Some(new), Some((text, at))) => {
+                text.clear();
+                text.push_str(new);
+                *at = Instant::now();
+            }
+            (new, date) => *date = new.map(|new| (new.to_owned(), Instant::now())),
+        }
     }
 
     /// Waits for its turn.
@@ -325,8 +339,8 @@ impl Core {
         for (name, value) in &request.headers {
             headers.append(name.clone(), value.clone());
         }
-        if let Some(token) = token {
-            self.auth.attach(token, &mut headers)?;
+        if let Some((name, value)) = token.and_then(|token| token.header.clone()) {
+            headers.insert(name, value);
         }
         Ok(Outgoing {
             method: request.method.clone(),

@@ -34,6 +34,14 @@ pub(crate) fn breaks(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text holds a control character; bytes tell it of nearly all.
+pub(crate) fn has_control(text: &str) -> bool {
+    match text.is_ascii() {
+        true => text.bytes().any(|b| b.is_ascii_control()),
+        false => text.chars().any(char::is_control),
+    }
+}
+
 /// Secrets in every form in which a server may repeat what it was sent: as they are, as a URL or a form carries them, and as
 /// they stand in JSON.
 pub(crate) struct Scrubber {

@@ -2,20 +2,22 @@
 
 use serde::{Deserialize, Deserializer, Serializer};
 use std::fmt;
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// A password or token. `Debug` shows `Secret(***)`; there is no `Display` and no `Serialize`.
 ///
-/// Its buffer is wiped when it is dropped, and so are the request bodies and short answers that carry it. What the HTTP and
-/// TLS layers below copy for sending, and the text that the caller made it from, are not ours to wipe.
+/// Clones share one buffer, which is wiped when the last of them is dropped; so are the request bodies and short answers that
+/// carry it. What the HTTP and TLS layers below copy for sending, and the text that the caller made it from, are not ours to
+/// wipe.
 #[derive(Clone, Default)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
-    /// Takes over a text; its buffer is wiped when the secret is dropped.
+    /// Takes over a text; its buffer is wiped when the last clone of the secret is dropped.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+        Self(Arc::new(Zeroizing::new(text.into())))
     }
 
     /// True for the empty text.
