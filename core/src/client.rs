@@ -86,6 +86,7 @@ impl Core {
     }
 
     /// Makes a call: with a token, with retries if it is a read, with one new login if the token is refused.
+    #[inline(never)]
     pub(crate) fn call(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
         self.attempt(cancel, request).map_err(|error| self.dress_answer(error, request))
     }
@@ -398,6 +399,7 @@ impl Core {
     }
 
     /// [`Core::dress`] for the answer to a request that carried secrets of its own.
+    #[inline(never)]
     fn dress_answer(&self, error: Error, request: &Request) -> Error {
         self.dress_with(error, request.operation, &self.scrubber(None, Some(request)))
     }
@@ -413,6 +415,7 @@ impl Core {
     }
 
     /// Knows the client's own secrets, the live token, and those that travelled with this one request.
+    #[inline(never)]
     fn scrubber(&self, token: Option<&Token>, request: Option<&Request>) -> Scrubber {
         let live = lock(&self.token).clone();
         let tokens = live.as_deref().into_iter().chain(token);

@@ -102,6 +102,7 @@ pub(crate) unsafe fn all<'a, T>(list: *const *const T, count: usize, name: &str)
 }
 
 /// An instant in milliseconds since 1970, or BKJ_ABSENT for none.
+#[inline(never)]
 pub(crate) fn instant(unix_ms: i64, name: &str) -> Result<Option<backupjobs::Timestamp>, Error> {
     if unix_ms == i64::from(crate::BKJ_ABSENT) {
         return Ok(None);
@@ -226,6 +227,7 @@ impl Field for bool {
 }
 
 /// A flag that may be left open, as C gives it.
+#[inline(never)]
 pub(crate) fn flag(value: i32, name: &str) -> Result<Option<bool>, Error> {
     match value {
         crate::BKJ_ABSENT => Ok(None),

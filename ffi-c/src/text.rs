@@ -82,6 +82,7 @@ pub(crate) fn members(json: &str, name: &str) -> Result<backupjobs::Extra, Error
 ///
 /// # Safety
 /// `text` is NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn maybe<'a>(text: *const c_char, name: &str) -> Result<Option<&'a str>, Error> {
     if text.is_null() {
         return Ok(None);
@@ -96,6 +97,7 @@ pub(crate) unsafe fn maybe<'a>(text: *const c_char, name: &str) -> Result<Option
 ///
 /// # Safety
 /// `text` is NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn need<'a>(text: *const c_char, name: &str) -> Result<&'a str, Error> {
     // SAFETY: as promised by the caller.
     unsafe { maybe(text, name) }?.ok_or_else(|| is_null(name))
@@ -105,6 +107,7 @@ pub(crate) unsafe fn need<'a>(text: *const c_char, name: &str) -> Result<&'a str
 ///
 /// # Safety
 /// `list` is NULL or has `count` elements, each NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn all<'a>(list: *const *const c_char, count: usize, name: &str) -> Result<Vec<&'a str>, Error> {
     let list = match count {
         0 => &[],
