@@ -5,9 +5,10 @@ use crate::client::Core;
 use crate::error::{ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
-use crate::transport::Reply;
-use reqwest::header::HeaderMap;
+use crate::transport::{Reply, sensitive};
+use reqwest::header::{HeaderName, HeaderValue};
 use std::time::{Duration, Instant};
+use zeroize::Zeroizing;
 
 /// What a login gave us.
 pub(crate) struct Token {
@@ -15,11 +16,23 @@ pub(crate) struct Token {
     pub(crate) refresh: Option<Secret>,
     /// Renew before using it after this moment; `None`: only when the server refuses it.
     pub(crate) renew_after: Option<Instant>,
+    /// How requests carry it: made once, not for each of them.
+    pub(crate) header: Option<(HeaderName, HeaderValue)>,
 }
 
 impl Token {
     pub(crate) fn new(value: Secret) -> Self {
-        Self { value, refresh: None, renew_after: None }
+        Self { value, refresh: None, renew_after: None, header: None }
+    }
+
+    /// Requests carry it in this header, behind the prefix.
+    pub(crate) fn carried(mut self, name: HeaderName, prefix: &str) -> Result<Self> {
+        let value = self.value.expose();
+        let mut text = Zeroizing::new(String::with_capacity(prefix.len() + value.len()));
+        text.push_str(prefix);
+        text.push_str(value);
+        self.header = Some((name, sensitive(text)?));
+        Ok(self)
     }
 
     /// Renewed after four fifths of its life, so that no request travels with a token about to die.
@@ -59,8 +72,6 @@ impl Wire<'_> {
 pub(crate) trait Auth: Send + Sync {
     /// Gets a token; `old` is the one that is no longer good, if there was one.
     fn login(&self, wire: &Wire<'_>, old: Option<&Token>) -> Result<Token>;
-    /// Puts the token on a request.
-    fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()>;
     /// Ends the session on the server, where that exists.
     fn logout(&self, _wire: &Wire<'_>, _token: &Token) {}
     /// Everything that must never appear in a message.

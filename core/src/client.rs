@@ -86,6 +86,7 @@ impl Core {
     }
 
     /// Makes a call: with a token, with retries if it is a read, with one new login if the token is refused.
+    #[inline(never)]
     pub(crate) fn call(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
         self.attempt(cancel, request).map_err(|error| self.dress_answer(error, request))
     }
@@ -154,7 +155,7 @@ impl Core {
 
     fn attempt(&self, cancel: &CancelToken, request: &Request) -> Result<Reply> {
         self.open()?;
-        // Before a login, too.
+        // Before the login that it may take.
         request.check()?;
         let token = self.current_token(cancel)?;
         match self.send(cancel, request, Some(&token)) {
@@ -197,7 +198,9 @@ impl Core {
     }
 
     pub(crate) fn send(&self, cancel: &CancelToken, request: &Request, token: Option<&Token>) -> Result<Reply> {
-        request.check()?;
+        if token.is_none() {
+            request.check()?;
+        }
         self.budget.request();
         let began = Instant::now();
         let mut attempt = 1;
@@ -246,10 +249,10 @@ impl Core {
         let shown = log::wanted(self.log.as_ref(), LogLevel::Debug).then(|| redact::place(&outgoing.url));
         let slot = self.slot(cancel)?;
         let sent = Instant::now();
-        let answer = self.transport.send(cancel, outgoing);
+        let answer = self.transport.send(cancel, slot.pid(), outgoing);
         drop(slot);
-        if let Ok(date) = answer.as_ref().map(|reply| reply.header("date")) {
-            *lock(&self.date) = date.map(|date| (date.to_owned(), Instant::now()));
+        if let Ok(reply) = &answer {
+            self.note_date(reply);
         }
         if let Some(url) = shown {
             let (elapsed, operation, method) = (sent.elapsed(), request.operation, &request.method);
@@ -279,6 +282,18 @@ impl Core {
             Ok(reply) => Err(self.refused(request, token, &reply)),
             Err(failure) => Err(failure.error.with_effect(failure.sent && request.changes)),
         })
+    }
+
+    fn note_date(&self, reply: &Reply) {
+        let mut date = lock(&self.date);
+        match (reply.header("date"), &mut *date) {
+            (Some(new), Some((text, at))) => {
+                text.clear();
+                text.push_str(new);
+                *at = Instant::now();
+            }
+            (new, date) => *date = new.map(|new| (new.to_owned(), Instant::now())),
+        }
     }
 
     /// Waits for its turn.
@@ -325,8 +340,8 @@ impl Core {
         for (name, value) in &request.headers {
             headers.append(name.clone(), value.clone());
         }
-        if let Some(token) = token {
-            self.auth.attach(token, &mut headers)?;
+        if let Some((name, value)) = token.and_then(|token| token.header.clone()) {
+            headers.insert(name, value);
         }
         Ok(Outgoing {
             method: request.method.clone(),
@@ -384,6 +399,7 @@ impl Core {
     }
 
     /// [`Core::dress`] for the answer to a request that carried secrets of its own.
+    #[inline(never)]
     fn dress_answer(&self, error: Error, request: &Request) -> Error {
         self.dress_with(error, request.operation, &self.scrubber(None, Some(request)))
     }
@@ -399,6 +415,7 @@ impl Core {
     }
 
     /// Knows the client's own secrets, the live token, and those that travelled with this one request.
+    #[inline(never)]
     fn scrubber(&self, token: Option<&Token>, request: Option<&Request>) -> Scrubber {
         let live = lock(&self.token).clone();
         let tokens = live.as_deref().into_iter().chain(token);

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::redact;
+use crate::tracked;
 use crate::transport::Reply;
 use serde::de::DeserializeOwned;
 
@@ -36,27 +37,41 @@ pub(crate) fn decode_object<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
 ///
 /// A member that we know and that comes twice is an error: nobody can tell which one is meant. Of others the last counts.
 pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
-    let broken = |message: String| Error::protocol(message).with_http(reply.status, None, None);
-    if reply.body.iter().all(u8::is_ascii_whitespace) {
-        return Err(broken("the answer is empty where JSON was expected".into()));
+    // What does not depend on the type stands in functions of its own: there is a copy of this one for each.
+    let mut deserializer = begun(reply)?;
+    match tracked::read(&mut deserializer) {
+        Ok(value) => ended(reply, deserializer).map(|()| value),
+        Err((place, error)) => Err(unreadable(reply, &place, &error)),
     }
-    let mut deserializer = serde_json::Deserializer::from_slice(&reply.body);
-    match serde_path_to_error::deserialize(&mut deserializer) {
-        Ok(value) => match deserializer.end() {
-            Ok(()) => Ok(value),
-            Err(_) => Err(broken("the answer goes on after its JSON".into())),
-        },
-        Err(error) if error.inner().is_data() => {
-            // serde's name for the whole answer is a dot.
-            let place = match error.path().to_string().as_str() {
-                "." => String::new(),
-                path => format!(" at {}", redact::whole_line(path)),
-            };
-            let why = redact::whole_line(&without_value(&error.inner().to_string()));
-            Err(broken(format!("the answer cannot be read{place}: {why}")))
-        }
-        Err(error) => Err(broken(format!("the answer is not JSON{}", why(reply, error.inner())))),
+}
+
+type Reader<'a> = serde_json::Deserializer<serde_json::de::SliceRead<'a>>;
+
+fn broken(reply: &Reply, message: String) -> Error {
+    Error::protocol(message).with_http(reply.status, None, None)
+}
+
+fn begun(reply: &Reply) -> Result<Reader<'_>> {
+    match reply.body.iter().all(u8::is_ascii_whitespace) {
+        true => Err(broken(reply, "the answer is empty where JSON was expected".into())),
+        false => Ok(serde_json::Deserializer::from_slice(&reply.body)),
     }
+}
+
+fn ended(reply: &Reply, mut deserializer: Reader<'_>) -> Result<()> {
+    deserializer.end().map_err(|_| broken(reply, "the answer goes on after its JSON".into()))
+}
+
+fn unreadable(reply: &Reply, place: &str, error: &serde_json::Error) -> Error {
+    if !error.is_data() {
+        return broken(reply, format!("the answer is not JSON{}", why(reply, error)));
+    }
+    let place = match place {
+        "" => String::new(),
+        place => format!(" at {}", redact::whole_line(place)),
+    };
+    let why = redact::whole_line(&without_value(&error.to_string()));
+    broken(reply, format!("the answer cannot be read{place}: {why}"))
 }
 
 /// Why a text is not JSON. serde_json's sentences hold none of the text.

@@ -20,6 +20,14 @@ pub(crate) struct Via {
 }
 
 impl Failure {
+    /// There was no whole answer when the time for the request was over.
+    pub(crate) fn timeout() -> Self {
+        Self {
+            error: Error::new(ErrorKind::Timeout, "no answer within the timeout").with_retry(true, None),
+            sent: true,
+        }
+    }
+
     /// Turns reqwest's error into ours. Its own text repeats the URL, so only the causes below it are shown.
     pub(crate) fn of(error: reqwest::Error, via: Option<&Via>) -> Self {
         let sent = !(error.is_connect() || error.is_builder());
@@ -42,7 +50,7 @@ impl Failure {
         } else if let Some(ours) = causes.iter().find_map(|cause| by_proxy(&cause.to_string(), &innermost, via)) {
             ours
         } else if error.is_timeout() && sent {
-            Error::new(ErrorKind::Timeout, "no answer within the timeout").with_retry(true, None)
+            Self::timeout().error
         } else if error.is_timeout() {
             let hint = match via {
                 Some(Via { proxy, given: false }) => format!("; the environment names the proxy {proxy}"),

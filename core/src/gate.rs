@@ -68,6 +68,13 @@ impl Slots {
     }
 }
 
+impl Slot<'_> {
+    /// The process that it was entered in.
+    pub(crate) fn pid(&self) -> u32 {
+        self.pid
+    }
+}
+
 impl Drop for Slot<'_> {
     fn drop(&mut self) {
         let ours = |now| (pid_of(now) == self.pid && now as u32 > 0).then(|| now - 1);

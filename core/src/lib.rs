@@ -75,6 +75,7 @@ mod start;
 mod ticket;
 mod time;
 mod tls;
+mod tracked;
 mod transport;
 mod verdict;
 mod verifier;

@@ -55,12 +55,18 @@ impl Proxy {
         Ok(Self::Url(ProxyUrl { shown: redact::origin(&url), whole: Secret::new(text.trim()) }))
     }
 
-    /// True when there is none: asked for, or because `NO_PROXY` is `*`. (The layer below holds that against names only.)
+    /// True when there is none: asked for, because the environment names none, or because `NO_PROXY` is `*`. (The layer below
+    /// holds the latter against names only; and without a proxy, it need not compare every request with it.)
     pub(crate) fn is_off(&self) -> bool {
         match self {
             Self::None => true,
             Self::Url(_) => false,
             Self::Environment => {
+                const NAMES: [&str; 6] =
+                    ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy"];
+                if NAMES.iter().all(|name| std::env::var_os(name).is_none()) {
+                    return true;
+                }
                 let except = ["NO_PROXY", "no_proxy"].iter().find_map(|name| std::env::var(name).ok());
                 except.is_some_and(|except| except.split(',').any(|entry| entry.trim() == "*"))
             }

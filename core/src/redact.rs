@@ -2,7 +2,6 @@
 
 use crate::secret::Secret;
 use reqwest::Url;
-use std::cell::OnceCell;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -34,51 +33,51 @@ pub(crate) fn breaks(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text holds a control character; bytes tell it of nearly all.
+pub(crate) fn has_control(text: &str) -> bool {
+    match text.is_ascii() {
+        true => text.bytes().any(|b| b.is_ascii_control()),
+        false => text.chars().any(char::is_control),
+    }
+}
+
 /// Secrets in every form in which a server may repeat what it was sent: as they are, as a URL or a form carries them, and as
 /// they stand in JSON.
 pub(crate) struct Scrubber {
     secrets: Vec<Secret>,
-    /// The longest first: one secret may be a part of another. Made for the first text; most answers hold none.
-    forms: OnceCell<Vec<Zeroizing<String>>>,
 }
 
 impl Scrubber {
     pub(crate) fn new<'a>(secrets: impl Iterator<Item = &'a Secret>) -> Self {
         // Very short texts would tear holes into ordinary words and are no secrets worth the name.
-        let secrets = secrets.filter(|secret| secret.expose().len() >= 4).cloned().collect();
-        Self { secrets, forms: OnceCell::new() }
-    }
-
-    fn forms(&self) -> Vec<Zeroizing<String>> {
-        let mut forms = Vec::new();
-        for secret in self.secrets.iter().map(Secret::expose) {
-            forms.push(Zeroizing::new(secret.to_owned()));
-            let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
-            if secret.bytes().all(plain) {
-                continue;
-            }
-            let encoded = url_encoded(secret);
-            let spaced = Zeroizing::new(encoded.replace('+', "%20"));
-            forms.extend([small_digits(&encoded), small_digits(&spaced), spaced, encoded]);
-            forms.extend(serde_json::to_string(secret).map(Zeroizing::new).ok().and_then(|quoted| {
-                let inside = quoted.strip_prefix('"')?.strip_suffix('"')?;
-                Some(Zeroizing::new(inside.to_owned()))
-            }));
-        }
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        forms
+        Self { secrets: secrets.filter(|secret| secret.expose().len() >= 4).cloned().collect() }
     }
 
     /// The text with every known secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
-        let mut clean = text.to_owned();
-        for form in self.forms.get_or_init(|| self.forms()) {
-            if clean.contains(form.as_str()) {
-                clean = clean.replace(form.as_str(), "***");
-            }
-        }
-        clean
+        let all = self.secrets.iter().flat_map(|secret| secret.forms(forms));
+        // The longest first: one secret may be a part of another.
+        let mut found: Vec<&str> = all.map(|form| form.as_str()).filter(|form| text.contains(form)).collect();
+        found.sort_unstable_by_key(|form| std::cmp::Reverse(form.len()));
+        found.iter().fold(text.to_owned(), |clean, form| clean.replace(form, "***"))
     }
+}
+
+/// A secret as it is, and in every other form in which it may travel.
+fn forms(secret: &str) -> Vec<Zeroizing<String>> {
+    let mut forms = vec![Zeroizing::new(secret.to_owned())];
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+    if secret.bytes().all(plain) {
+        return forms;
+    }
+    let encoded = url_encoded(secret);
+    let spaced = Zeroizing::new(encoded.replace('+', "%20"));
+    forms.extend([small_digits(&encoded), small_digits(&spaced), spaced, encoded]);
+    forms.extend(serde_json::to_string(secret).map(Zeroizing::new).ok().and_then(|quoted| {
+        let inside = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        Some(Zeroizing::new(inside.to_owned()))
+    }));
+    forms
 }
 
 /// The text with every one of these secrets replaced.

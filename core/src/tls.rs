@@ -8,14 +8,14 @@ use crate::refusal::Refusal;
 use crate::verifier::{Rule, Seen, Verifier};
 use once_cell::sync::OnceCell;
 use reqwest::Url;
-use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::ServerCertVerifier;
+use rustls::client::{Resumption, WebPkiServerVerifier};
 use rustls::crypto::{CryptoProvider, ring as provider};
 use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, RootCertStore};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// How the server's certificate is checked. What is set here always beats the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,17 +54,17 @@ impl Trust {
 
     /// The TLS settings for this trust in the server at that URL.
     pub(crate) fn client_config(&self, url: &Url) -> Result<ClientConfig> {
-        let authorities = |roots: Arc<RootCertStore>| authorities(roots).map(Rule::Authorities);
+        let from_pem = |pem: &[u8], what: &str| authorities_from_pem(pem, what).map(Rule::Authorities);
         settings(match self {
-            Self::System => authorities(system_roots()?)?,
+            Self::System => Rule::Authorities(authorities(system_roots()?)?),
             Self::CaFile(path) => {
                 let pem = std::fs::read(path).map_err(|e| {
                     Error::config(format!("cannot read the CA file '{}': {e}", redact::file(path)))
                         .remedied("give the path of a readable PEM file")
                 })?;
-                authorities(Arc::new(roots_from_pem(&pem, &format!("the CA file '{}'", redact::file(path)))?))?
+                from_pem(&pem, &format!("the CA file '{}'", redact::file(path)))?
             }
-            Self::CaPem(pem) => authorities(Arc::new(roots_from_pem(pem, "the CA text")?))?,
+            Self::CaPem(pem) => from_pem(pem, "the CA text")?,
             Self::Pin(pin) => Rule::Pin(*pin),
             Self::KnownHosts(path) => Rule::Known { hosts: KnownHosts::open(path)?, place: place(url) },
             Self::Insecure => Rule::Anything,
@@ -88,10 +88,12 @@ fn settings(rule: Rule) -> Result<ClientConfig> {
         .with_custom_certificate_verifier(Arc::new(Verifier { rule, algorithms }))
         .with_no_client_auth();
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    if known {
+    config.resumption = match known {
         // A resumed session would not look into the file again.
-        config.resumption = rustls::client::Resumption::disabled();
-    }
+        true => Resumption::disabled(),
+        // Room for one server, which is all that a client talks to: the usual room is 60 KiB.
+        false => Resumption::in_memory_sessions(1),
+    };
     Ok(config)
 }
 
@@ -137,6 +139,23 @@ fn system_roots() -> Result<Arc<RootCertStore>> {
             Ok(Arc::new(roots))
         })
         .cloned()
+}
+
+/// The authorities in a PEM text. The newest are kept: hundreds of clients are usually given the same text.
+fn authorities_from_pem(pem: &[u8], what: &str) -> Result<Arc<WebPkiServerVerifier>> {
+    static NEWEST: Mutex<Option<(Vec<u8>, Arc<WebPkiServerVerifier>)>> = Mutex::new(None);
+    // Never waited for: after a fork, the thread that holds it may not exist any more.
+    let mut newest = NEWEST.try_lock().ok();
+    if let Some(Some((known, authorities))) = newest.as_deref()
+        && known == pem
+    {
+        return Ok(Arc::clone(authorities));
+    }
+    let made = authorities(Arc::new(roots_from_pem(pem, what)?))?;
+    if let Some(newest) = &mut newest {
+        **newest = Some((pem.to_vec(), Arc::clone(&made)));
+    }
+    Ok(made)
 }
 
 fn roots_from_pem(pem: &[u8], what: &str) -> Result<RootCertStore> {

@@ -14,10 +14,15 @@ use crate::proxy::Proxy;
 use crate::redact;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use reqwest::header::{CONTENT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::sync::Mutex;
+use std::task::{Poll, ready};
 use std::time::Duration;
+use tokio::time::{Instant, Sleep};
 use zeroize::Zeroizing;
 
 /// Headers that an answer may have; real ones have about ten.
@@ -75,6 +80,8 @@ impl Drop for Reply {
 struct Lane {
     /// The process that made the lane: after a fork its sockets belong to the parent.
     pid: u32,
+    /// Rings within [`TICK`], in whichever call is under way then: to set a timer for each costs more than to look now and then.
+    tick: Pin<Box<Sleep>>,
     client: reqwest::Client,
     runtime: tokio::runtime::Runtime,
 }
@@ -109,8 +116,14 @@ impl Transport {
         })
     }
 
-    /// Sends once. Blocks the calling thread until the answer is whole, the timeout passes or `cancel` stops it.
-    pub(crate) fn send(&self, cancel: &CancelToken, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+    /// Sends once. Blocks the calling thread until the answer is whole, the timeout passes or `cancel` stops it. `pid` is
+    /// this process: asking for it costs a system call.
+    pub(crate) fn send(
+        &self,
+        cancel: &CancelToken,
+        pid: u32,
+        outgoing: Outgoing,
+    ) -> std::result::Result<Reply, Failure> {
         let not_sent = |error| Failure { error, sent: false };
         cancel.check().map_err(|stop| not_sent(stopped(stop)))?;
         log::outside().map_err(not_sent)?;
@@ -123,29 +136,45 @@ impl Transport {
         #[cfg(fuzzing)]
         return crate::fuzzing::exchange(&outgoing, self.max_body);
         #[cfg(not(fuzzing))]
-        self.drive(cancel, outgoing)
+        self.drive(cancel, pid, outgoing)
     }
 
     #[cfg_attr(fuzzing, allow(dead_code))]
-    fn drive(&self, cancel: &CancelToken, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
-        let lane = self.take().map_err(|error| Failure { error, sent: false })?;
-        let answer = lane.runtime.block_on(async {
+    fn drive(&self, cancel: &CancelToken, pid: u32, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+        let mut lane = self.take(pid).map_err(|error| Failure { error, sent: false })?;
+        let Lane { tick, client, runtime, .. } = &mut lane;
+        let answer = runtime.block_on(async {
             // Lets the runtime notice connections that the server has closed since the last call.
             tokio::task::yield_now().await;
-            let mut exchange = std::pin::pin!(self.exchange(&lane.client, outgoing));
-            loop {
-                match tokio::time::timeout(TICK, exchange.as_mut()).await {
-                    Ok(answer) => return answer,
-                    Err(_) => cancel.check().map_err(|stop| Failure { error: stopped(stop), sent: true })?,
-                }
+            let end = Instant::now().checked_add(self.request_timeout);
+            if let Some(end) = end.filter(|end| *end < tick.deadline()) {
+                tick.as_mut().reset(end);
             }
+            let mut exchange = pin!(self.exchange(client, outgoing));
+            poll_fn(|context| {
+                loop {
+                    if let Poll::Ready(answer) = exchange.as_mut().poll(context) {
+                        return Poll::Ready(answer);
+                    }
+                    ready!(tick.as_mut().poll(context));
+                    if let Err(stop) = cancel.check() {
+                        return Poll::Ready(Err(Failure { error: stopped(stop), sent: true }));
+                    }
+                    let now = Instant::now();
+                    if end.is_some_and(|end| now >= end) {
+                        return Poll::Ready(Err(Failure::timeout()));
+                    }
+                    let next = now + TICK;
+                    tick.as_mut().reset(end.map_or(next, |end| end.min(next)));
+                }
+            })
+            .await
         });
         self.put_back(lane);
         answer
     }
 
-    fn take(&self) -> Result<Lane> {
-        let pid = std::process::id();
+    fn take(&self, pid: u32) -> Result<Lane> {
         loop {
             let lane = self.lanes.lock().unwrap_or_else(|e| e.into_inner()).pop();
             match lane {
@@ -187,24 +216,26 @@ impl Transport {
             .http1_max_headers(HEADERS_LIMIT)
             .build()
             .map_err(|e| internal("no HTTP client", &e))?;
-        Ok(Lane { pid, client, runtime })
+        let tick = {
+            let _inside = runtime.enter();
+            Box::pin(tokio::time::sleep(TICK))
+        };
+        Ok(Lane { pid, tick, client, runtime })
     }
 
     async fn exchange(&self, client: &reqwest::Client, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
         let failure = |error| Failure::of(error, self.via.as_ref());
-        let mut request =
-            client.request(outgoing.method, outgoing.url).headers(outgoing.headers).timeout(self.request_timeout);
-        if let Some(body) = outgoing.body {
-            // The copy is reqwest's; ours is wiped.
-            request = request.body(body.to_vec());
-        }
-        let mut response = request.send().await.map_err(failure)?;
+        let mut request = reqwest::Request::new(outgoing.method, outgoing.url);
+        *request.headers_mut() = outgoing.headers;
+        // The copy is reqwest's; ours is wiped.
+        *request.body_mut() = outgoing.body.map(|body| body.to_vec().into());
+        let mut response = client.execute(request).await.map_err(failure)?;
         let status = response.status().as_u16();
         let broken = |message: String, remedy: &'static str| Failure {
             error: Error::protocol(message).with_http(status, None, None).remedied(remedy),
             sent: true,
         };
-        let headers = response.headers().clone();
+        let headers = std::mem::take(response.headers_mut());
         if headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>() > HEAD_LIMIT {
             let message = format!("the answer's headers are larger than {} KiB", HEAD_LIMIT >> 10);
             return Err(broken(message, "find out what in between adds them"));
@@ -280,12 +311,12 @@ pub(crate) fn basic(user: &str, password: &str) -> Result<HeaderValue> {
     }
     let plain = Zeroizing::new(format!("{user}:{password}"));
     let coded = Zeroizing::new(STANDARD.encode(plain.as_bytes()));
-    sensitive(Zeroizing::new(format!("Basic {}", coded.as_str())).as_bytes())
+    sensitive(Zeroizing::new(format!("Basic {}", coded.as_str())))
 }
 
-/// A header value that reqwest never prints.
-pub(crate) fn sensitive(value: &[u8]) -> Result<HeaderValue> {
-    let mut header = HeaderValue::from_bytes(value)
+/// A header value that reqwest never prints, and that is wiped when the last request that carries it is gone.
+pub(crate) fn sensitive(value: Zeroizing<String>) -> Result<HeaderValue> {
+    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(value))
         .map_err(|_| Error::config("a credential holds characters that a header cannot carry"))?;
     header.set_sensitive(true);
     Ok(header)

@@ -40,7 +40,7 @@ pub fn fetch(url: &str, options: &ClientOptions, cancel: &CancelToken) -> Result
     let at = |error: Error| error.during(OPERATION).on(&redact::origin(&base));
     let seen = Seen::default();
     let transport = Transport::with_tls(tls::look(seen.clone()).map_err(at)?, options).map_err(at)?;
-    let answer = transport.send(cancel, Outgoing::get(base.clone()));
+    let answer = transport.send(cancel, std::process::id(), Outgoing::get(base.clone()));
     let Some(chain) = seen.chain() else {
         return Err(at(answer.map_or_else(|f| f.error, |_| Error::protocol("the server showed no certificate"))));
     };

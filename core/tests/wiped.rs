@@ -72,7 +72,8 @@ fn nothing_is_left_of_a_secret() {
         let credentials = DatabaseCredentials::new("me", secret);
         // No request is made: what the HTTP layer copies for sending is its own.
         let held = (client, teradata, server, request, place, spec, credentials);
-        assert!(copies() >= 10, "{} copies of {}", copies(), std::any::type_name_of_val(&held));
+        // All of them share what `secret` held; only what was made of it is more.
+        assert!(copies() >= 1, "no copy in {}", std::any::type_name_of_val(&held));
     }
     std::fs::remove_file(&path).unwrap();
     assert_eq!(copies(), 0, "nothing is left");

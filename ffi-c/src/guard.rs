@@ -15,6 +15,21 @@ pub(crate) unsafe fn cross(
     operation: &'static str,
     body: impl FnOnce() -> Result<(), Error>,
 ) -> bkj_status {
+    let mut body = Some(body);
+    // SAFETY: as promised by the caller.
+    unsafe { cross_with(err, operation, &mut || body.take().map_or(Ok(()), |body| body())) }
+}
+
+/// [`cross`] for any body: hundreds of functions share its code.
+///
+/// # Safety
+/// As for [`cross`].
+#[inline(never)]
+unsafe fn cross_with(
+    err: *mut *mut bkj_error,
+    operation: &'static str,
+    body: &mut dyn FnMut() -> Result<(), Error>,
+) -> bkj_status {
     let _shield = Shield::raise();
     // A half-done call leaves nothing behind: outputs are written as its last step.
     let error = match catch_unwind(AssertUnwindSafe(body)) {

@@ -9,13 +9,26 @@ pub(crate) fn invalid(message: String) -> Error {
     Error::new(ErrorKind::InvalidArgument, message)
 }
 
+/// For a pointer that must not be. A function of its own: hundreds of others would each hold a copy.
+#[cold]
+#[inline(never)]
+pub(crate) fn is_null(name: &str) -> Error {
+    invalid(format!("'{name}' is NULL"))
+}
+
+#[cold]
+#[inline(never)]
+fn no_place(name: &str) -> Error {
+    invalid(format!("'{name}', where the result goes, is NULL"))
+}
+
 /// The object behind a handle that must be given.
 ///
 /// # Safety
 /// `handle` is NULL or points to a living object of this library.
 pub(crate) unsafe fn need<'a, T>(handle: *const T, name: &str) -> Result<&'a T, Error> {
     // SAFETY: as promised by the caller.
-    unsafe { handle.as_ref() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
+    unsafe { handle.as_ref() }.ok_or_else(|| is_null(name))
 }
 
 /// The same, to change it.
@@ -24,7 +37,7 @@ pub(crate) unsafe fn need<'a, T>(handle: *const T, name: &str) -> Result<&'a T, 
 /// `handle` is NULL or points to a living object of this library that no other thread uses now.
 pub(crate) unsafe fn need_mut<'a, T>(handle: *mut T, name: &str) -> Result<&'a mut T, Error> {
     // SAFETY: as promised by the caller.
-    unsafe { handle.as_mut() }.ok_or_else(|| invalid(format!("'{name}' is NULL")))
+    unsafe { handle.as_mut() }.ok_or_else(|| is_null(name))
 }
 
 /// A place for a result, known not to be NULL.
@@ -35,7 +48,7 @@ impl<T> Place<T> {
     /// `place` is NULL or writable until the call returns.
     pub(crate) unsafe fn new(place: *mut *mut T, name: &str) -> Result<Self, Error> {
         if place.is_null() {
-            return Err(invalid(format!("'{name}', where the result goes, is NULL")));
+            return Err(no_place(name));
         }
         Ok(Self(place))
     }
@@ -61,7 +74,7 @@ impl<T> ValuePlace<T> {
     /// `place` is NULL or writable until the call returns.
     pub(crate) unsafe fn new(place: *mut T, name: &str) -> Result<Self, Error> {
         if place.is_null() {
-            return Err(invalid(format!("'{name}', where the result goes, is NULL")));
+            return Err(no_place(name));
         }
         Ok(Self(place))
     }
@@ -80,7 +93,7 @@ impl<T> ValuePlace<T> {
 pub(crate) unsafe fn all<'a, T>(list: *const *const T, count: usize, name: &str) -> Result<Vec<&'a T>, Error> {
     let list = match count {
         0 => &[],
-        _ if list.is_null() => return Err(invalid(format!("'{name}' is NULL"))),
+        _ if list.is_null() => return Err(is_null(name)),
         // SAFETY: as promised by the caller.
         _ => unsafe { std::slice::from_raw_parts(list, count) },
     };
@@ -89,6 +102,7 @@ pub(crate) unsafe fn all<'a, T>(list: *const *const T, count: usize, name: &str)
 }
 
 /// An instant in milliseconds since 1970, or BKJ_ABSENT for none.
+#[inline(never)]
 pub(crate) fn instant(unix_ms: i64, name: &str) -> Result<Option<backupjobs::Timestamp>, Error> {
     if unix_ms == i64::from(crate::BKJ_ABSENT) {
         return Ok(None);
@@ -106,11 +120,19 @@ pub(crate) fn boxed<T>(make: impl FnOnce() -> T) -> *mut T {
 /// `handle` is NULL or came from this library, and nobody uses it any more.
 pub(crate) unsafe fn release<T>(handle: *mut T) {
     if !handle.is_null() {
-        // The last user of a client says good-bye to the server.
-        let _shield = Shield::raise();
         // SAFETY: every handle was made by `Box::into_raw`; the caller promises that this is its last use.
         quiet((), || drop(unsafe { Box::from_raw(handle) }));
     }
+}
+
+/// [`release`] of what uses a client: the last one that does says good-bye to the server.
+///
+/// # Safety
+/// As for [`release`].
+pub(crate) unsafe fn release_client<T>(handle: *mut T) {
+    let _shield = Shield::raise();
+    // SAFETY: as promised by the caller.
+    unsafe { release(handle) };
 }
 
 /// A field as C sees it, and what C sees when the object is NULL.
@@ -205,6 +227,7 @@ impl Field for bool {
 }
 
 /// A flag that may be left open, as C gives it.
+#[inline(never)]
 pub(crate) fn flag(value: i32, name: &str) -> Result<Option<bool>, Error> {
     match value {
         crate::BKJ_ABSENT => Ok(None),
@@ -330,6 +353,7 @@ macro_rules! next {
     }};
 }
 
+/// The end of an object.
 macro_rules! free {
     ($handle:ident) => {{
         // SAFETY: by the rules of the header, the handle is NULL or alive, and this is its last use.
@@ -337,6 +361,15 @@ macro_rules! free {
     }};
 }
 
+/// The end of a client, or of what makes requests by one.
+macro_rules! free_client {
+    ($handle:ident) => {{
+        // SAFETY: by the rules of the header, the handle is NULL or alive, and this is its last use.
+        unsafe { $crate::handle::release_client($handle) }
+    }};
+}
+
 pub(crate) use {
-    arg, arg_mut, at, code, fill, free, get, handles, inside, len, maybe, next, place, text_at, value_place,
+    arg, arg_mut, at, code, fill, free, free_client, get, handles, inside, len, maybe, next, place, text_at,
+    value_place,
 };

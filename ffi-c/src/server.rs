@@ -3,7 +3,7 @@
 use crate::cancel::bkj_cancel_token;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::{call, quiet};
-use crate::handle::{arg, free, get, maybe, place};
+use crate::handle::{arg, free_client, get, maybe, place};
 use crate::job::{bkj_job, bkj_job_list};
 use crate::run::{bkj_run, bkj_run_list};
 use crate::sigpipe::lowered;
@@ -266,5 +266,5 @@ pub unsafe extern "C" fn bkj_server_close(server: *const bkj_server, err: *mut *
 /// Frees a server.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_server_free(server: *mut bkj_server) {
-    free!(server);
+    free_client!(server);
 }

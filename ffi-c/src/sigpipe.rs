@@ -51,12 +51,12 @@ mod shield {
 
     impl Shield {
         pub(crate) fn raise() -> Self {
-            let pending_before = is_pending();
             let unblock = !mask(libc::SIG_BLOCK);
             if unblock {
                 BLOCKING.set(true);
             }
-            Self { pending_before, unblock, thread: PhantomData }
+            // What is not blocked never waits.
+            Self { pending_before: !unblock && is_pending(), unblock, thread: PhantomData }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Texts across the border. In: UTF-8, checked. Out: NUL-terminated copies that live inside the object they belong to.
 
-use crate::handle::{Field, invalid};
+use crate::handle::{Field, invalid, is_null};
 use backupjobs::{Error, Time};
 use std::ffi::{CStr, CString, c_char};
 use std::ptr::null;
@@ -18,8 +18,8 @@ impl Text {
 impl From<String> for Text {
     /// A NUL inside the text would cut it short in C, so each becomes U+FFFD.
     fn from(text: String) -> Self {
-        let clean = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
-        Self(CString::new(clean).unwrap_or_default())
+        let with_nul = |text: Vec<u8>| String::from_utf8_lossy(&text).replace('\0', "\u{fffd}");
+        Self(CString::new(text).or_else(|e| CString::new(with_nul(e.into_vec()))).unwrap_or_default())
     }
 }
 
@@ -82,6 +82,7 @@ pub(crate) fn members(json: &str, name: &str) -> Result<backupjobs::Extra, Error
 ///
 /// # Safety
 /// `text` is NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn maybe<'a>(text: *const c_char, name: &str) -> Result<Option<&'a str>, Error> {
     if text.is_null() {
         return Ok(None);
@@ -96,19 +97,21 @@ pub(crate) unsafe fn maybe<'a>(text: *const c_char, name: &str) -> Result<Option
 ///
 /// # Safety
 /// `text` is NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn need<'a>(text: *const c_char, name: &str) -> Result<&'a str, Error> {
     // SAFETY: as promised by the caller.
-    unsafe { maybe(text, name) }?.ok_or_else(|| invalid(format!("'{name}' is NULL")))
+    unsafe { maybe(text, name) }?.ok_or_else(|| is_null(name))
 }
 
 /// Several texts, which must all be given.
 ///
 /// # Safety
 /// `list` is NULL or has `count` elements, each NULL or NUL-terminated.
+#[inline(never)]
 pub(crate) unsafe fn all<'a>(list: *const *const c_char, count: usize, name: &str) -> Result<Vec<&'a str>, Error> {
     let list = match count {
         0 => &[],
-        _ if list.is_null() => return Err(invalid(format!("'{name}' is NULL"))),
+        _ if list.is_null() => return Err(is_null(name)),
         // SAFETY: as promised by the caller.
         _ => unsafe { std::slice::from_raw_parts(list, count) },
     };

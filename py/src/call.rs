@@ -172,21 +172,31 @@ pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C
 /// Does work that cannot be cancelled, away from the interpreter.
 pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
     let result = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic))));
-    let cause = take_cause();
-    match (cause, result) {
-        // Ctrl-C and the like are not errors of the callback, and no call may take them for one that it survived.
-        (Some(cause), result) if !cause.is_instance_of::<PyException>(py) => Err(match result {
-            Ok(_) => cause,
-            Err(error) => in_context(py, cause, &errors::exception(py, &error)),
-        }),
-        (_, Ok(done)) => Ok(done),
-        (cause, Err(error)) => {
-            let exception = errors::exception(py, &error);
-            if cause.is_some() {
-                exception.set_cause(py, cause);
-            }
-            Err(exception)
+    match (take_cause(), result) {
+        (None, Ok(done)) => Ok(done),
+        (Some(cause), Ok(done)) => match ends_the_call(py, &cause) {
+            true => Err(cause),
+            false => Ok(done),
+        },
+        (cause, Err(error)) => Err(raised(py, cause, &error)),
+    }
+}
+
+/// Ctrl-C and the like are not errors of the callback, and no call may take them for one that it survived.
+fn ends_the_call(py: Python<'_>, cause: &PyErr) -> bool {
+    !cause.is_instance_of::<PyException>(py)
+}
+
+/// The exception for an error, with what a callback raised before.
+fn raised(py: Python<'_>, cause: Option<PyErr>, error: &Error) -> PyErr {
+    let exception = errors::exception(py, error);
+    match cause {
+        Some(cause) if ends_the_call(py, &cause) => in_context(py, cause, &exception),
+        Some(cause) => {
+            exception.set_cause(py, Some(cause));
+            exception
         }
+        None => exception,
     }
 }
 
@@ -213,7 +223,7 @@ fn take_cause() -> Option<PyErr> {
 
 /// A token of its own for one call: Ctrl-C ends this call, and leaves the client and the user's token as they are.
 fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<CancelToken> {
-    if !is_main_thread(py)? {
+    if !on_main_thread(py)? {
         // Python handles signals on its main thread only.
         return Ok(CancelToken::new().with_probe(move || is_interrupted() || user.is_cancelled()));
     }
@@ -230,6 +240,22 @@ fn probing(py: Python<'_>, user: CancelToken, raised: Raised) -> PyResult<Cancel
         *looked = Instant::now();
         signal.map(|signal| raised.put(signal)).is_some()
     }))
+}
+
+/// Asks Python once for each thread, and again after a fork: then another one may be the main thread.
+fn on_main_thread(py: Python<'_>) -> PyResult<bool> {
+    thread_local! {
+        static KNOWN: Cell<Option<(u32, bool)>> = const { Cell::new(None) };
+    }
+    let pid = std::process::id();
+    match KNOWN.get() {
+        Some((of, main)) if of == pid => Ok(main),
+        _ => {
+            let main = is_main_thread(py)?;
+            KNOWN.set(Some((pid, main)));
+            Ok(main)
+        }
+    }
 }
 
 /// By the system's numbers: Python's own may be those of greenlets.

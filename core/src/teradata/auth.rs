@@ -9,10 +9,9 @@ use crate::auth::{Auth, Fault, Token, Wire};
 use crate::client::ClientOptions;
 use crate::error::{Error, ErrorKind, Result};
 use crate::secret::Secret;
-use crate::transport::{Reply, basic, sensitive};
-use reqwest::header::{AUTHORIZATION, HeaderMap};
+use crate::transport::{Reply, basic};
+use reqwest::header::AUTHORIZATION;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 type Callback = Arc<dyn Fn() -> std::result::Result<Secret, String> + Send + Sync>;
 
@@ -84,17 +83,11 @@ impl Auth for Login {
         if token.value.is_empty() {
             return Err(Error::config("the token is empty"));
         }
-        Ok(token)
-    }
-
-    fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()> {
         let scheme = match &self.source {
-            Source::Basic(..) => "Basic",
-            _ => "Bearer",
+            Source::Basic(..) => "Basic ",
+            _ => "Bearer ",
         };
-        let value = Zeroizing::new(format!("{scheme} {}", token.value.expose()));
-        headers.insert(AUTHORIZATION, sensitive(value.as_bytes())?);
-        Ok(())
+        token.carried(AUTHORIZATION, scheme)
     }
 
     fn secrets(&self) -> Vec<&Secret> {

@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
 use crate::transport::{Reply, basic, sensitive};
-use reqwest::header::{AUTHORIZATION, HeaderMap};
+use reqwest::header::AUTHORIZATION;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -51,7 +51,7 @@ impl Endpoint {
         let mut fields = vec![("grant_type", "client_credentials")];
         fields.extend(self.scope.as_deref().map(|scope| ("scope", scope)));
         let [_, coded] = &self.secrets;
-        let authorization = sensitive(Zeroizing::new(format!("Basic {}", coded.expose())).as_bytes())?;
+        let authorization = sensitive(Zeroizing::new(format!("Basic {}", coded.expose())))?;
         let request = Request::post("teradata.login", &[])
             .header(AUTHORIZATION, authorization)
             .form(&fields)
@@ -83,10 +83,6 @@ struct Nobody;
 impl Auth for Nobody {
     fn login(&self, _wire: &Wire<'_>, _old: Option<&Token>) -> Result<Token> {
         Ok(Token::new(Secret::default()))
-    }
-
-    fn attach(&self, _token: &Token, _headers: &mut HeaderMap) -> Result<()> {
-        Ok(())
     }
 
     fn secrets(&self) -> Vec<&Secret> {

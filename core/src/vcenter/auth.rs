@@ -16,7 +16,7 @@ use crate::time::{Time, optional};
 use crate::transport::{Reply, basic, header, sensitive};
 use once_cell::sync::OnceCell;
 use reqwest::Url;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -65,7 +65,7 @@ impl Login {
     }
 
     fn header(&self) -> Result<HeaderValue> {
-        sensitive(Zeroizing::new(format!("Basic {}", self.coded.expose())).as_bytes())
+        sensitive(Zeroizing::new(format!("Basic {}", self.coded.expose())))
     }
 
     /// Makes a session in that dialect; where it works, it is the one to speak.
@@ -90,7 +90,7 @@ impl Login {
             Dialect::Api => decode(&reply)?,
         };
         let _ = self.spoken.set(dialect);
-        Ok(Token::new(token))
+        Token::new(token).carried(SESSION_ID, "")
     }
 
     /// Whoever refuses the credentials in one dialect refuses them in the other: a second try would only bring the
@@ -117,28 +117,18 @@ impl Auth for Login {
                 if spoken.is_none() {
                     let _ = self.spoken.set(probe(wire)?);
                 }
-                // Nothing to carry but what every request brings.
-                Ok(Token::new(Secret::default()))
+                // Nothing but what every request brings.
+                Ok(Token { header: Some((AUTHORIZATION, self.header()?)), ..Token::new(Secret::default()) })
             }
         }
-    }
-
-    fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()> {
-        match self.mode {
-            LoginMode::Session => headers.insert(SESSION_ID, sensitive(token.value.expose().as_bytes())?),
-            LoginMode::Basic => headers.insert(AUTHORIZATION, self.header()?),
-        };
-        Ok(())
     }
 
     fn logout(&self, wire: &Wire<'_>, token: &Token) {
         let (LoginMode::Session, Some(dialect)) = (self.mode, self.spoken.get()) else {
             return;
         };
-        let Ok(id) = sensitive(token.value.expose().as_bytes()) else {
-            return;
-        };
-        let request = Request::delete("vcenter.logout", dialect.session_path()).header(SESSION_ID, id);
+        let mut request = Request::delete("vcenter.logout", dialect.session_path());
+        request.headers.extend(token.header.clone());
         // The session ends by itself if this fails; there is nobody to tell.
         let _ = wire.send(&request);
     }

@@ -8,7 +8,6 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
 use crate::transport::Reply;
-use reqwest::header::HeaderMap;
 
 const OPERATION: &str = "vcenter.detect";
 
@@ -67,10 +66,6 @@ struct Nobody;
 impl Auth for Nobody {
     fn login(&self, _wire: &Wire<'_>, _old: Option<&Token>) -> Result<Token> {
         Err(Error::new(ErrorKind::Internal, "there are no credentials to log in with"))
-    }
-
-    fn attach(&self, _token: &Token, _headers: &mut HeaderMap) -> Result<()> {
-        Ok(())
     }
 
     fn secrets(&self) -> Vec<&Secret> {

@@ -9,10 +9,9 @@ use crate::decode::decode_object;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
-use crate::transport::{Reply, sensitive};
-use reqwest::header::{AUTHORIZATION, HeaderMap};
+use crate::transport::Reply;
+use reqwest::header::AUTHORIZATION;
 use serde::Deserialize;
-use zeroize::Zeroizing;
 
 pub(super) struct Login {
     pub(super) dialect: Dialect,
@@ -39,7 +38,7 @@ impl Login {
         let request = Request::post("veeam.login", &path).form(&fields).repeatable();
         let reply = wire.send(&request).map_err(login_error)?;
         let answer: Answer = decode_object(&reply)?;
-        let mut token = Token::new(answer.access_token).living(answer.expires_in);
+        let mut token = Token::new(answer.access_token).living(answer.expires_in).carried(AUTHORIZATION, "Bearer ")?;
         token.refresh = answer.refresh_token.filter(|t| !t.is_empty());
         Ok(token)
     }
@@ -75,19 +74,12 @@ impl Auth for Login {
         )
     }
 
-    fn attach(&self, token: &Token, headers: &mut HeaderMap) -> Result<()> {
-        let bearer = Zeroizing::new(format!("Bearer {}", token.value.expose()));
-        headers.insert(AUTHORIZATION, sensitive(bearer.as_bytes())?);
-        Ok(())
-    }
-
     fn logout(&self, wire: &Wire<'_>, token: &Token) {
-        let mut headers = HeaderMap::new();
-        if !self.dialect.has_logout() || self.attach(token, &mut headers).is_err() {
+        if !self.dialect.has_logout() {
             return;
         }
         let mut request = Request::post("veeam.logout", &[self.dialect.prefix(), "token", "logout"]);
-        request.headers.extend(headers.into_iter().filter_map(|(name, value)| Some((name?, value))));
+        request.headers.extend(token.header.clone());
         // The token ends by itself if this fails; there is nobody to tell.
         let _ = wire.send(&request);
     }

@@ -8,7 +8,6 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::secret::Secret;
 use crate::transport::Reply;
-use reqwest::header::HeaderMap;
 
 const OPERATION: &str = "veeam.detect";
 
@@ -68,10 +67,6 @@ struct Nobody;
 impl Auth for Nobody {
     fn login(&self, _: &Wire<'_>, _: Option<&Token>) -> Result<Token> {
         Err(Error::new(ErrorKind::Internal, "a request without credentials wanted some"))
-    }
-
-    fn attach(&self, _: &Token, _: &mut HeaderMap) -> Result<()> {
-        Ok(())
     }
 
     fn secrets(&self) -> Vec<&Secret> {

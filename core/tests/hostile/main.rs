@@ -8,6 +8,7 @@ mod common;
 mod environment;
 mod handshake;
 mod identity;
+mod idle;
 mod known;
 mod limits;
 mod logging;

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, at, free, get, len, next, place};
+use crate::handle::{arg, at, free, free_client, get, len, next, place};
 use crate::teradata::bkj_teradata;
 use crate::text::{Json, Text};
 use backupjobs::{Rows, teradata};
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn bkj_teradata_database_iter_next(
 /// Frees an iterator, but no database got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_database_iter_free(iter: *mut bkj_teradata_database_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// The databases of the site. Enterprise only.

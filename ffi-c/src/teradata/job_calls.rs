@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, boxed, flag, free, invalid, maybe, next, place};
+use crate::handle::{arg, arg_mut, boxed, flag, free, free_client, invalid, maybe, next, place};
 use crate::string::bkj_string;
 use crate::teradata::bkj_teradata;
 use crate::teradata::jobs::{bkj_teradata_job, bkj_teradata_job_list};
@@ -133,7 +133,7 @@ pub unsafe extern "C" fn bkj_teradata_job_iter_next(
 /// Frees an iterator, but no job got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_job_iter_free(iter: *mut bkj_teradata_job_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// One job, with its settings.

@@ -16,7 +16,7 @@ pub mod token_source;
 use crate::cancel::bkj_cancel_token;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, free, get, maybe, place};
+use crate::handle::{arg, free_client, get, maybe, place};
 use crate::options::bkj_client_options;
 use crate::server::bkj_server;
 use crate::teradata::token::{bkj_token_callback, token_source};
@@ -223,5 +223,5 @@ pub unsafe extern "C" fn bkj_teradata_close(client: *const bkj_teradata, err: *m
 /// Frees a client. Servers made of it go on.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_free(client: *mut bkj_teradata) {
-    free!(client);
+    free_client!(client);
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, at, fill, free, get, len, next, place};
+use crate::handle::{arg, at, fill, free, free_client, get, len, next, place};
 use crate::string::bkj_string;
 use crate::teradata::bkj_teradata;
 use crate::text::{Json, Text, text};
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn bkj_teradata_backup_object_iter_next(
 /// Frees an iterator, but no object got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_backup_object_iter_free(iter: *mut bkj_teradata_backup_object_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// Starts preparing the objects of a backup, so that they can be listed and restored; the result is the id of the

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{at, code, fill, free, get, len, next};
+use crate::handle::{at, code, fill, free, free_client, get, len, next};
 use crate::text::{Json, Text};
 use crate::words::Word;
 use backupjobs::{Outcome, Phase, Rows, teradata};
@@ -300,5 +300,5 @@ pub unsafe extern "C" fn bkj_teradata_execution_iter_next(
 /// Frees an iterator, but no execution got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_iter_free(iter: *mut bkj_teradata_execution_iter) {
-    free!(iter);
+    free_client!(iter);
 }

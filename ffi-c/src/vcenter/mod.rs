@@ -18,7 +18,7 @@ pub mod session;
 use crate::cancel::bkj_cancel_token;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, free, get, invalid, maybe, place};
+use crate::handle::{arg, free_client, get, invalid, maybe, place};
 use crate::options::bkj_client_options;
 use crate::server::bkj_server;
 use crate::text::{Text, text};
@@ -185,5 +185,5 @@ pub unsafe extern "C" fn bkj_vcenter_close(client: *const bkj_vcenter, err: *mut
 /// Frees a client. Servers made of it go on.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_vcenter_free(client: *mut bkj_vcenter) {
-    free!(client);
+    free_client!(client);
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, code, flag, free, get, inside, len, maybe, next, place, text_at};
+use crate::handle::{arg, arg_mut, at, code, flag, free, free_client, get, inside, len, maybe, next, place, text_at};
 use crate::text::{Json, Text, maybe_text, members, text, texts};
 use crate::veeam::bkj_veeam;
 use crate::veeam::item_groups::bkj_veeam_group;
@@ -707,5 +707,5 @@ pub unsafe extern "C" fn bkj_veeam_job_item_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_item_iter_free(iter: *mut bkj_veeam_job_item_iter) {
-    free!(iter);
+    free_client!(iter);
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, code, fill, free, get, inside, len, maybe, next, place};
+use crate::handle::{arg, arg_mut, at, boxed, code, fill, free, free_client, get, inside, len, maybe, next, place};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::items::bkj_veeam_job_item;
@@ -352,7 +352,7 @@ pub unsafe extern "C" fn bkj_veeam_job_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_job_iter_free(iter: *mut bkj_veeam_job_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// Which jobs to list. Unset: all.

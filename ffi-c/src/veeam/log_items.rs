@@ -2,7 +2,9 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, code, fill, flag, free, get, inside, len, maybe, next, place};
+use crate::handle::{
+    arg, arg_mut, at, boxed, code, fill, flag, free, free_client, get, inside, len, maybe, next, place,
+};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
@@ -246,7 +248,7 @@ pub unsafe extern "C" fn bkj_veeam_log_item_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_log_item_iter_free(iter: *mut bkj_veeam_log_item_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// Frees a log item that belongs to the caller.

@@ -36,7 +36,7 @@ pub mod statistics;
 use crate::cancel::bkj_cancel_token;
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, free, get, invalid, maybe, place};
+use crate::handle::{arg, free_client, get, invalid, maybe, place};
 use crate::options::bkj_client_options;
 use crate::server::bkj_server;
 use crate::text::{Text, text};
@@ -162,5 +162,5 @@ pub unsafe extern "C" fn bkj_veeam_close(client: *const bkj_veeam, err: *mut *mu
 /// Frees a client. Servers made of it go on.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_free(client: *mut bkj_veeam) {
-    free!(client);
+    free_client!(client);
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, fill, flag, free, get, inside, len, maybe, next, place};
+use crate::handle::{arg, arg_mut, at, boxed, fill, flag, free, free_client, get, inside, len, maybe, next, place};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
@@ -335,7 +335,7 @@ pub unsafe extern "C" fn bkj_veeam_organization_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_organization_iter_free(iter: *mut bkj_veeam_organization_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// Which organizations to list, and how. Unset: all, as the server shows them by itself.
@@ -563,5 +563,5 @@ pub unsafe extern "C" fn bkj_veeam_used_repository_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_used_repository_iter_free(iter: *mut bkj_veeam_used_repository_iter) {
-    free!(iter);
+    free_client!(iter);
 }

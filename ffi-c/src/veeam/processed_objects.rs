@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, at, free, get, inside, len, next, place};
+use crate::handle::{arg, at, free, free_client, get, inside, len, next, place};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
@@ -159,5 +159,5 @@ pub unsafe extern "C" fn bkj_veeam_processed_object_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_processed_object_iter_free(iter: *mut bkj_veeam_processed_object_iter) {
-    free!(iter);
+    free_client!(iter);
 }

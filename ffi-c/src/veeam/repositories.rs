@@ -2,7 +2,9 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, code, fill, flag, free, get, inside, len, maybe, next, place};
+use crate::handle::{
+    arg, arg_mut, at, boxed, code, fill, flag, free, free_client, get, inside, len, maybe, next, place,
+};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
@@ -444,7 +446,7 @@ pub unsafe extern "C" fn bkj_veeam_repository_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_repository_iter_free(iter: *mut bkj_veeam_repository_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// The object storage behind a repository, v8.

@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, at, fill, free, get, inside, len, next, place, text_at};
+use crate::handle::{arg, at, fill, free, free_client, get, inside, len, next, place, text_at};
 use crate::text::{Json, Text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::links::bkj_veeam_links;
@@ -354,7 +354,7 @@ pub unsafe extern "C" fn bkj_veeam_restore_session_event_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_restore_session_event_iter_free(iter: *mut bkj_veeam_restore_session_event_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// How much a restore session has restored.

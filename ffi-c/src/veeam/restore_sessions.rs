@@ -2,7 +2,7 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, flag, free, instant, len, maybe, next, place};
+use crate::handle::{arg, arg_mut, at, boxed, flag, free, free_client, instant, len, maybe, next, place};
 use crate::text::{maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::restore::bkj_veeam_restore_session;
@@ -107,7 +107,7 @@ pub unsafe extern "C" fn bkj_veeam_restore_session_iter_next(
 /// Frees an iterator, but nothing got from it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_restore_session_iter_free(iter: *mut bkj_veeam_restore_session_iter) {
-    free!(iter);
+    free_client!(iter);
 }
 
 /// A list of restore sessions.
