@@ -69,6 +69,12 @@ impl Scrubber {
         forms
     }
 
+    /// Whether the text holds a known secret.
+    pub(crate) fn finds(&self, text: &str) -> bool {
+        let mut forms = self.forms.get_or_init(|| self.forms()).iter();
+        forms.any(|form| form.len() <= text.len() && text.contains(form.as_str()))
+    }
+
     /// The text with every known secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut clean = text.to_owned();

@@ -16,7 +16,7 @@ impl Time {
     #[must_use]
     pub fn new(raw: impl Into<String>) -> Self {
         let raw = raw.into();
-        let at = read(raw.trim());
+        let at = instant(&raw);
         Self { raw, at }
     }
 
@@ -33,7 +33,9 @@ impl Time {
     }
 }
 
-fn read(text: &str) -> Option<Timestamp> {
+/// The instant that [`Time::at`] gives for that text.
+pub(crate) fn instant(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
     let at = text
         .parse::<Timestamp>()
         .ok()

@@ -64,11 +64,16 @@ impl std::fmt::Debug for Reply {
 
 impl Drop for Reply {
     fn drop(&mut self) {
-        if self.body.len() <= WIPED {
-            // In one sweep: byte by byte, as `zeroize` goes, costs as much as reading the answer.
-            self.body.fill(0);
-            std::hint::black_box(&self.body);
-        }
+        wipe(&mut self.body);
+    }
+}
+
+/// What an answer leaves behind.
+pub(crate) fn wipe(body: &mut [u8]) {
+    if body.len() <= WIPED {
+        // In one sweep: byte by byte, as `zeroize` goes, costs as much as reading the answer.
+        body.fill(0);
+        std::hint::black_box(body);
     }
 }
 

@@ -1,29 +1,55 @@
 //! One object of the core in Python, and a list of them before Python has touched it.
 
-use crate::columns::{Named, Record};
+use crate::columns::{Named, Record, Seen};
+use crate::convert::ToPython;
+use backupjobs::table::{self, Item, List};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// One object of the core: alone, or a row of a list that it shares.
+/// One object of the core: alone, a row of a list that it shares, or still in its table.
 pub(crate) struct Row<T> {
-    list: Arc<Vec<T>>,
-    at: usize,
+    kept: Kept<T>,
+    /// The whole of what is in a table, once somebody needs it.
+    made: OnceLock<Box<T>>,
+}
+
+enum Kept<T> {
+    Listed(Arc<List<T>>, usize),
+    Lazy(table::Record<T>),
+}
+
+impl<T> Row<T> {
+    pub(crate) fn lazy(record: table::Record<T>) -> Self {
+        Self { kept: Kept::Lazy(record), made: OnceLock::new() }
+    }
+
+    /// The row where it is.
+    pub(crate) fn seen(&self) -> Item<'_, T> {
+        match &self.kept {
+            Kept::Lazy(record) => Item::Cell(record.cell()),
+            Kept::Listed(..) => Item::Made(self),
+        }
+    }
 }
 
 impl<T> Clone for Row<T> {
     fn clone(&self) -> Self {
-        Self { list: Arc::clone(&self.list), at: self.at }
+        let kept = match &self.kept {
+            Kept::Listed(list, at) => Kept::Listed(Arc::clone(list), *at),
+            Kept::Lazy(record) => Kept::Lazy(record.clone()),
+        };
+        Self { kept, made: OnceLock::new() }
     }
 }
 
 impl<T> From<T> for Row<T> {
     fn from(one: T) -> Self {
-        Self { list: Arc::new(vec![one]), at: 0 }
+        Self { kept: Kept::Listed(Arc::new(vec![one].into()), 0), made: OnceLock::new() }
     }
 }
 
@@ -31,7 +57,13 @@ impl<T> Deref for Row<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.list[self.at]
+        match &self.kept {
+            Kept::Lazy(record) => self.made.get_or_init(|| Box::new(record.load())),
+            Kept::Listed(list, at) => match list.get(*at) {
+                Some(Item::Made(row)) => row,
+                _ => unreachable!("a row that is in its table"),
+            },
+        }
     }
 }
 
@@ -46,6 +78,53 @@ impl<T: Hash> Hash for Row<T> {
         (**self).hash(state);
     }
 }
+
+/// The field of a row as Python sees it. `place` is its place in a table.
+pub(crate) fn field<'py, T, F: ToPython>(
+    row: &Row<T>,
+    py: Python<'py>,
+    place: usize,
+    get: impl Fn(&T) -> &F,
+) -> PyResult<Bound<'py, PyAny>> {
+    match row.seen() {
+        Item::Made(row) => get(row).to_python(py),
+        Item::Cell(cell) => F::cell_to_python(cell.member(place), py),
+    }
+}
+
+/// What can stay in a table says `lazily`: its fields there.
+macro_rules! fields {
+    ($core:ty;) => {
+        &[]
+    };
+    ($core:ty; lazily) => {
+        <$core as backupjobs::table::Tabular>::FIELDS
+    };
+}
+pub(crate) use fields;
+
+/// The place of a field in a table. What never stays in one has no places.
+pub(crate) const fn place<T: Record>(name: &str) -> usize {
+    match table::place(T::FIELDS, name) {
+        Some(place) => place,
+        None if T::FIELDS.is_empty() => 0,
+        None => panic!("the core has no field of this name"),
+    }
+}
+
+/// The object in a cell.
+macro_rules! in_cell {
+    ($class:ident, $core:ty, $cell:ident, $py:ident;) => {
+        crate::convert::no_cell($cell, $py)
+    };
+    ($class:ident, $core:ty, $cell:ident, $py:ident; lazily) => {
+        match $cell.record::<$core>() {
+            Some(record) => Ok(pyo3::Bound::new($py, $class(crate::rows::Row::lazy(record)))?.into_any()),
+            None => Ok($py.None().into_bound($py)),
+        }
+    };
+}
+pub(crate) use in_cell;
 
 /// A Python class that shows an object of the core.
 pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> + pyo3::PyTypeInfo {
@@ -62,7 +141,7 @@ pub(crate) trait Source: Send + Sync {
     fn columns(&self, places: &[usize]) -> Vec<Named>;
 }
 
-struct Of<S: Shows>(Arc<Vec<S::Core>>, PhantomData<fn() -> S>);
+struct Of<S: Shows>(Arc<List<S::Core>>, PhantomData<fn() -> S>);
 
 impl<S: Shows> Source for Of<S> {
     fn len(&self) -> usize {
@@ -70,7 +149,11 @@ impl<S: Shows> Source for Of<S> {
     }
 
     fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
-        S::of(Row { list: Arc::clone(&self.0), at }).into_bound_py_any(py)
+        let row = match self.0.record(at) {
+            Some(record) => Row::lazy(record),
+            None => Row { kept: Kept::Listed(Arc::clone(&self.0), at), made: OnceLock::new() },
+        };
+        S::of(row).into_bound_py_any(py)
     }
 
     fn class<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
@@ -78,11 +161,11 @@ impl<S: Shows> Source for Of<S> {
     }
 
     fn columns(&self, places: &[usize]) -> Vec<Named> {
-        S::Core::fields(&places.iter().map(|at| self.0.get(*at)).collect::<Vec<_>>())
+        S::Core::fields(&places.iter().map(|at| self.0.get(*at)).collect::<Vec<Seen<'_, _>>>())
     }
 }
 
 /// Rows that are shown when touched.
-pub(crate) fn shown<S: Shows + 'static>(rows: Vec<S::Core>) -> Arc<dyn Source> {
-    Arc::new(Of::<S>(Arc::new(rows), PhantomData))
+pub(crate) fn shown<S: Shows + 'static>(rows: impl Into<List<S::Core>>) -> Arc<dyn Source> {
+    Arc::new(Of::<S>(Arc::new(rows.into()), PhantomData))
 }

@@ -3,6 +3,7 @@
 use crate::arrow::{Schema, Stream};
 use crate::columns::Column;
 pub(crate) use crate::row::{Row, Shows, Source, shown};
+use backupjobs::table::List;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError};
 use pyo3::prelude::*;
@@ -25,7 +26,7 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn of<S: Shows + 'static>(rows: Vec<S::Core>) -> Self {
+    pub(crate) fn of<S: Shows + 'static>(rows: impl Into<List<S::Core>>) -> Self {
         Self { source: shown::<S>(rows), picked: None }
     }
 

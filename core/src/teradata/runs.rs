@@ -6,6 +6,7 @@ use crate::Extra;
 use crate::error::Result;
 use crate::page::Rows;
 use crate::run::{Outcome, Phase, Run, System};
+use crate::table::{Cell, Kind, Member, table};
 use crate::time::{Time, at, optional};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -126,6 +127,22 @@ pub struct Execution {
     pub extra: Extra,
 }
 
+table! {
+    Execution {
+        site_id, target_site, job_id, job_name, backup_mechanism, job_type, execution_id, execution_name, start_time, end_time,
+        backup_set_size, server_execution_id, parent_execution_id, status, saveset_replication_status, is_saveset_retained,
+        is_saveset_deleted, saveset_id, run_type, site_type, status_detail as Kind::Sentence,
+    }
+}
+
+impl Member for ExecutionStatus {
+    const KIND: Kind = Kind::Text;
+
+    fn from_cell(cell: Cell<'_>) -> Option<Self> {
+        cell.text().map(Self::from)
+    }
+}
+
 impl Execution {
     /// Where it stands, as the common model has it. Words that are not documented are read as those of the sibling
     /// services; `Unknown` for one that we do not know.
@@ -166,7 +183,7 @@ impl Client {
 
     pub(super) fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
-        Ok(self.rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
+        Ok(self.table_rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
     }
 
     /// All executions of a job, in the server's order. Pages as in [`Client::site_executions`].
@@ -189,7 +206,7 @@ impl Client {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
         check_job_id(job_id, operation)?;
         let request = self.get(operation, &["jobs", job_id, "executions"]);
-        Ok(self.rows(request, |execution: &Execution| execution.execution_id.clone()))
+        Ok(self.table_rows(request, |execution: &Execution| execution.execution_id.clone()))
     }
 }
 

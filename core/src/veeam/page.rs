@@ -8,6 +8,7 @@ use crate::decode::decode;
 use crate::error::Result;
 use crate::page::Rows;
 use crate::request::Request;
+use crate::table::{self, Tabular};
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -66,10 +67,41 @@ pub(super) trait Row: DeserializeOwned + Send + 'static {
     fn complete(&mut self) {}
 }
 
+/// Gets one page, and says whether another follows.
+type Fetch<T> = fn(&Client, &Request) -> Result<(table::Page<T>, bool)>;
+
+fn made<T: Row>(page: Page<T>) -> (table::Page<T>, bool) {
+    let Page { mut results, links } = page;
+    results.iter_mut().for_each(Row::complete);
+    (results.into(), has_next(links))
+}
+
+fn has_next(links: Option<Links>) -> bool {
+    links.is_some_and(|links| links.href("next").is_some())
+}
+
 impl Client {
     /// At most `most` rows of a list, one page at a time. `paged`: the list comes in pages in this version, so the size
     /// of the first can be asked for.
     pub(super) fn rows<T: Row>(&self, paged: bool, most: usize, request: Request) -> Rows<T> {
+        self.pages(paged, most, request, |client, asked| client.core.read(&client.cancel, asked).map(made))
+    }
+
+    /// [`Client::rows`] that stay in their table.
+    pub(super) fn table_rows<T: Row + Tabular>(&self, paged: bool, most: usize, request: Request) -> Rows<T> {
+        self.pages(paged, most, request, |client, asked| {
+            Ok(match client.core.read_rows::<T, Links, Page<T>>(&client.cancel, asked, true)? {
+                Ok(answer) => {
+                    let mut rows = answer.rows;
+                    rows.for_odd(Row::complete);
+                    (rows.into(), has_next(answer.links))
+                }
+                Err(page) => made(page),
+            })
+        })
+    }
+
+    fn pages<T: Row>(&self, paged: bool, most: usize, request: Request, fetch: Fetch<T>) -> Rows<T> {
         let client = self.clone();
         let mut got = 0;
         Rows::new(
@@ -79,12 +111,10 @@ impl Client {
                     let limit = LIMIT.min(most - got);
                     asked = asked.query("limit", limit.to_string()).query("offset", got.to_string());
                 }
-                let mut page: Page<T> = client.core.read(&client.cancel, &asked)?;
-                page.results.truncate(most - got);
-                page.results.iter_mut().for_each(Row::complete);
-                got += page.results.len();
-                let next = page.links.is_some_and(|links| links.href("next").is_some());
-                Ok((page.results, next && got < most))
+                let (mut page, next) = fetch(&client, &asked)?;
+                page.truncate(most - got);
+                got += page.len();
+                Ok((page, next && got < most))
             },
             T::key,
         )

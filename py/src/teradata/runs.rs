@@ -2,7 +2,7 @@
 
 crate::model::model! {
     /// One run of a backup or restore job.
-    Execution shows backupjobs::teradata::Execution, as "Execution" in "backupjobs.teradata" {
+    Execution shows backupjobs::teradata::Execution, as "Execution" in "backupjobs.teradata", lazily {
         /// Site.
         site_id,
         /// Site copied to.
