@@ -62,7 +62,8 @@ check: setup format lint
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
 	test-integrations test-data
-test: setup format lint test-supply test-rust
+# What pip installs is installed first: two of it at once do not go together.
+test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(TESTS)
 	@$(MAKE) --no-print-directory demo demo-c

@@ -26,7 +26,7 @@ impl CancelToken {
         self.0.is_cancelled()
     }
 
-    /// A token that is cancelled with this one, or by `other`.
+    /// A token that is cancelled with this one, or by ``other``.
     fn _too(&self, other: &Bound<'_, CancelToken>) -> Self {
         let other = other.get().0.clone();
         Self(self.0.with_probe(move || other.is_cancelled()))

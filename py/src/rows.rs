@@ -14,9 +14,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// A repr shows so many rows.
 const SHOWN: usize = 20;
 
-/// A sequence of objects that are made when touched.
+/// A sequence of objects that are made when touched, and a table of columns.
 ///
-/// Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list.
+/// Behaves like a tuple; equal to any list or tuple of equal objects. Pickles as a list. A slice shares the rows.
+///
+/// Libraries that speak Arrow read it at once, without a Python object a row: ``pyarrow.table(rows)``,
+/// ``duckdb.sql("select * from rows")``, and through ``to_polars``. There, texts and words are strings, whole numbers have 64
+/// bits, times are microseconds in UTC, objects are structs, lists are lists, links and unknown members JSON, and what is
+/// absent is null.
 #[pyclass(frozen, sequence, module = "backupjobs", name = "Rows")]
 #[derive(Clone)]
 pub(crate) struct Rows {
@@ -96,7 +101,9 @@ impl Rows {
         RowsIterator { rows: self.clone(), next: AtomicUsize::new(0) }
     }
 
-    /// The rows for which `predicate` holds and whose attributes have these values.
+    /// The rows for which ``predicate`` holds and whose attributes have these values: ``runs.filter(outcome="failed")``.
+    ///
+    /// :raises AttributeError: the rows have no attribute of that name
     #[pyo3(signature = (predicate=None, /, **attributes))]
     fn filter(
         &self,
@@ -130,29 +137,35 @@ impl Rows {
         self.source.columns(&[]).into_iter().map(|(name, _)| name).collect()
     }
 
-    /// One attribute of every row.
+    /// One attribute of every row: ``runs.column("started")``. Any attribute will do, not only the columns.
+    ///
+    /// :raises AttributeError: the rows have no attribute of that name
     pub(crate) fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
         self.check_attribute(py, name)?;
         let cells = (0..self.len()).map(|at| self.row(py, at)?.getattr(name));
         PyList::new(py, cells.collect::<PyResult<Vec<_>>>()?)
     }
 
-    /// The rows as a pandas DataFrame.
+    /// The rows as a ``pandas.DataFrame``, with types of pandas' own that know what is absent. Needs pandas, and no pyarrow.
+    ///
+    /// :raises ImportError: pandas is not installed
     fn to_pandas<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         crate::frame::to_pandas(self, py)
     }
 
-    /// The rows as a polars DataFrame.
+    /// The rows as a ``polars.DataFrame``, through Arrow. (``polars.DataFrame(rows)`` takes them for a list of objects.)
+    ///
+    /// :raises ImportError: polars is not installed
     fn to_polars<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         crate::frame::to_polars(self, py)
     }
 
-    /// The names and types of the columns, for other libraries.
+    /// The names and types of the columns, for libraries that speak Arrow.
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         Schema::capsule(py, &self.schema())
     }
 
-    /// The rows as an Arrow stream, for other libraries. A schema that is asked for is not looked at, as the interface allows.
+    /// The rows as an Arrow stream, for libraries that speak Arrow. ``requested_schema`` is not looked at.
     #[pyo3(signature = (requested_schema=None))]
     pub(crate) fn __arrow_c_stream__<'py>(
         &self,

@@ -174,7 +174,8 @@ impl Server {
     /// :param poll_min: pause between two looks at a young run (default 2 s)
     /// :param poll_max: pause between two looks at an old run (default 60 s)
     /// :param unreachable: how long the server may be unreachable, or not list the run (default 5 minutes)
-    /// :param progress: called after every look; what it raises ends the wait and comes out of it
+    /// :param progress: called after every look; what it raises ends the wait and comes out of it. True shows it on the
+    ///     standard error instead: with rich or tqdm, if installed, in a terminal or a notebook, else in plain lines
     /// :raises DeadlineError: the deadline passed; the backup goes on
     /// :raises OperationCancelledError: a CancelToken was cancelled; the backup goes on
     #[pyo3(signature = (job, run, *, deadline=None, poll_min=None, poll_max=None, unreachable=None, progress=None))]
@@ -210,7 +211,7 @@ impl Server {
     ///
     /// :param runs: runs, or pairs of a job and a run
     /// :param progress: called with the index of a run and its progress, for every run after every look; what it
-    ///     raises ends the wait for all and comes out of it
+    ///     raises ends the wait for all and comes out of it. True shows it
     #[pyo3(signature = (runs, *, deadline=None, poll_min=None, poll_max=None, unreachable=None, progress=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn wait_all<'py>(

@@ -39,7 +39,12 @@ macro_rules! value_methods {
                 pyo3::types::PyTuple::new(py, <Self as crate::value::Value>::FIELDS)
             }
 
-            /// Everything it says, as a dict of plain values.
+            /// Everything it says, as a dict of plain values: texts for words, dicts for objects.
+            ///
+            /// :param names: "python" for the names and values of the attributes. "vendor" for those of the vendor's JSON, with the
+            ///     members that this version does not know where the server put them; what the server left out is None there.
+            ///     Only the vendors' own objects have those
+            /// :raises InvalidArgumentError: no vendor has names for it
             #[pyo3(signature = (*, names="python"))]
             fn to_dict<'py>(
                 slf: &pyo3::Bound<'py, Self>,
@@ -48,7 +53,7 @@ macro_rules! value_methods {
                 crate::value::to_dict(slf.as_any(), crate::value::Value::wire(slf.get()), names)
             }
 
-            /// The same as a JSON text.
+            /// The same as a JSON text. With ``names="python"``, times are in RFC 3339 and durations in seconds.
             #[pyo3(signature = (*, names="python", indent=None))]
             fn to_json(slf: &pyo3::Bound<'_, Self>, names: &str, indent: Option<usize>) -> pyo3::PyResult<String> {
                 crate::value::to_json(slf.as_any(), crate::value::Value::wire(slf.get()), names, indent)

@@ -64,7 +64,7 @@ where
     }
 }
 
-/// What a progress callback is told after every look.
+/// What a progress callback is told after every look. Can be pickled, compared and hashed.
 #[pyclass(frozen, eq, hash, module = "backupjobs", name = "Progress")]
 #[derive(Clone, PartialEq, Hash)]
 pub(crate) struct Progress {

@@ -12,7 +12,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
-/// Waits for runs of one server, which begin and end at any time.
+/// Waits for runs of one server, which begin and end at any time: the waits of ``backupjobs.aio``.
 #[pyclass(frozen, module = "backupjobs", name = "_WaitGroup")]
 pub(crate) struct WaitGroup(Held<Arc<backupjobs::WaitGroup>>);
 
@@ -25,7 +25,7 @@ impl WaitGroup {
         Ok(Self(Held::new(group, backupjobs::CancelToken::new())))
     }
 
-    /// Adds a wait that obeys the token of `server`. The number of the wait, and whether a thread must call `drive` now.
+    /// Adds a wait that obeys the token of ``server``. Its number, and whether a thread must call ``drive`` now.
     #[pyo3(signature = (server, job, run, *, deadline=None, poll_min=None, poll_max=None, unreachable=None))]
     #[allow(clippy::too_many_arguments, reason = "one for each option, all of them with names")]
     fn add(
@@ -53,8 +53,7 @@ impl WaitGroup {
         left.map(|error| exception(py, &error).into_value(py).into_bound_py_any(py)).transpose()
     }
 
-    /// Looks for all until no wait is left. Calls `tell(number, progress, end)`: one of the two is None, and the end is a
-    /// run or an error.
+    /// Looks for all until no wait is left. ``tell`` gets the number of a wait, and either its progress or its end.
     fn drive(&self, py: Python<'_>, tell: Py<PyAny>) -> PyResult<()> {
         let group = self.0.get(py)?;
         call::detached(py, || {

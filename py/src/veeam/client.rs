@@ -147,7 +147,7 @@ impl Client {
         Ok(Self(Held::new(self.0.get(py)?.clone(), cancel.get().0.clone())))
     }
 
-    /// The same client whose calls end early when `cancel` is cancelled, or what cancels this one.
+    /// The same client whose calls end early when ``cancel`` is cancelled, or what cancels this one.
     fn _with_cancel_too(&self, py: Python<'_>, cancel: &Bound<'_, CancelToken>) -> PyResult<Self> {
         Ok(Self(self.0.with_cancel_too(py, &cancel.get().0)?))
     }
