@@ -147,7 +147,7 @@ mod tests {
         Rows::new(
             move |index| {
                 let page = pages.get(index).copied().unwrap_or_default();
-                Ok((page.iter().map(|s| (*s).to_owned()).collect(), more))
+                Ok((page.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>(), more))
             },
             Clone::clone,
         )

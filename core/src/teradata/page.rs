@@ -5,7 +5,7 @@
 //! a full page: when it holds a whole number of tens. All of this is inferred.
 
 use super::Client;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Result};
 use crate::page::Rows;
 use crate::request::Request;
 use crate::table::{Page, Tabular};
@@ -39,7 +39,7 @@ impl Client {
 
     fn pages<T: Send + 'static>(&self, request: Request, key: fn(&T) -> String, fetch: Fetch<T>) -> Rows<T> {
         let client = self.clone();
-        let mut size = 0;
+        let mut size = 0_usize;
         Rows::new(
             move |index| {
                 let mut one = request.clone();
