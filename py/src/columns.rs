@@ -107,12 +107,7 @@ pub(crate) trait Record: Sized {
 
 /// The column of one field.
 pub(crate) fn field<R, T: Cells>(rows: &[Seen<'_, R>], place: usize, get: impl Fn(&R) -> &T) -> Column {
-    let cell = |row: &Seen<'_, R>| match row {
-        Some(Item::Made(row)) => Some(Item::Made(get(row))),
-        Some(Item::Cell(cell)) => Some(Item::Cell(cell.member(place))),
-        None => None,
-    };
-    T::column(&rows.iter().map(cell).collect::<Vec<_>>())
+    T::column(&each(rows, |row| Some(Item::Made(get(row))), |cell| Some(Item::Cell(cell.member(place)))))
 }
 
 /// Declares the fields of an object that are its columns.
@@ -147,9 +142,7 @@ macro_rules! word_cells {
     ($($word:ty, $text:ident $(, $known:expr)?;)+) => {
         $(impl crate::columns::Cells for $word {
             fn column(cells: &[crate::columns::Seen<'_, Self>]) -> crate::columns::Column {
-                let known: &[(&'static str, i32)] = &[];
-                $(let known = $known;)?
-                crate::columns::words(cells, known, |word| word.$text())
+                crate::columns::words(cells, [$($known,)? &[]][0], |word| word.$text())
             }
         })+
     };
@@ -157,15 +150,8 @@ macro_rules! word_cells {
 pub(crate) use word_cells;
 
 pub(crate) fn words<T>(cells: &[Seen<'_, T>], known: &[(&'static str, i32)], text: impl Fn(&T) -> &str) -> Column {
-    let word = |cell: &Seen<'_, T>| match cell {
-        Some(Item::Made(word)) => Some(text(word)),
-        Some(Item::Cell(cell)) => match cell.code() {
-            Some(code) => known.iter().find(|(_, known)| *known == code).map(|(word, _)| *word),
-            None => cell.text(),
-        },
-        None => None,
-    };
-    Column::texts(&cells.iter().map(word).collect::<Vec<_>>())
+    let word = |code| known.iter().find(|(_, known)| *known == code).map(|(word, _)| *word);
+    Column::texts(&each(cells, |word| Some(text(word)), |cell| cell.code().map_or_else(|| cell.text(), word)))
 }
 
 /// A value of each cell: one that is made, or one in a table.

@@ -24,7 +24,7 @@ use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
 use crate::warn;
-use backupjobs::veeam::{self, Dialect};
+use backupjobs::veeam::{self, Dialect, Lists as _};
 use backupjobs::{Error, ErrorKind};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
