@@ -22,6 +22,13 @@ macro_rules! model {
 
         impl crate::rows::Shows for $name {
             type Core = $core;
+            const FIELDS: &'static [(&'static str, crate::row::Getter<$core>)] = &[$((
+                stringify!($field),
+                |row, py| {
+                    const PLACE: usize = crate::row::place::<$core>(stringify!($field));
+                    crate::row::field(row, py, PLACE, |core: &$core| &core.$field)
+                },
+            )),+];
 
             fn of(row: crate::rows::Row<$core>) -> Self {
                 Self(row)
@@ -65,12 +72,8 @@ macro_rules! model {
                 $(#[$field_meta])*
                 #[getter]
                 fn $field<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                    crate::row::field(
-                        &self.0,
-                        py,
-                        const { crate::row::place::<$core>(stringify!($field)) },
-                        |core: &$core| &core.$field,
-                    )
+                    const PLACE: usize = crate::row::place::<$core>(stringify!($field));
+                    crate::row::field(self.0.seen(), py, PLACE, |core: &$core| &core.$field)
                 }
 
                 $(

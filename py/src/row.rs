@@ -5,7 +5,7 @@ use crate::convert::ToPython;
 use backupjobs::table::{self, Item, List};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
-use pyo3::types::PyType;
+use pyo3::types::{PyString, PyType};
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -79,18 +79,21 @@ impl<T: Hash> Hash for Row<T> {
     }
 }
 
-/// The field of a row as Python sees it. `place` is its place in a table.
+/// A field of a row as Python sees it. `place` is its place in a table.
 pub(crate) fn field<'py, T, F: ToPython>(
-    row: &Row<T>,
+    row: Item<'_, T>,
     py: Python<'py>,
     place: usize,
     get: impl Fn(&T) -> &F,
 ) -> PyResult<Bound<'py, PyAny>> {
-    match row.seen() {
+    match row {
         Item::Made(row) => get(row).to_python(py),
         Item::Cell(cell) => F::cell_to_python(cell.member(place), py),
     }
 }
+
+/// What gives a field.
+pub(crate) type Getter<T> = for<'py> fn(Item<'_, T>, Python<'py>) -> PyResult<Bound<'py, PyAny>>;
 
 /// What can stay in a table says `lazily`: its fields there.
 macro_rules! fields {
@@ -129,6 +132,9 @@ pub(crate) use in_cell;
 /// A Python class that shows an object of the core.
 pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> + pyo3::PyTypeInfo {
     type Core: Record + Send + Sync + 'static;
+    /// Attributes that are got without making the object.
+    const FIELDS: &'static [(&'static str, Getter<Self::Core>)] = &[];
+
     fn of(row: Row<Self::Core>) -> Self;
 }
 
@@ -136,6 +142,12 @@ pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> + pyo3::PyType
 pub(crate) trait Source: Send + Sync {
     fn len(&self) -> usize;
     fn row<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>>;
+    /// An attribute of every row at these places.
+    fn attribute<'py>(
+        &self,
+        name: &Bound<'py, PyString>,
+        places: &mut dyn Iterator<Item = usize>,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>>;
     fn class<'py>(&self, py: Python<'py>) -> Bound<'py, PyType>;
     /// The rows at these places as columns.
     fn columns(&self, places: &[usize]) -> Vec<Named>;
@@ -154,6 +166,20 @@ impl<S: Shows> Source for Of<S> {
             None => Row { kept: Kept::Listed(Arc::clone(&self.0), at), made: OnceLock::new() },
         };
         S::of(row).into_bound_py_any(py)
+    }
+
+    fn attribute<'py>(
+        &self,
+        name: &Bound<'py, PyString>,
+        places: &mut dyn Iterator<Item = usize>,
+    ) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let (py, text) = (name.py(), name.to_cow()?);
+        let getter = S::FIELDS.iter().find(|(field, _)| *field == text).map(|(_, getter)| getter);
+        let one = |at| match (getter, self.0.get(at)) {
+            (Some(getter), Some(row)) => getter(row, py),
+            _ => self.row(py, at)?.getattr(name),
+        };
+        places.map(one).collect()
     }
 
     fn class<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {

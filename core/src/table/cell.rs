@@ -88,10 +88,16 @@ impl<'a> Cell<'a> {
         Record { table: Arc::clone(self.table), at: self.at, load }
     }
 
+    /// Whether this object has members that no field is for.
+    #[must_use]
+    pub fn has_extra(self) -> bool {
+        self.span() == Span::WITH_EXTRA
+    }
+
     /// The members of this object that no field is for.
     #[must_use]
     pub fn extra(self) -> Extra {
-        if self.span() != Span::WITH_EXTRA {
+        if !self.has_extra() {
             return Extra::new();
         }
         let of = self.at as u32;

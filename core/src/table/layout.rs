@@ -94,6 +94,18 @@ pub const fn place(fields: &[Field], name: &str) -> Option<usize> {
     if !fields.is_empty() && same(b"extra", name.as_bytes()) { Some(0) } else { None }
 }
 
+/// [`place`] for an object that can stay in a table.
+///
+/// # Panics
+/// When it has no such field: at compile time, then.
+#[must_use]
+pub const fn place_in<T: Tabular>(name: &str) -> usize {
+    match place(T::FIELDS, name) {
+        Some(place) => place,
+        None => panic!("no field has this name"),
+    }
+}
+
 const fn same(a: &[u8], b: &[u8]) -> bool {
     let mut n = 0;
     while n < a.len() && n < b.len() && a[n] == b[n] {

@@ -1,5 +1,6 @@
 //! Lists of rows, made or not.
 
+use super::layout::{Field, Kind};
 use super::{Cell, Record, Span, Table};
 use std::collections::{HashSet, VecDeque};
 use std::fmt;
@@ -19,8 +20,16 @@ pub(crate) struct Lazy<T> {
     /// Those that serde has read, until they are taken out.
     pub(super) odd: Vec<Option<T>>,
     pub(super) load: fn(Cell<'_>) -> T,
-    /// The place of the member that is the identity.
-    pub(super) identity: Option<usize>,
+    pub(super) fields: &'static [Field],
+}
+
+/// A row that is taken out of its list.
+#[derive(Debug)]
+pub enum Entry<T> {
+    /// It is made.
+    Made(T),
+    /// It is still in its table.
+    Record(Record<T>),
 }
 
 /// A row of a list, or a field of one.
@@ -58,20 +67,31 @@ impl<T> Lazy<T> {
         }
     }
 
-    fn take(&mut self, row: u32) -> T {
+    fn take(&mut self, row: u32) -> Entry<T> {
         match self.odd(row).and_then(|index| self.odd.get_mut(index)?.take()) {
-            Some(odd) => odd,
-            None => (self.load)(Cell { table: &self.table, at: row as usize }),
+            Some(odd) => Entry::Made(odd),
+            None => Entry::Record(Cell { table: &self.table, at: row as usize }.record_with(self.load)),
         }
     }
 
+    /// The identity of a row: the member that is one, or else what `key` makes of it.
     fn key(&self, row: u32, key: fn(&T) -> String) -> String {
+        let identity = self.fields.iter().find(|field| matches!(field.kind, Kind::Id));
         match self.get(row) {
             Item::Made(row) => key(row),
-            Item::Cell(cell) => match self.identity.and_then(|place| cell.member(place).text()) {
+            Item::Cell(cell) => match identity.and_then(|field| cell.member(field.place).text()) {
                 Some(id) => id.to_owned(),
                 None => key(&(self.load)(cell)),
             },
+        }
+    }
+
+    /// See [`List::terminated`].
+    fn terminate(&mut self) {
+        let rows = self.rows.iter().map(|row| *row as usize).filter(|row| self.odd(*row as u32).is_none());
+        let rows: Vec<usize> = rows.collect();
+        if let Some(table) = Arc::get_mut(&mut self.table) {
+            table.terminate(rows.into_iter(), self.fields);
         }
     }
 }
@@ -137,10 +157,18 @@ impl<T> Page<T> {
         }
     }
 
-    /// Takes the first row out.
+    /// Takes the first row out, whole.
     pub(crate) fn next(&mut self) -> Option<T> {
+        self.next_entry().map(|entry| match entry {
+            Entry::Made(row) => row,
+            Entry::Record(record) => record.load(),
+        })
+    }
+
+    /// Takes the first row out.
+    fn next_entry(&mut self) -> Option<Entry<T>> {
         match self {
-            Self::Made(rows) => rows.pop_front(),
+            Self::Made(rows) => rows.pop_front().map(Entry::Made),
             Self::Lazy(lazy) => {
                 let row = lazy.rows.pop_front()?;
                 Some(lazy.take(row))
@@ -212,6 +240,16 @@ impl<T> List<T> {
             },
             _ => None,
         }
+    }
+
+    /// All rows; behind every text of those that are still in their table stands a NUL, as C needs it.
+    pub fn terminated(self) -> impl Iterator<Item = Entry<T>> {
+        self.pages.into_iter().flat_map(|(_, mut page)| {
+            if let Page::Lazy(lazy) = &mut page {
+                lazy.terminate();
+            }
+            std::iter::from_fn(move || page.next_entry())
+        })
     }
 
     fn page_of(&self, at: usize) -> Option<(&Page<T>, usize)> {

@@ -17,9 +17,9 @@ mod scanner;
 mod tests;
 
 pub use cell::{Cell, Record};
-pub use layout::{Field, FromCell, Kind, Link, Member, Tabular, place};
+pub use layout::{Field, FromCell, Kind, Link, Member, Tabular, place, place_in};
 pub(crate) use layout::{kind_of, placed, table};
-pub use list::{Item, List};
+pub use list::{Entry, Item, List};
 pub(crate) use list::{Lazy, Page};
 pub(crate) use read::{Answer, read};
 
@@ -70,6 +70,36 @@ pub struct Table {
     cells: Vec<Span>,
     /// In the order of the cells.
     unknown: Vec<Unknown>,
+}
+
+impl Table {
+    /// Puts a NUL behind every text of these rows, where a quote or the like has been: C reads them where they are.
+    fn terminate(&mut self, rows: impl Iterator<Item = usize>, fields: &[Field]) {
+        let mut text = std::mem::take(&mut self.text).into_bytes();
+        for first in rows {
+            self.terminate_object(&mut text, first, fields);
+        }
+        // A NUL in the place of a sign is sound; a lossy reading would show it if it were not.
+        self.text = String::from_utf8(text).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+    }
+
+    fn terminate_object(&self, text: &mut [u8], first: usize, fields: &[Field]) {
+        for field in fields {
+            let span = self.cells.get(first + field.place).copied().unwrap_or(Span::ABSENT);
+            match field.kind {
+                Kind::Object(fields) if span.at == Span::HERE.at => {
+                    self.terminate_object(text, first + field.place, fields);
+                }
+                Kind::Object(_) | Kind::Int | Kind::Flag | Kind::Flags | Kind::Links => {}
+                _ if span.at <= Span::HERE.at => {}
+                _ => {
+                    if let Some(behind) = text.get_mut(span.range().end) {
+                        *behind = 0;
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl Drop for Table {

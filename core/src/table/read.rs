@@ -1,6 +1,6 @@
 //! A whole answer, read into a table: a list of rows, bare or as a page.
 
-use super::layout::{Kind, Tabular, width};
+use super::layout::{Tabular, width};
 use super::scanner::Scanner;
 use super::{Lazy, Span, Table};
 use serde::de::DeserializeOwned;
@@ -39,8 +39,7 @@ where
     text.shrink_to_fit();
     cells.shrink_to_fit();
     let table = Arc::new(Table { text, cells, unknown });
-    let identity = T::FIELDS.iter().find(|field| matches!(field.kind, Kind::Id)).map(|field| field.place);
-    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, identity }, links })
+    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, fields: T::FIELDS }, links })
 }
 
 struct Reader<'a, T> {

@@ -278,8 +278,13 @@ impl<'a> Scanner<'a> {
         if text.contains('\0') {
             return None;
         }
+        self.make(&text)
+    }
+
+    /// A text that does not stand in the answer like that.
+    fn make(&mut self, text: &str) -> Option<Span> {
         let at = self.text.len() + self.made.len();
-        self.made.push_str(&text);
+        self.made.push_str(text);
         self.made.push('\0');
         span_of(at, text.len())
     }
@@ -394,8 +399,12 @@ impl<'a> Scanner<'a> {
         if quoted.contains('\\') {
             return None;
         }
-        let Some(id) = (link.id)(target.strip_suffix('"')?) else { return Some(None) };
-        span_of(href.at as usize + 1 + id.start, id.len()).map(Some)
+        let target = target.strip_suffix('"')?;
+        match (link.id)(target).and_then(|id| target.get(id)) {
+            // Not where it is: for C, a NUL follows every text, and the links are still to be read.
+            Some(id) => self.make(id).map(Some),
+            None => Some(None),
+        }
     }
 
     /// A member of an object that has been scanned; the last one of that name, if there are several.

@@ -30,6 +30,8 @@ pub use lists::Lists;
 pub use objects::{BackupObject, ObjectsPreparation};
 pub use permissions::{RestorePermissions, RestorePermissionsRequest};
 pub use restore_request::{DatabaseCredentials, RestoreRequest};
+#[doc(hidden)]
+pub use runs::standing;
 pub use runs::{Execution, ExecutionStatus};
 pub use settings::{ExcludedObject, JobSettings, ObjectSelection};
 pub use token::{ClientCredentials, LakeJwt, OrganizationClaim, TokenCommand, TokenSource};

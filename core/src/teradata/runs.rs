@@ -5,8 +5,8 @@ use super::{Client, JobType, RunType, check_job_id};
 use crate::Extra;
 use crate::error::Result;
 use crate::page::Rows;
-use crate::run::{Outcome, Phase, Run, System};
-use crate::table::{Cell, Kind, Member, table};
+use crate::run::{Outcome, Phase};
+use crate::table::{Cell, Kind, Member, place_in, table};
 use crate::time::{Time, at, optional};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,10 +30,7 @@ impl ExecutionStatus {
 
     /// The word in the common model; `ended` when there is an end time beside it.
     pub(super) fn standing(&self, ended: Option<Timestamp>) -> (Phase, Option<Outcome>) {
-        let mut run = Run::new(System::Teradata, "", "", self.as_str());
-        run.ended = ended;
-        run.settle(meaning(self));
-        (run.phase, run.outcome)
+        meaning(self).standing(ended)
     }
 }
 
@@ -161,6 +158,16 @@ impl Execution {
         let ended = at(&self.end_time);
         self.status.clone().unwrap_or_else(|| "".into()).standing(ended)
     }
+}
+
+/// [`Execution::phase`] and [`Execution::outcome`] of one that is still in its table.
+#[doc(hidden)]
+#[must_use]
+pub fn standing(execution: Cell<'_>) -> (Phase, Option<Outcome>) {
+    const STATUS: usize = place_in::<Execution>("status");
+    const END: usize = place_in::<Execution>("end_time");
+    let status = ExecutionStatus::from(execution.member(STATUS).text().unwrap_or_default());
+    status.standing(execution.member(END).instant())
 }
 
 impl Client {
