@@ -1,8 +1,7 @@
 //! Lists that come in pieces: an iterator that holds one page, and the guards against a server that ignores paging.
 
 use crate::error::{Error, Result};
-use crate::table::{List, Page};
-use std::collections::HashSet;
+use crate::table::{Keys, List, Page};
 use std::fmt;
 
 /// No list of jobs or runs is longer; a server that goes on is broken.
@@ -23,7 +22,7 @@ pub struct Rows<T> {
     key: fn(&T) -> String,
     page: Page<T>,
     /// The identities of the rows of the page before, if another may follow.
-    seen: HashSet<String>,
+    seen: Keys,
     index: usize,
     keep: Option<Keep<T>>,
 }
@@ -38,7 +37,7 @@ impl<T> Rows<T> {
             fetch: Some(Box::new(move |index| fetch(index).map(|(page, more)| (page.into(), more)))),
             key,
             page: Page::default(),
-            seen: HashSet::new(),
+            seen: Keys::default(),
             index: 0,
             keep: None,
         }
@@ -106,15 +105,14 @@ impl<T> Rows<T> {
         }
         let (mut rows, more) = fetch(self.index)?;
         self.index += 1;
-        let keys = if more { rows.keys(self.key) } else { HashSet::new() };
-        rows.leave_out(&self.seen, self.key);
+        let keys = if more { rows.keys(self.key) } else { Keys::default() };
+        rows.leave_out(std::mem::replace(&mut self.seen, keys), self.key);
         if rows.is_empty() || !more {
             self.fetch = None;
         }
         if let Some(keep) = &self.keep {
             rows.retain(keep);
         }
-        self.seen = keys;
         self.page = rows;
         Ok(())
     }

@@ -236,6 +236,11 @@ impl Transport {
             if body.len() + chunk.len() > self.max_body {
                 return Err(too_large());
             }
+            if body.len() + chunk.len() > body.capacity() {
+                // Up to eight times what it has filled: a long answer is copied once, not at every doubling.
+                let all = (announced as usize).clamp(body.len() * 2, body.len() * 8);
+                body.reserve_exact((all - body.len()).max(chunk.len()));
+            }
             body.extend_from_slice(&chunk);
         }
         if body.starts_with(BYTE_ORDER_MARK) {

@@ -193,5 +193,8 @@ impl<S: Shows> Source for Of<S> {
 
 /// Rows that are shown when touched.
 pub(crate) fn shown<S: Shows + 'static>(rows: impl Into<List<S::Core>>) -> Arc<dyn Source> {
-    Arc::new(Of::<S>(Arc::new(rows.into()), PhantomData))
+    let rows = rows.into();
+    // What does not say `lazily` cannot be read in a table.
+    let rows = if S::Core::FIELDS.is_empty() { rows.whole() } else { rows };
+    Arc::new(Of::<S>(Arc::new(rows), PhantomData))
 }

@@ -25,7 +25,7 @@ pub enum Kind {
     /// A word of an open enumeration, with the numbers of those we know.
     Word(&'static [(&'static str, i32)]),
     /// An object of its own.
-    Object(&'static [Field]),
+    Object(&'static Layout),
     /// The links of an object.
     Links,
 }
@@ -42,7 +42,7 @@ pub struct Link {
 impl Kind {
     const fn width(self) -> usize {
         match self {
-            Self::Object(fields) => width(fields),
+            Self::Object(layout) => layout.width,
             _ => 1,
         }
     }
@@ -60,14 +60,33 @@ pub struct Field {
     pub(crate) place: usize,
 }
 
-/// Cells of an object: one for itself, and those of its members.
-pub(crate) const fn width(fields: &[Field]) -> usize {
-    let (mut width, mut n) = (1, 0);
-    while n < fields.len() {
-        width += fields[n].kind.width();
-        n += 1;
+/// The members of an object, and what is to be known of them together.
+#[derive(Debug)]
+pub struct Layout {
+    pub(crate) fields: &'static [Field],
+    /// Cells: one for the object itself, and those of its members.
+    pub(crate) width: usize,
+    /// The place of the member that is its identity.
+    pub(crate) id: Option<usize>,
+    /// Whether a member may be told by a link.
+    pub(crate) linked: bool,
+}
+
+impl Layout {
+    const fn of(fields: &'static [Field]) -> Self {
+        let mut layout = Self { fields, width: 1, id: None, linked: false };
+        let mut n = 0;
+        while n < fields.len() {
+            match fields[n].kind {
+                Kind::Id => layout.id = Some(fields[n].place),
+                Kind::Linked(_) => layout.linked = true,
+                _ => {}
+            }
+            layout.width += fields[n].kind.width();
+            n += 1;
+        }
+        layout
     }
-    width
 }
 
 /// The fields with their places.
@@ -118,6 +137,9 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 pub trait Tabular: Sized {
     /// Its members, but for those that it does not know.
     const FIELDS: &'static [Field];
+
+    /// The same with what is to be known of them together.
+    const LAYOUT: &'static Layout = &Layout::of(Self::FIELDS);
 
     /// All of it.
     fn load(cell: Cell<'_>) -> Self;
@@ -225,7 +247,7 @@ macro_rules! table {
         }
 
         impl $crate::table::Member for $object {
-            const KIND: $crate::table::Kind = $crate::table::Kind::Object(<$object as $crate::table::Tabular>::FIELDS);
+            const KIND: $crate::table::Kind = $crate::table::Kind::Object(<$object as $crate::table::Tabular>::LAYOUT);
 
             fn from_cell(cell: $crate::table::Cell<'_>) -> Option<Self> {
                 (!cell.is_empty()).then(|| $crate::table::Tabular::load(cell))

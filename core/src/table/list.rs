@@ -1,6 +1,6 @@
 //! Lists of rows, made or not.
 
-use super::layout::{Field, Kind};
+use super::layout::Layout;
 use super::{Cell, Record, Span, Table};
 use std::collections::{HashSet, VecDeque};
 use std::fmt;
@@ -20,7 +20,22 @@ pub(crate) struct Lazy<T> {
     /// Those that serde has read, until they are taken out.
     pub(super) odd: Vec<Option<T>>,
     pub(super) load: fn(Cell<'_>) -> T,
-    pub(super) fields: &'static [Field],
+    pub(super) layout: &'static Layout,
+}
+
+/// The identities of the rows of a page. Those in a table are only looked at when another page comes.
+#[derive(Default)]
+pub(crate) struct Keys {
+    made: HashSet<String>,
+    table: Option<(Arc<Table>, Vec<usize>)>,
+}
+
+impl Keys {
+    fn made(self) -> HashSet<String> {
+        let Some((table, cells)) = self.table else { return self.made };
+        let id = |at: &usize| Cell { table: &table, at: *at }.text().map(str::to_owned);
+        cells.iter().filter_map(id).collect()
+    }
 }
 
 /// A row that is taken out of its list.
@@ -76,10 +91,9 @@ impl<T> Lazy<T> {
 
     /// The identity of a row: the member that is one, or else what `key` makes of it.
     fn key(&self, row: u32, key: fn(&T) -> String) -> String {
-        let identity = self.fields.iter().find(|field| matches!(field.kind, Kind::Id));
         match self.get(row) {
             Item::Made(row) => key(row),
-            Item::Cell(cell) => match identity.and_then(|field| cell.member(field.place).text()) {
+            Item::Cell(cell) => match self.layout.id.and_then(|place| cell.member(place).text()) {
                 Some(id) => id.to_owned(),
                 None => key(&(self.load)(cell)),
             },
@@ -91,7 +105,7 @@ impl<T> Lazy<T> {
         let rows = self.rows.iter().map(|row| *row as usize).filter(|row| self.odd(*row as u32).is_none());
         let rows: Vec<usize> = rows.collect();
         if let Some(table) = Arc::get_mut(&mut self.table) {
-            table.terminate(rows.into_iter(), self.fields);
+            table.terminate(rows.into_iter(), self.layout);
         }
     }
 }
@@ -137,15 +151,26 @@ impl<T> Page<T> {
     }
 
     /// The identities of all rows.
-    pub(crate) fn keys(&self, key: fn(&T) -> String) -> HashSet<String> {
+    pub(crate) fn keys(&self, key: fn(&T) -> String) -> Keys {
         match self {
-            Self::Made(rows) => rows.iter().map(key).collect(),
-            Self::Lazy(lazy) => lazy.rows.iter().map(|row| lazy.key(*row, key)).collect(),
+            Self::Made(rows) => Keys { made: rows.iter().map(key).collect(), table: None },
+            Self::Lazy(lazy) => match lazy.layout.id {
+                // Without the rows that serde has read, there is nothing to look at yet.
+                Some(place) if lazy.odd.is_empty() => {
+                    let cells = lazy.rows.iter().map(|row| *row as usize + place).collect();
+                    Keys { made: HashSet::new(), table: Some((Arc::clone(&lazy.table), cells)) }
+                }
+                _ => Keys { made: lazy.rows.iter().map(|row| lazy.key(*row, key)).collect(), table: None },
+            },
         }
     }
 
     /// Leaves out the rows of these identities.
-    pub(crate) fn leave_out(&mut self, keys: &HashSet<String>, key: fn(&T) -> String) {
+    pub(crate) fn leave_out(&mut self, keys: Keys, key: fn(&T) -> String) {
+        if self.is_empty() {
+            return;
+        }
+        let keys = keys.made();
         match self {
             _ if keys.is_empty() => {}
             Self::Made(rows) => rows.retain(|row| !keys.contains(&key(row))),
@@ -240,6 +265,16 @@ impl<T> List<T> {
             },
             _ => None,
         }
+    }
+
+    /// The same list with every row made.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let pages = self.pages.into_iter().map(|(before, mut page)| match page {
+            Page::Made(_) => (before, page),
+            Page::Lazy(_) => (before, Page::Made(std::iter::from_fn(|| page.next()).collect())),
+        });
+        Self { pages: pages.collect(), len: self.len }
     }
 
     /// All rows; behind every text of those that are still in their table stands a NUL, as C needs it.

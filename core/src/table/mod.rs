@@ -17,10 +17,10 @@ mod scanner;
 mod tests;
 
 pub use cell::{Cell, Record};
-pub use layout::{Field, FromCell, Kind, Link, Member, Tabular, place, place_in};
+pub use layout::{Field, FromCell, Kind, Layout, Link, Member, Tabular, place, place_in};
 pub(crate) use layout::{kind_of, placed, table};
 pub use list::{Entry, Item, List};
-pub(crate) use list::{Lazy, Page};
+pub(crate) use list::{Keys, Lazy, Page};
 pub(crate) use read::{Answer, read};
 
 /// A member: where it stands in the text, or one of the constants below. No member stands at the first bytes of a text.
@@ -74,21 +74,21 @@ pub struct Table {
 
 impl Table {
     /// Puts a NUL behind every text of these rows, where a quote or the like has been: C reads them where they are.
-    fn terminate(&mut self, rows: impl Iterator<Item = usize>, fields: &[Field]) {
+    fn terminate(&mut self, rows: impl Iterator<Item = usize>, layout: &Layout) {
         let mut text = std::mem::take(&mut self.text).into_bytes();
         for first in rows {
-            self.terminate_object(&mut text, first, fields);
+            self.terminate_object(&mut text, first, layout);
         }
         // A NUL in the place of a sign is sound; a lossy reading would show it if it were not.
         self.text = String::from_utf8(text).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
     }
 
-    fn terminate_object(&self, text: &mut [u8], first: usize, fields: &[Field]) {
-        for field in fields {
+    fn terminate_object(&self, text: &mut [u8], first: usize, layout: &Layout) {
+        for field in layout.fields {
             let span = self.cells.get(first + field.place).copied().unwrap_or(Span::ABSENT);
             match field.kind {
-                Kind::Object(fields) if span.at == Span::HERE.at => {
-                    self.terminate_object(text, first + field.place, fields);
+                Kind::Object(layout) if span.at == Span::HERE.at => {
+                    self.terminate_object(text, first + field.place, layout);
                 }
                 Kind::Object(_) | Kind::Int | Kind::Flag | Kind::Flags | Kind::Links => {}
                 _ if span.at <= Span::HERE.at => {}

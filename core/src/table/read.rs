@@ -1,6 +1,6 @@
 //! A whole answer, read into a table: a list of rows, bare or as a page.
 
-use super::layout::{Tabular, width};
+use super::layout::Tabular;
 use super::scanner::Scanner;
 use super::{Lazy, Span, Table};
 use serde::de::DeserializeOwned;
@@ -25,7 +25,7 @@ where
     L: DeserializeOwned,
 {
     let mut text = String::from_utf8(body).map_err(std::string::FromUtf8Error::into_bytes)?;
-    let mut reader = Reader { scanner: Scanner::new(&text), odd: Vec::new(), rows: VecDeque::new() };
+    let mut reader = Reader { scanner: Scanner::new(&text, T::LAYOUT), odd: Vec::new(), rows: VecDeque::new() };
     let Some(links) = reader.answer(enveloped) else { return Err(text.into_bytes()) };
     let Reader { scanner, odd, rows } = reader;
     let Scanner { mut cells, mut unknown, made, .. } = scanner;
@@ -39,7 +39,7 @@ where
     text.shrink_to_fit();
     cells.shrink_to_fit();
     let table = Arc::new(Table { text, cells, unknown });
-    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, fields: T::FIELDS }, links })
+    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, layout: T::LAYOUT }, links })
 }
 
 struct Reader<'a, T> {
@@ -88,7 +88,7 @@ impl<T: Tabular + DeserializeOwned> Reader<'_, T> {
                 // As many as there will be, if all are like the first.
                 let (one, all) = (self.scanner.at() - begin, self.scanner.rest().len());
                 let rows = all / one.max(1) + 2;
-                self.scanner.cells.reserve(rows * width(T::FIELDS));
+                self.scanner.cells.reserve(rows * T::LAYOUT.width);
                 self.rows.reserve(rows);
             }
             more = self.scanner.more(b']')?;
@@ -98,8 +98,8 @@ impl<T: Tabular + DeserializeOwned> Reader<'_, T> {
 
     fn row(&mut self) -> Option<()> {
         let (begin, made, unknown) = (self.scanner.at(), self.scanner.made.len(), self.scanner.unknown.len());
-        let first = self.scanner.row(T::FIELDS);
-        if self.scanner.object(T::FIELDS, first).is_none() {
+        let first = self.scanner.row(T::LAYOUT);
+        if self.scanner.object(T::LAYOUT, first, 0).is_none() {
             self.scanner.go_to(begin);
             self.scanner.made.truncate(made);
             self.scanner.unknown.truncate(unknown);

@@ -1,6 +1,6 @@
 //! JSON, taken only where it is surely understood: `None` means that serde has to look at it.
 
-use super::layout::{Field, Kind, Link, width};
+use super::layout::{Field, Kind, Layout, Link};
 use super::{Span, Unknown};
 use crate::said;
 
@@ -17,11 +17,24 @@ pub(super) struct Scanner<'a> {
     pub(super) unknown: Vec<Unknown>,
     /// What will stand behind the text: texts without their escapes, flags.
     pub(super) made: String,
+    /// What stood between the values of an earlier row: most rows are alike to the last blank. One for each cell.
+    steps: Vec<Step>,
+}
+
+/// The way to the next value of an object: from the end of the one before, or from the object's beginning.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    /// Where it stood; nowhere as long as there was none.
+    at: usize,
+    len: usize,
+    /// Which of the fields the value is for.
+    index: usize,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0, cells: vec![], unknown: vec![], made: String::new() }
+    pub(super) fn new(text: &'a str, layout: &Layout) -> Self {
+        let steps = vec![Step::default(); layout.width];
+        Self { text, bytes: text.as_bytes(), at: 0, cells: vec![], unknown: vec![], made: String::new(), steps }
     }
 
     pub(super) fn at(&self) -> usize {
@@ -90,75 +103,97 @@ impl<'a> Scanner<'a> {
         self.text.get(value.range())
     }
 
-    /// An object with these members. Its cells begin at `first`, where there is room for them.
-    pub(super) fn object(&mut self, fields: &'static [Field], first: usize) -> Option<()> {
+    /// An object with these members. Its cells begin at `row + place`, where there is room for them.
+    pub(super) fn object(&mut self, layout: &'static Layout, row: usize, place: usize) -> Option<()> {
+        let first = row + place;
         let mut header = Span::HERE;
-        let mut expected = 0;
-        let mut more = self.enter(b'{', b'}')?;
-        while more {
-            if self.next()? != b'"' {
-                return None;
-            }
-            let begin = self.at;
-            let index = match fields.get(expected) {
-                Some(field) if self.rest().starts_with(field.key.as_bytes()) => {
-                    self.at += field.key.len();
-                    Some(expected)
-                }
-                _ => {
-                    self.plain_string()?;
-                    let key = self.bytes.get(begin..self.at)?;
-                    fields.iter().position(|field| field.key.as_bytes() == key)
+        let (mut begun, mut expected) = (false, 0);
+        loop {
+            // Past the first value, or not: what stands there is another thing.
+            let slot = match layout.fields.get(expected) {
+                Some(field) if begun == (expected > 0) => Some(place + field.place),
+                _ => None,
+            };
+            let index = match slot.and_then(|slot| self.stepped(slot)) {
+                Some(index) => index,
+                None => {
+                    let begin = self.at;
+                    if !(if begun { self.more(b'}')? } else { self.enter(b'{', b'}')? }) {
+                        break;
+                    }
+                    (self.next()? == b'"').then_some(())?;
+                    let name = self.at;
+                    let index = self.field(layout.fields, expected)?;
+                    self.eat(b':')?;
+                    self.next()?;
+                    let Some(index) = index else {
+                        self.unknown(name, first)?;
+                        header = Span::WITH_EXTRA;
+                        begun = true;
+                        continue;
+                    };
+                    if let Some(step) = slot.and_then(|slot| self.steps.get_mut(slot)) {
+                        *step = Step { at: begin, len: self.at - begin, index };
+                    }
+                    index
                 }
             };
-            let Some(index) = index else {
-                self.unknown(begin, first)?;
-                header = Span::WITH_EXTRA;
-                more = self.more(b'}')?;
-                continue;
-            };
+            begun = true;
             expected = index + 1;
-            let field = fields.get(index)?;
-            self.eat(b':')?;
-            self.next()?;
-            let place = first + field.place;
+            let field = layout.fields.get(index)?;
             // What comes twice is an error.
-            if *self.cells.get(place)? != Span::ABSENT {
+            if *self.cells.get(first + field.place)? != Span::ABSENT {
                 return None;
             }
             let span = match field.kind {
-                Kind::Object(fields) if self.peek()? == b'{' => {
-                    self.object(fields, place)?;
-                    more = self.more(b'}')?;
+                Kind::Object(layout) if self.peek()? == b'{' => {
+                    self.object(layout, row, place + field.place)?;
                     continue;
                 }
-                Kind::Object(_) => self.literal("null", Span::NULL)?,
                 kind => self.value(kind)?,
             };
-            *self.cells.get_mut(place)? = span;
-            more = self.more(b'}')?;
+            *self.cells.get_mut(first + field.place)? = span;
         }
-        self.finish(fields, first)?;
+        if let Some(id) = layout.id {
+            (*self.cells.get(first + id)? != Span::ABSENT).then_some(())?;
+        }
+        if layout.linked {
+            for field in layout.fields {
+                if let Kind::Linked(link) = field.kind {
+                    self.linked(layout.fields, first, field.place, &link)?;
+                }
+            }
+        }
         *self.cells.get_mut(first)? = header;
         Some(())
     }
 
-    /// What is to be known of all members together.
-    fn finish(&mut self, fields: &'static [Field], first: usize) -> Option<()> {
-        for field in fields {
-            match field.kind {
-                Kind::Id if *self.cells.get(first + field.place)? == Span::ABSENT => return None,
-                Kind::Linked(link) => self.linked(fields, first, field.place, &link)?,
-                _ => {}
-            }
+    /// Takes the step that was taken here in an earlier row, if it leads on.
+    fn stepped(&mut self, slot: usize) -> Option<usize> {
+        let step = *self.steps.get(slot)?;
+        let known = self.bytes.get(step.at..step.at + step.len)?;
+        (step.len > 0 && self.rest().starts_with(known)).then(|| {
+            self.at += step.len;
+            step.index
+        })
+    }
+
+    /// The field of the member whose name is next; the inner `None` when there is none.
+    fn field(&mut self, fields: &[Field], expected: usize) -> Option<Option<usize>> {
+        let begin = self.at;
+        self.plain_string()?;
+        let key = self.bytes.get(begin..self.at)?;
+        let is_it = |field: &Field| field.key.as_bytes() == key;
+        match fields.get(expected).is_some_and(is_it) {
+            true => Some(Some(expected)),
+            false => Some(fields.iter().position(is_it)),
         }
-        Some(())
     }
 
     /// Room for the cells of one more row; gives the first of them.
-    pub(super) fn row(&mut self, fields: &'static [Field]) -> usize {
+    pub(super) fn row(&mut self, layout: &Layout) -> usize {
         let first = self.cells.len();
-        self.cells.resize(first + width(fields), Span::ABSENT);
+        self.cells.resize(first + layout.width, Span::ABSENT);
         first
     }
 
@@ -166,14 +201,18 @@ impl<'a> Scanner<'a> {
         match kind {
             Kind::Text | Kind::Linked(_) => self.word(),
             Kind::Sentence => self.word().filter(|span| !self.str(*span).is_some_and(said::shows)),
-            Kind::Time => self.word().map(|span| match self.str(span) {
-                Some(text) if text.trim().is_empty() => Span::NULL,
+            Kind::Time => self.word().map(|span| match self.bytes.get(span.at as usize) {
+                // The usual time; only a text that may begin with a blank is worth a closer look.
+                Some(b'!'..=b'~') if span.len > 0 => span,
+                _ if self.str(span).is_some_and(|text| text.trim().is_empty()) => Span::NULL,
                 _ => span,
             }),
             Kind::Word(known) => self.word().map(|span| {
-                let word = self.str(span).map(str::trim);
-                let known = word.and_then(|word| known.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)));
-                known.map_or(span, |(_, code)| Span::word(*code))
+                let Some(word) = self.str(span) else { return span };
+                let same = |(known, _): &&(&str, i32)| *known == word;
+                let alike = |(known, _): &&(&str, i32)| word.trim().eq_ignore_ascii_case(known);
+                let code = known.iter().find(same).or_else(|| known.iter().find(alike));
+                code.map_or(span, |(_, code)| Span::word(*code))
             }),
             Kind::Id => self.id(),
             Kind::Int => match self.peek()? {
@@ -190,7 +229,7 @@ impl<'a> Scanner<'a> {
                 b'{' => self.skipped(),
                 _ => self.literal("null", Span::NULL),
             },
-            Kind::Object(_) => None,
+            Kind::Object(_) => self.literal("null", Span::NULL),
         }
     }
 
@@ -240,13 +279,10 @@ impl<'a> Scanner<'a> {
     fn integer(&mut self) -> Option<Span> {
         let begin = self.at;
         let digits = begin + usize::from(self.peek()? == b'-');
-        self.at = digits;
-        while self.peek()?.is_ascii_digit() {
-            self.at += 1;
-        }
-        let first = *self.bytes.get(digits)?;
-        let length = self.at - digits;
-        let sound = match first {
+        let rest = self.bytes.get(digits..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+        self.at = digits + length;
+        let sound = match *rest.first()? {
             b'0' => length == 1 && digits == begin,
             _ => (1..=DIGITS).contains(&length),
         };
@@ -297,12 +333,20 @@ impl<'a> Scanner<'a> {
         let begin = self.made.len();
         let mut more = self.enter(b'[', b']')?;
         while more {
-            let flag = match self.next()? {
-                b't' => self.literal("true", Span::TRUE)?,
-                _ => self.literal("false", Span::FALSE)?,
+            let (flag, length) = match self.rest() {
+                [b't', b'r', b'u', b'e', b',', ..] => ('1', 5),
+                [b'f', b'a', b'l', b's', b'e', b',', ..] => ('0', 6),
+                _ => {
+                    let flag = match self.next()? {
+                        b't' => self.literal("true", Span::TRUE)?,
+                        _ => self.literal("false", Span::FALSE)?,
+                    };
+                    more = self.more(b']')?;
+                    (if flag == Span::TRUE { '1' } else { '0' }, 0)
+                }
             };
-            self.made.push(if flag == Span::TRUE { '1' } else { '0' });
-            more = self.more(b']')?;
+            self.made.push(flag);
+            self.at += length;
         }
         span_of(self.text.len() + begin, self.made.len() - begin)
     }
@@ -365,9 +409,8 @@ impl<'a> Scanner<'a> {
 
     /// A member that no field is for; its name, in quotes, begins at `name`.
     fn unknown(&mut self, name: usize, first: usize) -> Option<()> {
-        let name = span_of(name + 1, self.at - name - 2)?;
-        self.eat(b':')?;
-        self.next()?;
+        let end = special(self.bytes, name + 1)?;
+        let name = span_of(name + 1, end - name - 1)?;
         let value = self.skipped()?;
         self.unknown.push(Unknown { of: u32::try_from(first).ok()?, name, value });
         Some(())
@@ -434,19 +477,23 @@ pub(super) fn span_of(at: usize, len: usize) -> Option<Span> {
 }
 
 /// The next quote, backslash or control character: eight bytes at a time.
+#[inline]
 fn special(bytes: &[u8], mut at: usize) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+    const QUOTES: u64 = ONES * b'"' as u64;
+    const BACKSLASHES: u64 = ONES * b'\\' as u64;
+    const BLANKS: u64 = ONES * b' ' as u64;
+    let rest = bytes.get(at..)?;
+    for chunk in rest.as_chunks::<8>().0 {
         let word = u64::from_le_bytes(*chunk);
-        let quote = zero(word ^ (ONES * u64::from(b'"')));
-        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        // The lowest bit is right; a borrow can only spoil those above it.
-        let found = (quote | backslash | control) & HIGH;
-        if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
+        let (quote, backslash) = (word ^ QUOTES, word ^ BACKSLASHES);
+        // The high bit of a byte that is found; a borrow can only spoil those behind the first one.
+        let found = quote.wrapping_sub(ONES) & !quote
+            | backslash.wrapping_sub(ONES) & !backslash
+            | word.wrapping_sub(BLANKS) & !word;
+        if found & HIGH != 0 {
+            return Some(at + (found & HIGH).trailing_zeros() as usize / 8);
         }
         at += 8;
     }
