@@ -14,7 +14,7 @@ mod list;
 mod read;
 mod scanner;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use cell::{Cell, Record};
 pub use layout::{Field, FromCell, Kind, Layout, Link, Member, Tabular, place, place_in};
