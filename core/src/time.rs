@@ -50,9 +50,9 @@ fn utc(text: &str) -> Option<Timestamp> {
         return None;
     };
     let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_i32, |number, digit| {
-            digit.is_ascii_digit().then(|| number * 10 + i32::from(digit - b'0'))
-        })
+        digits
+            .iter()
+            .try_fold(0_i32, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i32::from(digit - b'0')))
     };
     let nanos = match fraction {
         [] => 0,
@@ -119,7 +119,9 @@ mod tests {
     fn the_short_way_gives_what_the_calendar_gives() {
         for year in 1960..2110 {
             for (month, day) in (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day))) {
-                for rest in ["T00:00:00Z", "T23:59:59.9Z", "T07:08:09.123456789Z", "T24:00:00Z", "T00:00:60Z", "T00:00:00.Z"] {
+                for rest in
+                    ["T00:00:00Z", "T23:59:59.9Z", "T07:08:09.123456789Z", "T24:00:00Z", "T00:00:60Z", "T00:00:00.Z"]
+                {
                     let text = format!("{year:04}-{month:02}-{day:02}{rest}");
                     if let Some(at) = utc(&text) {
                         assert_eq!(text.parse::<Timestamp>().ok(), Some(at), "{text}");

@@ -178,9 +178,12 @@ macro_rules! row_code {
         const PLACE: usize = backupjobs::table::place_in::<$core>(stringify!($field));
         // SAFETY: by the rules of the header, the object is NULL or alive.
         unsafe {
-            $crate::kept::read_code($object, |object| &object.kept, PLACE, |whole| {
-                whole.$field.as_ref().map(|word| word.code)
-            })
+            $crate::kept::read_code(
+                $object,
+                |object| &object.kept,
+                PLACE,
+                |whole| whole.$field.as_ref().map(|word| word.code),
+            )
         }
     }};
 }

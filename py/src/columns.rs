@@ -53,10 +53,12 @@ impl Column {
     }
 
     fn texts<T: AsRef<str>>(cells: &[Option<T>]) -> Self {
-        let mut text = Vec::new();
-        let mut offsets = vec![0];
-        for cell in cells {
-            text.extend_from_slice(cell.as_ref().map_or("", AsRef::as_ref).as_bytes());
+        let all = || cells.iter().map(|cell| cell.as_ref().map_or("", AsRef::as_ref));
+        let mut text = Vec::with_capacity(all().map(str::len).sum());
+        let mut offsets = Vec::with_capacity(cells.len() + 1);
+        offsets.push(0);
+        for cell in all() {
+            text.extend_from_slice(cell.as_bytes());
             offsets.push(text.len() as i64);
         }
         Self::new(c"U", cells, vec![Buffer::Longs(offsets), Buffer::Bytes(text)], vec![])
@@ -73,12 +75,9 @@ impl Column {
     }
 }
 
-fn bits(cells: impl Iterator<Item = bool>) -> Vec<u8> {
-    let mut bits = Vec::new();
+fn bits(cells: impl ExactSizeIterator<Item = bool>) -> Vec<u8> {
+    let mut bits = vec![0; cells.len().div_ceil(8)];
     for (at, cell) in cells.enumerate() {
-        if at % 8 == 0 {
-            bits.push(0);
-        }
         bits[at / 8] |= u8::from(cell) << (at % 8);
     }
     bits
@@ -171,11 +170,7 @@ fn each<'a, T, V>(
 impl<T: Cells> Cells for Option<T> {
     fn column(cells: &[Seen<'_, Self>]) -> Column {
         let there = |cell: Cell<'_>| !cell.is_empty();
-        T::column(&each(
-            cells,
-            |made| made.as_ref().map(Item::Made),
-            |cell| there(cell).then_some(Item::Cell(cell)),
-        ))
+        T::column(&each(cells, |made| made.as_ref().map(Item::Made), |cell| there(cell).then_some(Item::Cell(cell))))
     }
 }
 

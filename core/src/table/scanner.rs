@@ -287,7 +287,8 @@ impl<'a> Scanner<'a> {
             _ => (1..=DIGITS).contains(&length),
         };
         // A point or an exponent follows no member that ends here.
-        (sound && matches!(self.peek()?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')).then(|| self.since(begin))?
+        (sound && matches!(self.peek()?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t'))
+            .then(|| self.since(begin))?
     }
 
     /// A string without escapes.

@@ -3,9 +3,9 @@
 use super::read::{Answer, read};
 use super::{Page, Tabular};
 use crate::decode::decode;
+use crate::redact::Scrubber;
 use crate::roundtrip;
 use crate::said;
-use crate::redact::Scrubber;
 use crate::secret::Secret;
 use crate::teradata::Execution;
 use crate::transport::Reply;
@@ -94,7 +94,10 @@ fn what_serde_refuses_is_refused() {
         r#"[{"execution_id":1,"job_name":"\ud800"}]"#,
         r#"[{"execution_id":1,"new":[1,]}]"#,
     ] {
-        assert!(rows::<Execution>(text.as_bytes()).is_none() && serde::<Execution>(text.as_bytes()).is_none(), "{text}");
+        assert!(
+            rows::<Execution>(text.as_bytes()).is_none() && serde::<Execution>(text.as_bytes()).is_none(),
+            "{text}"
+        );
     }
     assert!(rows::<Execution>(b"[{\"execution_id\":1,\"job_name\":\"\xff\"}]").is_none());
     let deep = format!(r#"[{{"execution_id":1,"new":{}1{}}}]"#, "[".repeat(126), "]".repeat(126));
@@ -104,7 +107,8 @@ fn what_serde_refuses_is_refused() {
 #[test]
 fn a_sentence_with_a_secret_is_cleaned() {
     let secrets = [Secret::new("canary")];
-    let text = r#"[{"execution_id":1,"status_detail":"no canary"},{"execution_id":2,"status_detail":"no \u0063anary"}]"#;
+    let text =
+        r#"[{"execution_id":1,"status_detail":"no canary"},{"execution_id":2,"status_detail":"no \u0063anary"}]"#;
     let read = || rows::<Execution>(text.as_bytes()).expect("a table");
     let (cleaned, odd) = said::without(Scrubber::new(secrets.iter()), read);
     assert_eq!(odd, 2);
@@ -121,8 +125,10 @@ fn variants_are_read_as_serde_reads_them() {
 
 /// Something else at a few places of a text: a byte, a piece of the text, or a piece that means something.
 pub(crate) fn damaged(text: &[u8], damage: &[(usize, usize, usize)]) -> Vec<u8> {
-    const PIECES: &[&str] =
-        &["\"", "\\", "\\u0000", "\\n", ",", ":", "{", "}", "[", "]", "null", "true", "-0", "1e3", "\n", " ", "\u{e9}", "\0"];
+    const PIECES: &[&str] = &[
+        "\"", "\\", "\\u0000", "\\n", ",", ":", "{", "}", "[", "]", "null", "true", "-0", "1e3", "\n", " ", "\u{e9}",
+        "\0",
+    ];
     let mut text = text.to_vec();
     for &(at, take, what) in damage {
         let at = at % (text.len() + 1);

@@ -133,7 +133,12 @@ impl Client {
         self.object_rows("teradata.iter_backup_objects", job_id, execution_id)
     }
 
-    pub(super) fn object_rows(&self, operation: &'static str, job_id: &str, execution_id: &str) -> Result<Rows<BackupObject>> {
+    pub(super) fn object_rows(
+        &self,
+        operation: &'static str,
+        job_id: &str,
+        execution_id: &str,
+    ) -> Result<Rows<BackupObject>> {
         self.need(self.dialect.restores(), operation, "the objects of a backup")?;
         check_job_id(job_id, operation)?;
         check_execution_id(execution_id, "execution", operation)?;

@@ -22,7 +22,11 @@ impl Client {
     ///
     /// A server that does not page ignores `page` (then the same rows come again, and the list ends there) or refuses
     /// it.
-    pub(super) fn rows<T: DeserializeOwned + Send + 'static>(&self, request: Request, key: fn(&T) -> String) -> Rows<T> {
+    pub(super) fn rows<T: DeserializeOwned + Send + 'static>(
+        &self,
+        request: Request,
+        key: fn(&T) -> String,
+    ) -> Rows<T> {
         self.pages(request, key, |client, one| client.core.read::<Vec<T>>(&client.cancel, one).map(Page::from))
     }
 

@@ -190,7 +190,8 @@ impl Client {
 
     pub(super) fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
-        Ok(self.table_rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
+        Ok(self
+            .table_rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
     }
 
     /// All executions of a job, in the server's order. Pages as in [`Client::site_executions`].

@@ -46,7 +46,10 @@ impl Member for Links {
 
 /// [`told`] for rows that stay in their table.
 pub(super) const fn linked(name: &'static str) -> Kind {
-    Kind::Linked(Link { name, id: |href| last_segment(href).filter(|id| href.get(id.clone()).is_some_and(super::is_id)) })
+    Kind::Linked(Link {
+        name,
+        id: |href| last_segment(href).filter(|id| href.get(id.clone()).is_some_and(super::is_id)),
+    })
 }
 
 /// An id from its own member, or from the link that older versions have instead. A link may also lead to something that is no

@@ -195,9 +195,8 @@ mod tests {
         let damage = prop::collection::vec((any::<usize>(), any::<usize>(), any::<usize>()), 1..4);
         let config = Config { cases: 500, failure_persistence: None, ..Config::default() };
         let text = page.to_string();
-        let outcome = TestRunner::new(config).run(&damage, |damage| {
-            agree::<T>(&damaged(text.as_bytes(), &damage)).map(drop)
-        });
+        let outcome =
+            TestRunner::new(config).run(&damage, |damage| agree::<T>(&damaged(text.as_bytes(), &damage)).map(drop));
         assert_eq!(outcome, Ok(()));
     }
 
