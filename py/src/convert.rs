@@ -21,6 +21,9 @@ const FOR_EVER: Duration = Duration::from_secs(u32::MAX as u64);
 
 /// How a field of the core appears in Python.
 pub(crate) trait ToPython {
+    /// Whether it is a plain text there.
+    const IS_TEXT: bool = false;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
 
     /// The same for a field that is still in its table.
@@ -40,6 +43,8 @@ pub(crate) fn no_cell<'py>(_cell: Cell<'_>, _py: Python<'py>) -> PyResult<Bound<
 }
 
 impl<T: ToPython> ToPython for Option<T> {
+    const IS_TEXT: bool = T::IS_TEXT;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.as_ref().map_or_else(|| T::absent(py), |value| value.to_python(py))
     }
@@ -65,6 +70,8 @@ impl<T: ToPython> ToPython for Vec<T> {
 }
 
 impl ToPython for String {
+    const IS_TEXT: bool = true;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyString::new(py, self).into_any())
     }

@@ -22,13 +22,14 @@ macro_rules! model {
 
         impl crate::rows::Shows for $name {
             type Core = $core;
-            const FIELDS: &'static [(&'static str, crate::row::Getter<$core>)] = &[$((
-                stringify!($field),
-                |row, py| {
-                    const PLACE: usize = crate::row::place::<$core>(stringify!($field));
-                    crate::row::field(row, py, PLACE, |core: &$core| &core.$field)
-                },
-            )),+];
+            const FIELDS: &'static [crate::row::Attribute<$core>] = &[$({
+                const PLACE: usize = crate::row::place::<$core>(stringify!($field));
+                crate::row::Attribute {
+                    name: stringify!($field),
+                    get: |row, py| crate::row::field(row, py, PLACE, |core: &$core| &core.$field),
+                    text: crate::row::text_at(PLACE, |core: &$core| &core.$field),
+                }
+            }),+];
 
             fn of(row: crate::rows::Row<$core>) -> Self {
                 Self(row)

@@ -92,8 +92,18 @@ pub(crate) fn field<'py, T, F: ToPython>(
     }
 }
 
-/// What gives a field.
-pub(crate) type Getter<T> = for<'py> fn(Item<'_, T>, Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+/// A field that is got without making the object.
+pub(crate) struct Attribute<T> {
+    pub(crate) name: &'static str,
+    pub(crate) get: for<'py> fn(Item<'_, T>, Python<'py>) -> PyResult<Bound<'py, PyAny>>,
+    /// Its place in a table, when it is a text.
+    pub(crate) text: Option<usize>,
+}
+
+/// The place of a field if it is a text.
+pub(crate) const fn text_at<T, F: ToPython>(place: usize, _get: fn(&T) -> &F) -> Option<usize> {
+    if F::IS_TEXT { Some(place) } else { None }
+}
 
 /// What can stay in a table says `lazily`: its fields there.
 macro_rules! fields {
@@ -133,7 +143,7 @@ pub(crate) use in_cell;
 pub(crate) trait Shows: for<'py> IntoPyObject<'py, Error = PyErr> + pyo3::PyTypeInfo {
     type Core: Record + Send + Sync + 'static;
     /// Attributes that are got without making the object.
-    const FIELDS: &'static [(&'static str, Getter<Self::Core>)] = &[];
+    const FIELDS: &'static [Attribute<Self::Core>] = &[];
 
     fn of(row: Row<Self::Core>) -> Self;
 }
@@ -148,12 +158,38 @@ pub(crate) trait Source: Send + Sync {
         name: &Bound<'py, PyString>,
         places: &mut dyn Iterator<Item = usize>,
     ) -> PyResult<Vec<Bound<'py, PyAny>>>;
+    /// Which rows at these places have an attribute of this value.
+    fn equal(
+        &self,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+        places: &mut dyn Iterator<Item = usize>,
+    ) -> PyResult<Vec<bool>>;
     fn class<'py>(&self, py: Python<'py>) -> Bound<'py, PyType>;
     /// The rows at these places as columns.
     fn columns(&self, places: &[usize]) -> Vec<Named>;
 }
 
 struct Of<S: Shows>(Arc<List<S::Core>>, PhantomData<fn() -> S>);
+
+impl<S: Shows> Of<S> {
+    fn attribute_of(name: &Bound<'_, PyString>) -> PyResult<Option<&'static Attribute<S::Core>>> {
+        let name = name.to_cow()?;
+        Ok(S::FIELDS.iter().find(|attribute| attribute.name == name))
+    }
+
+    fn value<'py>(
+        &self,
+        known: Option<&Attribute<S::Core>>,
+        name: &Bound<'py, PyString>,
+        at: usize,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        match (known, self.0.get(at)) {
+            (Some(known), Some(row)) => (known.get)(row, name.py()),
+            _ => self.row(name.py(), at)?.getattr(name),
+        }
+    }
+}
 
 impl<S: Shows> Source for Of<S> {
     fn len(&self) -> usize {
@@ -173,11 +209,23 @@ impl<S: Shows> Source for Of<S> {
         name: &Bound<'py, PyString>,
         places: &mut dyn Iterator<Item = usize>,
     ) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let (py, text) = (name.py(), name.to_cow()?);
-        let getter = S::FIELDS.iter().find(|(field, _)| *field == text).map(|(_, getter)| getter);
-        let one = |at| match (getter, self.0.get(at)) {
-            (Some(getter), Some(row)) => getter(row, py),
-            _ => self.row(py, at)?.getattr(name),
+        let known = Self::attribute_of(name)?;
+        places.map(|at| self.value(known, name, at)).collect()
+    }
+
+    fn equal(
+        &self,
+        name: &Bound<'_, PyString>,
+        value: &Bound<'_, PyAny>,
+        places: &mut dyn Iterator<Item = usize>,
+    ) -> PyResult<Vec<bool>> {
+        let known = Self::attribute_of(name)?;
+        let text = value.cast_exact::<PyString>().ok().map(|text| text.to_cow()).transpose()?;
+        let text = known.and_then(|known| known.text).zip(text);
+        let one = |at| match (&text, self.0.get(at)) {
+            // A text in a table need not become one of Python's.
+            (Some((place, text)), Some(Item::Cell(cell))) => Ok(cell.member(*place).text() == Some(text)),
+            _ => self.value(known, name, at)?.eq(value),
         };
         places.map(one).collect()
     }

@@ -115,8 +115,7 @@ impl Rows {
         for (name, value) in attributes.into_iter().flatten() {
             let name = name.cast_into::<PyString>()?;
             self.check_attribute(py, &name.to_cow()?)?;
-            let cells = self.source.attribute(&name, &mut left.iter().map(|at| self.place(*at)))?;
-            let holds = cells.into_iter().map(|cell| cell.eq(&value)).collect::<PyResult<Vec<_>>>()?;
+            let holds = self.source.equal(&name, &value, &mut left.iter().map(|at| self.place(*at)))?;
             left = left.into_iter().zip(holds).filter(|(_, holds)| *holds).map(|(at, _)| at).collect();
         }
         if let Some(predicate) = predicate {

@@ -89,6 +89,8 @@ open_words!(
 
 /// No word of it is documented, so it stays a text.
 impl ToPython for teradata::ExecutionStatus {
+    const IS_TEXT: bool = true;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.as_str().to_owned().to_python(py)
     }
