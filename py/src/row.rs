@@ -117,6 +117,7 @@ macro_rules! fields {
 pub(crate) use fields;
 
 /// The place of a field in a table. What never stays in one has no places.
+#[allow(clippy::panic, reason = "only ever at compile time")]
 pub(crate) const fn place<T: Record>(name: &str) -> usize {
     match table::place(T::FIELDS, name) {
         Some(place) => place,

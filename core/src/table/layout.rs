@@ -118,6 +118,7 @@ pub const fn place(fields: &[Field], name: &str) -> Option<usize> {
 /// # Panics
 /// When it has no such field: at compile time, then.
 #[must_use]
+#[allow(clippy::panic, reason = "only ever at compile time")]
 pub const fn place_in<T: Tabular>(name: &str) -> usize {
     match place(T::FIELDS, name) {
         Some(place) => place,
