@@ -12,6 +12,7 @@ use crate::redact::{self, Scrubber};
 use crate::request::Request;
 use crate::retry::{self, Budget, RetryPolicy};
 use crate::said;
+use crate::table::{self, Answer, Tabular};
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
 use reqwest::Url;
@@ -99,6 +100,29 @@ impl Core {
     /// [`Core::read`] of an envelope.
     pub(crate) fn read_object<T: DeserializeOwned>(&self, cancel: &CancelToken, request: &Request) -> Result<T> {
         self.read_with(cancel, request, decode_object)
+    }
+
+    /// [`Core::read`] of a list, whose rows stay where they are; `Err` holds what serde makes of it when it is odd.
+    pub(crate) fn read_rows<T, L, P>(
+        &self,
+        cancel: &CancelToken,
+        request: &Request,
+        enveloped: bool,
+    ) -> Result<std::result::Result<Answer<T, L>, P>>
+    where
+        T: Tabular + DeserializeOwned,
+        L: DeserializeOwned,
+        P: DeserializeOwned,
+    {
+        let mut reply = self.call(cancel, request)?;
+        let body = std::mem::take(&mut reply.body);
+        match said::without(self.scrubber(None, Some(request)), || table::read(body, enveloped)) {
+            Ok(answer) => Ok(Ok(answer)),
+            Err(body) => {
+                reply.body = body;
+                self.decode_with(request, &reply, decode).map(Err)
+            }
+        }
     }
 
     fn read_with<T>(&self, cancel: &CancelToken, request: &Request, decode: fn(&Reply) -> Result<T>) -> Result<T> {

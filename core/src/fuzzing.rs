@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::page::Rows;
 use crate::retry::RetryPolicy;
 use crate::secret::Secret;
+use crate::table::{self, Page, Tabular};
 use crate::tls::Trust;
 use crate::transport::{Outgoing, Reply};
 use crate::{certificate, lenient, redact};
@@ -84,6 +85,14 @@ fn reply(status: u16, headers: &[(String, String)], body: Vec<u8>) -> Reply {
 /// An object out of an answer's body.
 pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     crate::decode::decode(&Reply { status: 200, headers: HeaderMap::new(), body: body.to_vec() })
+}
+
+/// The rows of a list that are read without serde, but for odd ones; `None` when the whole list is serde's.
+#[must_use]
+pub fn rows<T: Tabular + DeserializeOwned>(body: &[u8]) -> Option<Vec<T>> {
+    let answer = table::read::<T, serde::de::IgnoredAny>(body.to_vec(), false).ok()?;
+    let mut page = Page::from(answer.rows);
+    Some(std::iter::from_fn(|| page.next()).collect())
 }
 
 /// One member for each of the lenient readers.

@@ -72,6 +72,8 @@ mod secret;
 mod secret_source;
 mod server;
 mod start;
+#[doc(hidden)]
+pub mod table;
 mod ticket;
 mod time;
 mod tls;

@@ -51,6 +51,17 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::table::Member for $name {
+            const KIND: $crate::table::Kind = $crate::table::Kind::Word(Self::KNOWN);
+
+            fn from_cell(cell: $crate::table::Cell<'_>) -> Option<Self> {
+                match cell.code() {
+                    $(Some($code) => Some(Self::$variant),)+
+                    _ => cell.text().map(Self::from),
+                }
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())

@@ -1,14 +1,14 @@
 //! Lists that come in pieces: an iterator that holds one page, and the guards against a server that ignores paging.
 
 use crate::error::{Error, Result};
-use std::collections::HashSet;
+use crate::table::{Keys, List, Page};
 use std::fmt;
 
 /// No list of jobs or runs is longer; a server that goes on is broken.
 const MAX_PAGES: usize = 10_000;
 
 /// Gets the page of that index (from 0), and says whether another follows. An answer without rows is the last.
-type Fetch<T> = Box<dyn FnMut(usize) -> Result<(Vec<T>, bool)> + Send>;
+type Fetch<T> = Box<dyn FnMut(usize) -> Result<(Page<T>, bool)> + Send>;
 /// Says whether a row is wanted.
 type Keep<T> = Box<dyn Fn(&T) -> bool + Send>;
 
@@ -20,24 +20,24 @@ type Keep<T> = Box<dyn Fn(&T) -> bool + Send>;
 pub struct Rows<T> {
     fetch: Option<Fetch<T>>,
     key: fn(&T) -> String,
-    page: std::vec::IntoIter<T>,
-    /// The identities of the rows of the page before.
-    seen: HashSet<String>,
+    page: Page<T>,
+    /// The identities of the rows of the page before, if another may follow.
+    seen: Keys,
     index: usize,
     keep: Option<Keep<T>>,
 }
 
 impl<T> Rows<T> {
     /// `key` is the identity of a row.
-    pub(crate) fn new(
-        fetch: impl FnMut(usize) -> Result<(Vec<T>, bool)> + Send + 'static,
+    pub(crate) fn new<P: Into<Page<T>>>(
+        mut fetch: impl FnMut(usize) -> Result<(P, bool)> + Send + 'static,
         key: fn(&T) -> String,
     ) -> Self {
         Self {
-            fetch: Some(Box::new(fetch)),
+            fetch: Some(Box::new(move |index| fetch(index).map(|(page, more)| (page.into(), more)))),
             key,
-            page: Vec::new().into_iter(),
-            seen: HashSet::new(),
+            page: Page::default(),
+            seen: Keys::default(),
             index: 0,
             keep: None,
         }
@@ -55,14 +55,40 @@ impl<T> Rows<T> {
     /// Any kind that a request can fail with; there is nothing after an error.
     pub fn next_page(&mut self) -> Option<Result<Vec<T>>> {
         match self.at_hand()? {
-            Ok(()) => Some(Ok(std::mem::take(&mut self.page).collect())),
+            Ok(()) => Some(Ok(std::iter::from_fn(|| self.page.next()).collect())),
             Err(error) => Some(Err(error)),
         }
     }
 
+    /// [`Rows::next_page`] for the bindings.
+    ///
+    /// # Errors
+    /// As there.
+    #[doc(hidden)]
+    pub fn next_list(&mut self) -> Option<Result<List<T>>> {
+        match self.at_hand()? {
+            Ok(()) => Some(Ok(std::mem::take(&mut self.page).into())),
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// All rows, for the bindings.
+    ///
+    /// # Errors
+    /// The first of any page.
+    #[doc(hidden)]
+    pub fn into_list(mut self) -> Result<List<T>> {
+        let mut list = List::default();
+        while let Some(ready) = self.at_hand() {
+            ready?;
+            list.push(std::mem::take(&mut self.page));
+        }
+        Ok(list)
+    }
+
     /// Turns pages until there is a row at hand; `None` when there is none any more.
     fn at_hand(&mut self) -> Option<Result<()>> {
-        while self.page.len() == 0 {
+        while self.page.is_empty() {
             self.fetch.as_ref()?;
             if let Err(error) = self.turn() {
                 self.fetch = None;
@@ -79,16 +105,15 @@ impl<T> Rows<T> {
         }
         let (mut rows, more) = fetch(self.index)?;
         self.index += 1;
-        let keys: HashSet<String> = rows.iter().map(self.key).collect();
-        rows.retain(|row| !self.seen.contains(&(self.key)(row)));
+        let keys = if more { rows.keys(self.key) } else { Keys::default() };
+        rows.leave_out(std::mem::replace(&mut self.seen, keys), self.key);
         if rows.is_empty() || !more {
             self.fetch = None;
         }
         if let Some(keep) = &self.keep {
             rows.retain(keep);
         }
-        self.seen = keys;
-        self.page = rows.into_iter();
+        self.page = rows;
         Ok(())
     }
 }
@@ -120,7 +145,7 @@ mod tests {
         Rows::new(
             move |index| {
                 let page = pages.get(index).copied().unwrap_or_default();
-                Ok((page.iter().map(|s| (*s).to_owned()).collect(), more))
+                Ok((page.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>(), more))
             },
             Clone::clone,
         )

@@ -53,6 +53,12 @@ impl Scrubber {
         Self { secrets: secrets.filter(|secret| secret.expose().len() >= 4).cloned().collect() }
     }
 
+    /// Whether the text holds a known secret.
+    pub(crate) fn finds(&self, text: &str) -> bool {
+        let mut forms = self.forms.get_or_init(|| self.forms()).iter();
+        forms.any(|form| form.len() <= text.len() && text.contains(form.as_str()))
+    }
+
     /// The text with every known secret replaced.
     pub(crate) fn clean(&self, text: &str) -> String {
         let all = self.secrets.iter().flat_map(|secret| secret.forms(forms));

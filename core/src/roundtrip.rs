@@ -49,25 +49,24 @@ const CHANGES: &[Change] = &[
 /// What was decoded is equal after it was written and decoded again, and has kept every unknown member. Returns the sample
 /// decoded, so that the caller can look whether every member of it found its field (`extra` is empty).
 pub(crate) fn assert_open<T: DeserializeOwned + Serialize + PartialEq + Debug>(sample: &Value) -> T {
-    for (index, change) in (0..places(sample).len()).flat_map(|index| CHANGES.iter().map(move |c| (index, *c))) {
-        let variant = changed(sample, &[(index, change)]);
-        if let Err(why) = judge::<T>(&variant) {
-            panic!("{change:?} at {}: {why}\n{variant}", places(sample)[index]);
-        }
-    }
-    // No file is written for a failure: the seed and the smallest variant are in the message.
-    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
-    let changes = prop::collection::vec((any::<u16>().prop_map(usize::from), prop::sample::select(CHANGES)), 2..=6);
-    let outcome = TestRunner::new(config).run(&changes, |changes| {
-        let variant = changed(sample, &changes);
-        judge::<T>(&variant).map_err(|why| TestCaseError::fail(format!("{why}\n{variant}")))
-    });
-    if let Err(error) = outcome {
-        panic!("{error}");
-    }
+    variants(sample, |variant| judge::<T>(variant).map_err(|why| TestCaseError::fail(format!("{why}\n{variant}"))));
     match read(sample) {
         Ok(value) => value,
         Err(error) => panic!("the sample itself cannot be read: {error}"),
+    }
+}
+
+/// Puts every single change of the sample, and random sets of up to six, to a test.
+pub(crate) fn variants(sample: &Value, test: impl Fn(&Value) -> std::result::Result<(), TestCaseError>) {
+    for (index, change) in (0..places(sample).len()).flat_map(|index| CHANGES.iter().map(move |c| (index, *c))) {
+        if let Err(why) = test(&changed(sample, &[(index, change)])) {
+            panic!("{change:?} at {}: {why}", places(sample)[index]);
+        }
+    }
+    let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
+    let changes = prop::collection::vec((any::<u16>().prop_map(usize::from), prop::sample::select(CHANGES)), 2..=6);
+    if let Err(error) = TestRunner::new(config).run(&changes, |changes| test(&changed(sample, &changes))) {
+        panic!("{error}");
     }
 }
 

@@ -191,13 +191,7 @@ impl Run {
 
     /// Applies what the vendor's word means. An unknown word with an end time is over, with an unknown outcome.
     pub(crate) fn settle(&mut self, state: State) {
-        (self.phase, self.outcome) = match state {
-            State::Queued => (Phase::Queued, None),
-            State::Running => (Phase::Running, None),
-            State::Ended(outcome) => (Phase::Finished, Some(outcome)),
-            State::Unknown if self.ended.is_some() => (Phase::Finished, Some(Outcome::Unknown)),
-            State::Unknown => (Phase::Unknown, None),
-        };
+        (self.phase, self.outcome) = state.standing(self.ended);
     }
 }
 
@@ -208,6 +202,19 @@ pub(crate) enum State {
     Running,
     Ended(Outcome),
     Unknown,
+}
+
+impl State {
+    /// Phase and outcome, with the end time that stands beside the word.
+    pub(crate) fn standing(self, ended: Option<Timestamp>) -> (Phase, Option<Outcome>) {
+        match self {
+            Self::Queued => (Phase::Queued, None),
+            Self::Running => (Phase::Running, None),
+            Self::Ended(outcome) => (Phase::Finished, Some(outcome)),
+            Self::Unknown if ended.is_some() => (Phase::Finished, Some(Outcome::Unknown)),
+            Self::Unknown => (Phase::Unknown, None),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ fn clean(text: String) -> String {
     })
 }
 
+/// Whether there is something to take out of this sentence.
+pub(crate) fn shows(text: &str) -> bool {
+    KNOWN.with_borrow(|known| known.as_ref().is_some_and(|secrets| secrets.finds(text)))
+}
+
 /// [`text`](crate::lenient::text) that is a sentence.
 pub(crate) fn sentence<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(crate::lenient::text(from)?.map(clean))

@@ -69,11 +69,16 @@ impl std::fmt::Debug for Reply {
 
 impl Drop for Reply {
     fn drop(&mut self) {
-        if self.body.len() <= WIPED {
-            // In one sweep: byte by byte, as `zeroize` goes, costs as much as reading the answer.
-            self.body.fill(0);
-            std::hint::black_box(&self.body);
-        }
+        wipe(&mut self.body);
+    }
+}
+
+/// What an answer leaves behind.
+pub(crate) fn wipe(body: &mut [u8]) {
+    if body.len() <= WIPED {
+        // In one sweep: byte by byte, as `zeroize` goes, costs as much as reading the answer.
+        body.fill(0);
+        std::hint::black_box(body);
     }
 }
 
@@ -261,6 +266,11 @@ impl Transport {
         while let Some(chunk) = response.chunk().await.map_err(failure)? {
             if body.len() + chunk.len() > self.max_body {
                 return Err(too_large());
+            }
+            if body.len() + chunk.len() > body.capacity() {
+                // Up to eight times what it has filled: a long answer is copied once, not at every doubling.
+                let all = (announced as usize).clamp(body.len() * 2, body.len() * 8);
+                body.reserve_exact((all - body.len()).max(chunk.len()));
             }
             body.extend_from_slice(&chunk);
         }

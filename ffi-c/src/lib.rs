@@ -33,6 +33,7 @@ pub mod explain;
 pub(crate) mod guard;
 pub(crate) mod handle;
 pub mod job;
+pub(crate) mod kept;
 pub mod known_hosts;
 pub mod log;
 pub mod options;

@@ -15,6 +15,7 @@
 //! What is absent is null. Words are no dictionaries: a run history is thousands of rows, not billions, and texts compare and
 //! join everywhere without a second thought. Offsets have 64 bits, so that no amount of text overflows them.
 
+use backupjobs::table::{Cell, Field, Item, Member as _};
 use backupjobs::veeam::Links;
 use backupjobs::{Extra, Time, Timestamp};
 use std::ffi::CStr;
@@ -52,10 +53,12 @@ impl Column {
     }
 
     fn texts<T: AsRef<str>>(cells: &[Option<T>]) -> Self {
-        let mut text = Vec::new();
-        let mut offsets = vec![0];
-        for cell in cells {
-            text.extend_from_slice(cell.as_ref().map_or("", AsRef::as_ref).as_bytes());
+        let all = || cells.iter().map(|cell| cell.as_ref().map_or("", AsRef::as_ref));
+        let mut text = Vec::with_capacity(all().map(str::len).sum());
+        let mut offsets = Vec::with_capacity(cells.len() + 1);
+        offsets.push(0);
+        for cell in all() {
+            text.extend_from_slice(cell.as_bytes());
             offsets.push(text.len() as i64);
         }
         Self::new(c"U", cells, vec![Buffer::Longs(offsets), Buffer::Bytes(text)], vec![])
@@ -67,48 +70,65 @@ impl Column {
     }
 
     /// Objects of several fields.
-    pub(crate) fn record<T: Record>(cells: &[Option<&T>]) -> Self {
+    pub(crate) fn record<T: Record>(cells: &[Seen<'_, T>]) -> Self {
         Self::new(c"+s", cells, vec![], T::fields(cells))
     }
 }
 
-fn bits(cells: impl Iterator<Item = bool>) -> Vec<u8> {
-    let mut bits = Vec::new();
+fn bits(cells: impl ExactSizeIterator<Item = bool>) -> Vec<u8> {
+    let mut bits = vec![0; cells.len().div_ceil(8)];
     for (at, cell) in cells.enumerate() {
-        if at % 8 == 0 {
-            bits.push(0);
-        }
         bits[at / 8] |= u8::from(cell) << (at % 8);
     }
     bits
 }
 
+/// A cell of a column: made, or still in its table.
+pub(crate) type Seen<'a, T> = Option<Item<'a, T>>;
+
 /// What can be the cells of a column.
 pub(crate) trait Cells: Sized {
-    fn column(cells: &[Option<&Self>]) -> Column;
+    fn column(cells: &[Seen<'_, Self>]) -> Column;
+
+    /// The elements of a list in a table.
+    fn listed(_cell: Cell<'_>) -> Vec<Self> {
+        vec![]
+    }
 }
 
 /// An object whose fields can be columns.
 pub(crate) trait Record: Sized {
-    fn fields(rows: &[Option<&Self>]) -> Vec<Named>;
+    /// Its fields in a table; none when it never stays in one.
+    const FIELDS: &'static [Field];
+
+    fn fields(rows: &[Seen<'_, Self>]) -> Vec<Named>;
 }
 
 /// The column of one field.
-pub(crate) fn field<R, T: Cells>(rows: &[Option<&R>], get: impl Fn(&R) -> &T) -> Column {
-    T::column(&rows.iter().map(|row| row.map(&get)).collect::<Vec<_>>())
+pub(crate) fn field<R, T: Cells>(rows: &[Seen<'_, R>], place: usize, get: impl Fn(&R) -> &T) -> Column {
+    T::column(&each(rows, |row| Some(Item::Made(get(row))), |cell| Some(Item::Cell(cell.member(place)))))
 }
 
 /// Declares the fields of an object that are its columns.
 macro_rules! record {
-    ($core:ty: $($field:ident),+ $(,)?) => {
+    ($core:ty $(, $lazily:ident)?: $($field:ident),+ $(,)?) => {
         impl crate::columns::Record for $core {
-            fn fields(rows: &[Option<&Self>]) -> Vec<crate::columns::Named> {
-                vec![$((stringify!($field), crate::columns::field(rows, |row: &$core| &row.$field))),+]
+            const FIELDS: &'static [backupjobs::table::Field] = crate::row::fields!($core; $($lazily)?);
+
+            fn fields(rows: &[crate::columns::Seen<'_, Self>]) -> Vec<crate::columns::Named> {
+                vec![$((
+                    stringify!($field),
+                    crate::columns::field(
+                        rows,
+                        const { crate::row::place::<$core>(stringify!($field)) },
+                        |row: &$core| &row.$field,
+                    ),
+                )),+]
             }
         }
 
         impl crate::columns::Cells for $core {
-            fn column(cells: &[Option<&Self>]) -> crate::columns::Column {
+            fn column(cells: &[crate::columns::Seen<'_, Self>]) -> crate::columns::Column {
                 crate::columns::Column::record(cells)
             }
         }
@@ -116,34 +136,52 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Words appear as their texts.
+/// Words appear as their texts. Those that can stay in a table name the ones that are known.
 macro_rules! word_cells {
-    ($($word:ty, $text:ident;)+) => {
+    ($($word:ty, $text:ident $(, $known:expr)?;)+) => {
         $(impl crate::columns::Cells for $word {
-            fn column(cells: &[Option<&Self>]) -> crate::columns::Column {
-                crate::columns::words(cells, |word| word.$text())
+            fn column(cells: &[crate::columns::Seen<'_, Self>]) -> crate::columns::Column {
+                crate::columns::words(cells, [$($known,)? &[]][0], |word| word.$text())
             }
         })+
     };
 }
 pub(crate) use word_cells;
 
-pub(crate) fn words<T>(cells: &[Option<&T>], text: impl Fn(&T) -> &str) -> Column {
-    Column::texts(&cells.iter().map(|cell| cell.map(&text)).collect::<Vec<_>>())
+pub(crate) fn words<T>(cells: &[Seen<'_, T>], known: &[(&'static str, i32)], text: impl Fn(&T) -> &str) -> Column {
+    let word = |code| known.iter().find(|(_, known)| *known == code).map(|(word, _)| *word);
+    Column::texts(&each(cells, |word| Some(text(word)), |cell| cell.code().map_or_else(|| cell.text(), word)))
+}
+
+/// A value of each cell: one that is made, or one in a table.
+fn each<'a, T, V>(
+    cells: &[Seen<'a, T>],
+    made: impl Fn(&'a T) -> Option<V>,
+    cell: impl Fn(Cell<'a>) -> Option<V>,
+) -> Vec<Option<V>> {
+    let value = |seen: &Seen<'a, T>| match *seen {
+        Some(Item::Made(value)) => made(value),
+        Some(Item::Cell(at)) => cell(at),
+        None => None,
+    };
+    cells.iter().map(value).collect()
 }
 
 impl<T: Cells> Cells for Option<T> {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        T::column(&cells.iter().map(|cell| cell.and_then(Option::as_ref)).collect::<Vec<_>>())
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        let there = |cell: Cell<'_>| !cell.is_empty();
+        T::column(&each(cells, |made| made.as_ref().map(Item::Made), |cell| there(cell).then_some(Item::Cell(cell))))
     }
 }
 
 impl<T: Cells> Cells for Vec<T> {
-    fn column(cells: &[Option<&Self>]) -> Column {
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        let listed = each(cells, |_| None, |cell| Some(T::listed(cell)));
         let mut items = Vec::new();
         let mut offsets = vec![0];
-        for cell in cells {
-            items.extend(cell.iter().flat_map(|list| list.iter()).map(Some));
+        for (cell, listed) in cells.iter().zip(&listed) {
+            let made = if let Some(Item::Made(list)) = cell { Some(*list) } else { listed.as_ref() };
+            items.extend(made.into_iter().flatten().map(|item| Some(Item::Made(item))));
             offsets.push(items.len() as i64);
         }
         Column::new(c"+L", cells, vec![Buffer::Longs(offsets)], vec![("item", T::column(&items))])
@@ -151,54 +189,62 @@ impl<T: Cells> Cells for Vec<T> {
 }
 
 impl Cells for String {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        Column::texts(cells)
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        Column::texts(&each(cells, |text| Some(text.as_str()), Cell::text))
     }
 }
 
 impl Cells for bool {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        let flags = bits(cells.iter().map(|cell| cell.copied().unwrap_or_default()));
-        Column::new(c"b", cells, vec![Buffer::Bytes(flags)], vec![])
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        let cells = each(cells, |flag| Some(*flag), Cell::flag);
+        let flags = bits(cells.iter().map(|cell| cell.unwrap_or_default()));
+        Column::new(c"b", &cells, vec![Buffer::Bytes(flags)], vec![])
+    }
+
+    fn listed(cell: Cell<'_>) -> Vec<Self> {
+        cell.flags().collect()
     }
 }
 
 impl Cells for i64 {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        Column::longs(c"l", &cells.iter().map(|cell| cell.copied()).collect::<Vec<_>>())
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        Column::longs(c"l", &each(cells, |int| Some(*int), Cell::int))
     }
 }
 
 impl Cells for Timestamp {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        Column::longs(c"tsu:UTC", &cells.iter().map(|cell| cell.map(|at| at.as_microsecond())).collect::<Vec<_>>())
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        instants(&each(cells, |at| Some(*at), |_| None))
     }
 }
 
 impl Cells for Time {
-    fn column(cells: &[Option<&Self>]) -> Column {
-        let cells: Vec<_> = cells.iter().map(|cell| cell.and_then(Time::at)).collect();
-        Timestamp::column(&cells.iter().map(Option::as_ref).collect::<Vec<_>>())
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
+        instants(&each(cells, Time::at, Cell::instant))
     }
 }
 
+fn instants(cells: &[Option<Timestamp>]) -> Column {
+    Column::longs(c"tsu:UTC", &cells.iter().map(|cell| cell.map(|at| at.as_microsecond())).collect::<Vec<_>>())
+}
+
 impl Cells for Duration {
-    fn column(cells: &[Option<&Self>]) -> Column {
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
         let micros = |span: &Self| i64::try_from(span.as_micros()).unwrap_or(i64::MAX);
-        Column::longs(c"tDu", &cells.iter().map(|cell| cell.map(micros)).collect::<Vec<_>>())
+        Column::longs(c"tDu", &each(cells, |span| Some(micros(span)), |_| None))
     }
 }
 
 impl Cells for Extra {
-    fn column(cells: &[Option<&Self>]) -> Column {
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
         let json = |members: &Self| serde_json::to_string(members).ok().filter(|_| !members.is_empty());
-        Column::texts(&cells.iter().map(|cell| cell.and_then(json)).collect::<Vec<_>>())
+        Column::texts(&each(cells, json, |cell| json(&cell.extra())))
     }
 }
 
 impl Cells for Links {
-    fn column(cells: &[Option<&Self>]) -> Column {
+    fn column(cells: &[Seen<'_, Self>]) -> Column {
         let json = |links: &Self| serde_json::to_string(links).ok();
-        Column::texts(&cells.iter().map(|cell| cell.and_then(json)).collect::<Vec<_>>())
+        Column::texts(&each(cells, json, |cell| json(&Self::from_cell(cell)?)))
     }
 }

@@ -1,10 +1,12 @@
 //! Values of the core as Python values, and back.
 
 use crate::errors::invalid;
+use backupjobs::table::{Cell, Member as _};
 use backupjobs::veeam::Links;
 use backupjobs::{Extra, Time, Timestamp};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
@@ -19,7 +21,15 @@ const FOR_EVER: Duration = Duration::from_secs(u32::MAX as u64);
 
 /// How a field of the core appears in Python.
 pub(crate) trait ToPython {
+    /// Whether it is a plain text there.
+    const IS_TEXT: bool = false;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
+
+    /// The same for a field that is still in its table.
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        no_cell(cell, py)
+    }
 
     /// What stands for a missing value.
     fn absent(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
@@ -27,9 +37,23 @@ pub(crate) trait ToPython {
     }
 }
 
+/// For what no table has.
+pub(crate) fn no_cell<'py>(_cell: Cell<'_>, _py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    Err(PyRuntimeError::new_err("a defect of backupjobs: no table holds this"))
+}
+
 impl<T: ToPython> ToPython for Option<T> {
+    const IS_TEXT: bool = T::IS_TEXT;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.as_ref().map_or_else(|| T::absent(py), |value| value.to_python(py))
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        match cell.is_empty() {
+            true => T::absent(py),
+            false => T::cell_to_python(cell, py),
+        }
     }
 }
 
@@ -38,17 +62,32 @@ impl<T: ToPython> ToPython for Vec<T> {
         let items = self.iter().map(|item| item.to_python(py)).collect::<PyResult<Vec<_>>>()?;
         Ok(PyList::new(py, items)?.into_any())
     }
+
+    /// Only flags are listed there.
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(PyList::new(py, cell.flags().map(|flag| PyBool::new(py, flag)))?.into_any())
+    }
 }
 
 impl ToPython for String {
+    const IS_TEXT: bool = true;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyString::new(py, self).into_any())
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(PyString::new(py, cell.text().unwrap_or_default()).into_any())
     }
 }
 
 impl ToPython for i64 {
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyInt::new(py, *self).into_any())
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        cell.int().unwrap_or_default().to_python(py)
     }
 }
 
@@ -61,6 +100,10 @@ impl ToPython for u64 {
 impl ToPython for bool {
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(PyBool::new(py, *self).to_owned().into_any())
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        cell.flag().unwrap_or_default().to_python(py)
     }
 }
 
@@ -87,11 +130,19 @@ impl ToPython for Time {
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.at().to_python(py)
     }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        cell.instant().to_python(py)
+    }
 }
 
 impl ToPython for Links {
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         from_json(py, &serde_json::to_value(self).unwrap_or_default())
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Self::from_cell(cell).to_python(py)
     }
 
     fn absent(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
@@ -106,6 +157,11 @@ impl ToPython for Extra {
             dict.set_item(name, from_json(py, value)?)?;
         }
         Ok(dict.into_any())
+    }
+
+    /// The cell is that of the whole object.
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        cell.extra().to_python(py)
     }
 }
 

@@ -3,12 +3,13 @@
 
 /// Declares the Python class for a struct of the core.
 ///
-/// A time field names its raw text as well: `end_time(end_time_raw)`. `with links` adds the ways to read links, and
+/// What can stay in its table (`core/src/table`) says `lazily`. A time field names its raw text as well:
+/// `end_time(end_time_raw)`. `with links` adds the ways to read links, and
 /// methods of its own follow in braces.
 macro_rules! model {
     (
         $(#[$meta:meta])*
-        $name:ident shows $core:ty, as $py:tt in $module:tt {
+        $name:ident shows $core:ty, as $py:tt in $module:tt $(, $lazily:ident)? {
             $($(#[$field_meta:meta])* $field:ident $(($raw:ident))?,)+
         }
         $(with $links:ident)?
@@ -21,6 +22,14 @@ macro_rules! model {
 
         impl crate::rows::Shows for $name {
             type Core = $core;
+            const FIELDS: &'static [crate::row::Attribute<$core>] = &[$({
+                const PLACE: usize = crate::row::place::<$core>(stringify!($field));
+                crate::row::Attribute {
+                    name: stringify!($field),
+                    get: |row, py| crate::row::field(row, py, PLACE, |core: &$core| &core.$field),
+                    text: crate::row::text_at(PLACE, |core: &$core| &core.$field),
+                }
+            }),+];
 
             fn of(row: crate::rows::Row<$core>) -> Self {
                 Self(row)
@@ -43,11 +52,18 @@ macro_rules! model {
             }
         }
         crate::value::value_methods!($name);
-        crate::columns::record!($core: $($field),+);
+        crate::columns::record!($core $(, $lazily)?: $($field),+);
 
         impl crate::convert::ToPython for $core {
             fn to_python<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
                 Ok(pyo3::Bound::new(py, $name(self.clone().into()))?.into_any())
+            }
+
+            fn cell_to_python<'py>(
+                cell: backupjobs::table::Cell<'_>,
+                py: pyo3::Python<'py>,
+            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                crate::row::in_cell!($name, $core, cell, py; $($lazily)?)
             }
         }
 
@@ -57,7 +73,8 @@ macro_rules! model {
                 $(#[$field_meta])*
                 #[getter]
                 fn $field<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                    crate::convert::ToPython::to_python(&self.0.$field, py)
+                    const PLACE: usize = crate::row::place::<$core>(stringify!($field));
+                    crate::row::field(self.0.seen(), py, PLACE, |core: &$core| &core.$field)
                 }
 
                 $(

@@ -17,7 +17,7 @@ struct Of<S: Shows>(backupjobs::Rows<S::Core>, PhantomData<fn() -> S>);
 
 impl<S: Shows + 'static> Pages for Of<S> {
     fn turn(&mut self) -> Option<Result<Arc<dyn Source>>> {
-        self.0.next_page().map(|page| page.map(|rows| shown::<S>(rows)))
+        self.0.next_list().map(|page| page.map(shown::<S>))
     }
 }
 

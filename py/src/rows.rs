@@ -3,10 +3,11 @@
 use crate::arrow::{Schema, Stream};
 use crate::columns::Column;
 pub(crate) use crate::row::{Row, Shows, Source, shown};
+use backupjobs::table::List;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyAttributeError, PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList, PySlice, PyTuple, PyType};
+use pyo3::types::{PyCapsule, PyDict, PyList, PySlice, PyString, PyTuple, PyType};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -30,7 +31,7 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn of<S: Shows + 'static>(rows: Vec<S::Core>) -> Self {
+    pub(crate) fn of<S: Shows + 'static>(rows: impl Into<List<S::Core>>) -> Self {
         Self { source: shown::<S>(rows), picked: None }
     }
 
@@ -110,22 +111,21 @@ impl Rows {
         predicate: Option<&Bound<'_, PyAny>>,
         attributes: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let mut wanted = Vec::new();
+        let mut left: Vec<usize> = (0..self.len()).collect();
         for (name, value) in attributes.into_iter().flatten() {
-            let name: String = name.extract()?;
-            self.check_attribute(py, &name)?;
-            wanted.push((name, value));
+            let name = name.cast_into::<PyString>()?;
+            self.check_attribute(py, &name.to_cow()?)?;
+            let holds = self.source.equal(&name, &value, &mut left.iter().map(|at| self.place(*at)))?;
+            left = left.into_iter().zip(holds).filter(|(_, holds)| *holds).map(|(at, _)| at).collect();
         }
-        let mut left = Vec::new();
-        for at in 0..self.len() {
-            let row = self.row(py, at)?;
-            let mut holds = true;
-            for (name, value) in &wanted {
-                holds = holds && row.getattr(name.as_str())?.eq(value)?;
+        if let Some(predicate) = predicate {
+            let mut held = Vec::new();
+            for at in left {
+                if predicate.call1((self.row(py, at)?,))?.is_truthy()? {
+                    held.push(at);
+                }
             }
-            if holds && predicate.map_or(Ok(true), |predicate| predicate.call1((row,))?.is_truthy())? {
-                left.push(at);
-            }
+            left = held;
         }
         Ok(self.pick(left.into_iter()))
     }
@@ -141,8 +141,8 @@ impl Rows {
     /// :raises AttributeError: the rows have no attribute of that name
     pub(crate) fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
         self.check_attribute(py, name)?;
-        let cells = (0..self.len()).map(|at| self.row(py, at)?.getattr(name));
-        PyList::new(py, cells.collect::<PyResult<Vec<_>>>()?)
+        let places = &mut (0..self.len()).map(|at| self.place(at));
+        PyList::new(py, self.source.attribute(&PyString::new(py, name), places)?)
     }
 
     /// The rows as a ``pandas.DataFrame``, with types of pandas' own that know what is absent. Needs pandas, and no pyarrow.

@@ -2,6 +2,7 @@
 
 use crate::columns::word_cells;
 use crate::convert::{Named, ToPython};
+use backupjobs::table::{Cell, Member as _};
 use backupjobs::{ErrorKind, teradata, vcenter, veeam};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -16,16 +17,49 @@ macro_rules! member {
 }
 pub(crate) use member;
 
+/// The members of an enumeration in Python, looked up once.
+struct Words {
+    module: &'static str,
+    name: &'static str,
+    known: &'static [(&'static str, i32)],
+    members: PyOnceLock<Vec<(i32, Py<PyAny>)>>,
+}
+
+impl Words {
+    const fn new(module: &'static str, name: &'static str, known: &'static [(&'static str, i32)]) -> Self {
+        Self { module, name, known, members: PyOnceLock::new() }
+    }
+
+    /// The member for a word; the class makes one for a word that it does not know.
+    fn member<'py>(&self, py: Python<'py>, code: i32, word: &str) -> PyResult<Bound<'py, PyAny>> {
+        let class = || py.import(self.module)?.getattr(self.name);
+        let members = self.members.get_or_try_init(py, || {
+            let class = class()?;
+            let member = |(word, code): &(&str, i32)| Ok((*code, class.call1((*word,))?.unbind()));
+            self.known.iter().map(member).collect::<PyResult<_>>()
+        })?;
+        match members.iter().find(|(known, _)| *known == code) {
+            Some((_, member)) => Ok(member.bind(py).clone()),
+            None => class()?.call1((word,)),
+        }
+    }
+}
+
 /// The open enumerations of the vendors, under the names that they have in Python.
 macro_rules! open_words {
     ($($vendor:ident::$name:ident),+ $(,)?) => {
         $(impl ToPython for $vendor::$name {
             fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                member!(py, concat!("backupjobs.", stringify!($vendor)), stringify!($name), self.as_str())
+                static CLASS: Words = Words::new(concat!("backupjobs.", stringify!($vendor)), stringify!($name), $vendor::$name::KNOWN);
+                CLASS.member(py, self.code(), self.as_str())
+            }
+
+            fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                Self::from_cell(cell).to_python(py)
             }
         })+
 
-        word_cells! { $($vendor::$name, as_str;)+ }
+        word_cells! { $($vendor::$name, as_str, $vendor::$name::KNOWN;)+ }
 
         const OPEN: &[(&str, &[(&str, i32)])] =
             &[$((concat!(stringify!($vendor), ".", stringify!($name)), $vendor::$name::KNOWN)),+];
@@ -55,8 +89,14 @@ open_words!(
 
 /// No word of it is documented, so it stays a text.
 impl ToPython for teradata::ExecutionStatus {
+    const IS_TEXT: bool = true;
+
     fn to_python<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.as_str().to_owned().to_python(py)
+    }
+
+    fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        String::cell_to_python(cell, py)
     }
 }
 word_cells! { teradata::ExecutionStatus, as_str; }

@@ -10,6 +10,7 @@ mod dialect;
 mod error;
 mod jobs;
 mod jwt;
+mod lists;
 mod oauth;
 mod objects;
 mod page;
@@ -24,9 +25,13 @@ mod token;
 pub use databases::Database;
 pub use dialect::Dialect;
 pub use jobs::{Job, JobQuery, JobType, LastExecution, RunType, TargetSite};
+#[doc(hidden)]
+pub use lists::Lists;
 pub use objects::{BackupObject, ObjectsPreparation};
 pub use permissions::{RestorePermissions, RestorePermissionsRequest};
 pub use restore_request::{DatabaseCredentials, RestoreRequest};
+#[doc(hidden)]
+pub use runs::standing;
 pub use runs::{Execution, ExecutionStatus};
 pub use settings::{ExcludedObject, JobSettings, ObjectSelection};
 pub use token::{ClientCredentials, LakeJwt, OrganizationClaim, TokenCommand, TokenSource};

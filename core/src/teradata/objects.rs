@@ -8,6 +8,7 @@ use crate::Extra;
 use crate::error::Result;
 use crate::page::Rows;
 use crate::run::{Outcome, Phase};
+use crate::table::table;
 use serde::{Deserialize, Serialize};
 
 /// How far the preparation of objects is. Which one is told when there are several is not documented: the call takes
@@ -65,6 +66,8 @@ pub struct BackupObject {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+table! { BackupObject { object_name, object_type, parent_name, parent_type, byte_count } }
 
 impl BackupObject {
     fn key(&self) -> String {
@@ -130,12 +133,17 @@ impl Client {
         self.object_rows("teradata.iter_backup_objects", job_id, execution_id)
     }
 
-    fn object_rows(&self, operation: &'static str, job_id: &str, execution_id: &str) -> Result<Rows<BackupObject>> {
+    pub(super) fn object_rows(
+        &self,
+        operation: &'static str,
+        job_id: &str,
+        execution_id: &str,
+    ) -> Result<Rows<BackupObject>> {
         self.need(self.dialect.restores(), operation, "the objects of a backup")?;
         check_job_id(job_id, operation)?;
         check_execution_id(execution_id, "execution", operation)?;
         let request = self.get(operation, &["jobs", job_id, "executions", execution_id, "objects"]);
-        Ok(self.rows(request, BackupObject::key))
+        Ok(self.table_rows(request, BackupObject::key))
     }
 }
 

@@ -5,13 +5,17 @@
 //! a full page: when it holds a whole number of tens. All of this is inferred.
 
 use super::Client;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Result};
 use crate::page::Rows;
 use crate::request::Request;
-use serde::de::DeserializeOwned;
+use crate::table::{Page, Tabular};
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// The documented default size of a page of jobs.
 const PAGE: usize = 10;
+
+/// Gets one page.
+type Fetch<T> = fn(&Client, &Request) -> Result<Page<T>>;
 
 impl Client {
     /// The rows of a list, one page at a time if it has pages.
@@ -23,19 +27,34 @@ impl Client {
         request: Request,
         key: fn(&T) -> String,
     ) -> Rows<T> {
+        self.pages(request, key, |client, one| client.core.read::<Vec<T>>(&client.cancel, one).map(Page::from))
+    }
+
+    /// [`Client::rows`] that stay in their table.
+    pub(super) fn table_rows<T>(&self, request: Request, key: fn(&T) -> String) -> Rows<T>
+    where
+        T: Tabular + DeserializeOwned + Send + 'static,
+    {
+        self.pages(request, key, |client, one| {
+            let answer = client.core.read_rows::<T, IgnoredAny, Vec<T>>(&client.cancel, one, false)?;
+            Ok(answer.map_or_else(Page::from, |answer| answer.rows.into()))
+        })
+    }
+
+    fn pages<T: Send + 'static>(&self, request: Request, key: fn(&T) -> String, fetch: Fetch<T>) -> Rows<T> {
         let client = self.clone();
-        let mut size = 0;
+        let mut size = 0_usize;
         Rows::new(
             move |index| {
                 let mut one = request.clone();
                 if index > 0 {
                     one = one.query("page", (index + 1).to_string());
                 }
-                let rows: Vec<T> = match client.core.read(&client.cancel, &one) {
+                let rows = match fetch(&client, &one) {
                     Err(error)
                         if index > 0 && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidArgument) =>
                     {
-                        Vec::new()
+                        Page::default()
                     }
                     answer => answer?,
                 };

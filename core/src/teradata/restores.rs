@@ -64,9 +64,9 @@ impl Client {
         self.site_restore_rows("teradata.iter_site_restores")
     }
 
-    fn site_restore_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
+    pub(super) fn site_restore_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
         self.need(self.dialect.restores(), operation, "restores")?;
-        Ok(self.rows(self.get(operation, &["restores"]), |restore: &Execution| restore.execution_id.clone()))
+        Ok(self.table_rows(self.get(operation, &["restores"]), |restore: &Execution| restore.execution_id.clone()))
     }
 
     /// The restores of one backup. The page prints the path of the list of executions for it, but asks for the id of
@@ -86,7 +86,7 @@ impl Client {
         self.execution_restore_rows("teradata.iter_execution_restores", job_id, execution_id)
     }
 
-    fn execution_restore_rows(
+    pub(super) fn execution_restore_rows(
         &self,
         operation: &'static str,
         job_id: &str,
@@ -96,6 +96,6 @@ impl Client {
         check_job_id(job_id, operation)?;
         check_execution_id(execution_id, "execution", operation)?;
         let request = self.get(operation, &["jobs", job_id, "executions", execution_id, "restores"]);
-        Ok(self.rows(request, |restore: &Execution| restore.execution_id.clone()))
+        Ok(self.table_rows(request, |restore: &Execution| restore.execution_id.clone()))
     }
 }

@@ -5,7 +5,8 @@ use super::{Client, JobType, RunType, check_job_id};
 use crate::Extra;
 use crate::error::Result;
 use crate::page::Rows;
-use crate::run::{Outcome, Phase, Run, System};
+use crate::run::{Outcome, Phase};
+use crate::table::{Cell, Kind, Member, place_in, table};
 use crate::time::{Time, at, optional};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,10 +30,7 @@ impl ExecutionStatus {
 
     /// The word in the common model; `ended` when there is an end time beside it.
     pub(super) fn standing(&self, ended: Option<Timestamp>) -> (Phase, Option<Outcome>) {
-        let mut run = Run::new(System::Teradata, "", "", self.as_str());
-        run.ended = ended;
-        run.settle(meaning(self));
-        (run.phase, run.outcome)
+        meaning(self).standing(ended)
     }
 }
 
@@ -126,6 +124,22 @@ pub struct Execution {
     pub extra: Extra,
 }
 
+table! {
+    Execution {
+        site_id, target_site, job_id, job_name, backup_mechanism, job_type, execution_id, execution_name, start_time, end_time,
+        backup_set_size, server_execution_id, parent_execution_id, status, saveset_replication_status, is_saveset_retained,
+        is_saveset_deleted, saveset_id, run_type, site_type, status_detail as Kind::Sentence,
+    }
+}
+
+impl Member for ExecutionStatus {
+    const KIND: Kind = Kind::Text;
+
+    fn from_cell(cell: Cell<'_>) -> Option<Self> {
+        cell.text().map(Self::from)
+    }
+}
+
 impl Execution {
     /// Where it stands, as the common model has it. Words that are not documented are read as those of the sibling
     /// services; `Unknown` for one that we do not know.
@@ -144,6 +158,16 @@ impl Execution {
         let ended = at(&self.end_time);
         self.status.clone().unwrap_or_else(|| "".into()).standing(ended)
     }
+}
+
+/// [`Execution::phase`] and [`Execution::outcome`] of one that is still in its table.
+#[doc(hidden)]
+#[must_use]
+pub fn standing(execution: Cell<'_>) -> (Phase, Option<Outcome>) {
+    const STATUS: usize = place_in::<Execution>("status");
+    const END: usize = place_in::<Execution>("end_time");
+    let status = ExecutionStatus::from(execution.member(STATUS).text().unwrap_or_default());
+    status.standing(execution.member(END).instant())
 }
 
 impl Client {
@@ -166,7 +190,8 @@ impl Client {
 
     pub(super) fn site_rows(&self, operation: &'static str) -> Result<Rows<Execution>> {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
-        Ok(self.rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
+        Ok(self
+            .table_rows(self.get(operation, &["executions"]), |execution: &Execution| execution.execution_id.clone()))
     }
 
     /// All executions of a job, in the server's order. Pages as in [`Client::site_executions`].
@@ -189,7 +214,7 @@ impl Client {
         self.need(self.dialect.executions(), operation, "the list of executions")?;
         check_job_id(job_id, operation)?;
         let request = self.get(operation, &["jobs", job_id, "executions"]);
-        Ok(self.rows(request, |execution: &Execution| execution.execution_id.clone()))
+        Ok(self.table_rows(request, |execution: &Execution| execution.execution_id.clone()))
     }
 }
 

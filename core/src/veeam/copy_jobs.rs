@@ -2,13 +2,14 @@
 //!
 //! <https://helpcenter.veeam.com/archive/vbo365/60/rest/post_copyjobs.html>
 
-use super::links::told;
+use super::links::{linked, told};
 use super::page::Row;
 use super::{Client, CopySchedule, Job, JobSession, JobStatus, Links, check_id, check_id_if, same_id};
 use crate::Extra;
 use crate::error::Result;
 use crate::page::Rows;
 use crate::request::Request;
+use crate::table::table;
 use crate::time::{Time, optional};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -60,6 +61,16 @@ pub struct CopyJob {
     /// Members this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+table! {
+    CopyJob {
+        id, name, backup_job_id = "backupJobId",
+        organization_id = "organizationId" as linked("organization"),
+        repository_id = "repositoryId", schedule_policy = "schedulePolicy", is_enabled = "isEnabled",
+        last_run = "lastRun", next_run = "nextRun", last_backup = "lastBackup", last_status = "lastStatus", e_tag = "eTag",
+        links = "_links",
+    }
 }
 
 impl Row for CopyJob {
@@ -116,7 +127,7 @@ impl Client {
         self.copy_job_rows("veeam.iter_copy_jobs", query)
     }
 
-    fn copy_job_rows(&self, operation: &'static str, query: &CopyJobQuery) -> Result<Rows<CopyJob>> {
+    pub(super) fn copy_job_rows(&self, operation: &'static str, query: &CopyJobQuery) -> Result<Rows<CopyJob>> {
         self.need_copy_jobs(operation)?;
         check_id_if(query.repository_id.as_deref(), "repository", operation)?;
         check_id_if(query.organization_id.as_deref(), "organization", operation)?;
@@ -125,7 +136,7 @@ impl Client {
             .get(operation, &["CopyJobs"])
             .query_if("organizationId", organization.take_if(|_| self.dialect.filters_jobs()))
             .query_if("repositoryId", query.repository_id.as_deref());
-        let rows = self.rows(self.dialect.pages_everything(), usize::MAX, request);
+        let rows = self.table_rows(self.dialect.pages_everything(), usize::MAX, request);
         Ok(match organization {
             Some(wanted) => rows.keeping(move |job: &CopyJob| same_id(job.organization_id.as_deref(), &wanted)),
             None => rows,

@@ -7,6 +7,7 @@ use super::{BackupWindow, DailyType, Dialect, PeriodicallyEvery};
 use crate::Extra;
 use crate::error::{Error, Result};
 use crate::open_enum::open_enum;
+use crate::table::table;
 use serde::{Deserialize, Serialize};
 
 open_enum! {
@@ -47,6 +48,14 @@ pub struct CopySchedule {
     /// Members this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+table! {
+    CopySchedule {
+        kind = "type", daily_type = "dailyType", daily_time = "dailyTime", periodically_every = "periodicallyEvery",
+        backup_copy_window_enabled = "backupCopyWindowEnabled",
+        backup_copy_window_settings = "backupCopyWindowSettings",
+    }
 }
 
 impl CopySchedule {

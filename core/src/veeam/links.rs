@@ -1,7 +1,9 @@
 //! The `_links` of every object. Absolute up to v5, relative from v6; casing varies, so they are never followed blindly.
 
+use crate::table::{Cell, Kind, Link, Member};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::ops::Range;
 
 /// The links of an object, as the server wrote them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +25,31 @@ impl Links {
     /// The last segment of a link's path: the id of what it leads to. Versions before v8 give some ids only here.
     #[must_use]
     pub fn id(&self, name: &str) -> Option<&str> {
-        let href = self.href(name)?.split(['?', '#']).next()?;
-        href.trim_end_matches('/').rsplit('/').next().filter(|id| !id.is_empty())
+        let href = self.href(name)?;
+        href.get(last_segment(href)?)
     }
+}
+
+fn last_segment(href: &str) -> Option<Range<usize>> {
+    let path = href.split(['?', '#']).next()?.trim_end_matches('/');
+    let start = path.rfind('/').map_or(0, |slash| slash + 1);
+    (start < path.len()).then_some(start..path.len())
+}
+
+impl Member for Links {
+    const KIND: Kind = Kind::Links;
+
+    fn from_cell(cell: Cell<'_>) -> Option<Self> {
+        serde_json::from_str(cell.text()?).ok()
+    }
+}
+
+/// [`told`] for rows that stay in their table.
+pub(super) const fn linked(name: &'static str) -> Kind {
+    Kind::Linked(Link {
+        name,
+        id: |href| last_segment(href).filter(|id| href.get(id.clone()).is_some_and(super::is_id)),
+    })
 }
 
 /// An id from its own member, or from the link that older versions have instead. A link may also lead to something that is no

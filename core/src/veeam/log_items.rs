@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::explain::Line;
 use crate::open_enum::open_enum;
 use crate::page::Rows;
+use crate::table::{Kind, table};
 use crate::time::{Time, at, optional};
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,13 @@ pub struct LogItem {
     /// Members this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+table! {
+    LogItem {
+        id, usn, kind = "type", message as Kind::Sentence, title as Kind::Sentence, creation_time = "creationTime",
+        end_time = "endTime", links = "_links",
+    }
 }
 
 impl Row for LogItem {
@@ -166,10 +174,10 @@ impl Client {
             let request = request
                 .query_if("type", query.kind.as_ref().map(LogItemType::as_str))
                 .query_if("orderAsc", query.ascending.map(|yes| yes.to_string()));
-            return Ok(self.rows(self.dialect.pages_sessions(), usize::MAX, request));
+            return Ok(self.table_rows(self.dialect.pages_sessions(), usize::MAX, request));
         }
         self.need(query.ascending.is_none(), operation, "an order of log items")?;
-        let rows = self.rows(self.dialect.pages_sessions(), usize::MAX, request);
+        let rows = self.table_rows(self.dialect.pages_sessions(), usize::MAX, request);
         Ok(match query.kind.clone() {
             Some(kind) => {
                 rows.keeping(move |item: &LogItem| item.severity().is_some_and(|w| LogItemType::from(w) == kind))

@@ -19,6 +19,7 @@ mod job_schedule;
 mod job_setup;
 mod jobs;
 mod links;
+mod lists;
 mod log_items;
 mod object_storage;
 mod organizations;
@@ -46,6 +47,8 @@ pub use job_schedule::{JobSchedule, JobScheduleType};
 pub use job_setup::CreateJob;
 pub use jobs::{BackupType, Job, JobQuery, JobStatus};
 pub use links::Links;
+#[doc(hidden)]
+pub use lists::Lists;
 pub use log_items::{LogItem, LogItemQuery, LogItemType};
 pub use object_storage::ObjectStorage;
 pub use organizations::{Organization, OrganizationQuery, UsedRepository};

@@ -1,11 +1,12 @@
 //! Job sessions: the runs of a job.
 
-use super::links::told;
+use super::links::{linked, told};
 use super::page::Row;
 use super::{Client, JobStatus, Links, SessionJobType, check_id};
 use crate::Extra;
 use crate::error::Result;
 use crate::request::Request;
+use crate::table::{Kind, table};
 use crate::time::{Time, optional};
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,16 @@ pub struct JobSession {
     pub extra: Extra,
 }
 
+table! {
+    JobSession {
+        id, job_id = "jobId" as linked("job"), repository_id = "repositoryId", main_session_id = "mainSessionId",
+        details as Kind::Sentence, creation_time = "creationTime", end_time = "endTime", retry_count = "retryCount",
+        job_will_be_retried = "jobWillBeRetried", progress, job_type = "jobType",
+        job_session_config_type = "jobSessionConfigType", status, statistics, proxy_id = "proxyId",
+        proxy_pool_id = "proxyPoolId", e_tag = "eTag", links = "_links",
+    }
+}
+
 impl Row for JobSession {
     fn key(&self) -> String {
         self.id.clone()
@@ -126,6 +137,16 @@ pub struct Statistics {
     pub extra: Extra,
 }
 
+table! {
+    Statistics {
+        processing_rate_bytes = "processingRateBytesPS", processing_rate_items = "processingRateItemsPS",
+        read_rate_bytes = "readRateBytesPS", write_rate_bytes = "writeRateBytesPS",
+        transferred_data_bytes = "transferredDataBytes", processed_objects = "processedObjects",
+        processing_rate = "processingRate", read_rate = "readRate", write_rate = "writeRate",
+        transferred_data = "transferredData", bottleneck,
+    }
+}
+
 impl Client {
     /// The newest sessions of a job, newest first, at most `limit` (0: 100). Whether the id of a copy job works is not
     /// documented.
@@ -161,7 +182,7 @@ impl Client {
 
     fn newest(&self, request: Request, limit: usize) -> Result<Vec<JobSession>> {
         let limit = if limit == 0 { 100 } else { limit };
-        let rows = self.rows(self.dialect.pages_sessions(), limit, request);
+        let rows = self.table_rows(self.dialect.pages_sessions(), limit, request);
         let mut sessions = rows.collect::<Result<Vec<JobSession>>>()?;
         // Newest first is what clients see; the order itself is not documented. The sort is stable.
         sessions.sort_by_key(|s| std::cmp::Reverse(crate::time::at(&s.creation_time)));

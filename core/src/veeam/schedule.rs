@@ -4,6 +4,7 @@ use super::{Dialect, unsupported};
 use crate::Extra;
 use crate::error::{Error, Result};
 use crate::open_enum::open_enum;
+use crate::table::table;
 use serde::{Deserialize, Serialize};
 
 /// Hours in a week, and elements in a backup window.
@@ -74,6 +75,8 @@ pub struct BackupWindow {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+table! { BackupWindow { backup_window = "backupWindow", minute_offset = "minuteOffset" } }
 
 impl BackupWindow {
     /// A window of exactly 168 hours.

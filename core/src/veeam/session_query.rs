@@ -125,7 +125,7 @@ impl Client {
                     .query_if("status", status)
             }
         };
-        let rows = self.rows(dialect.pages_sessions(), usize::MAX, request);
+        let rows = self.table_rows(dialect.pages_sessions(), usize::MAX, request);
         Ok(rows.keeping(move |session| left.wants(session)))
     }
 }

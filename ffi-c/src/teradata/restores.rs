@@ -9,7 +9,7 @@ use crate::teradata::job_settings::bkj_teradata_object_selection;
 use crate::teradata::objects::bkj_teradata_backup_object;
 use crate::teradata::runs::{bkj_teradata_execution, bkj_teradata_execution_iter, bkj_teradata_execution_list};
 use crate::text::text;
-use backupjobs::teradata;
+use backupjobs::teradata::{self, Lists as _};
 use std::ffi::c_char;
 
 /// What to restore, and where to.
@@ -209,7 +209,7 @@ pub unsafe extern "C" fn bkj_teradata_site_restores(
     call!(err, "teradata.site_restores", {
         let out = place!(out);
         let client = arg!(client);
-        out.give(client.inner.site_restores()?);
+        out.give(client.inner.site_restores_list()?);
     })
 }
 
@@ -239,7 +239,7 @@ pub unsafe extern "C" fn bkj_teradata_execution_restores(
     call!(err, "teradata.execution_restores", {
         let out = place!(out);
         let client = arg!(client);
-        out.give(client.inner.execution_restores(text!(job_id), text!(execution_id))?);
+        out.give(client.inner.execution_restores_list(text!(job_id), text!(execution_id))?);
     })
 }
 

@@ -6,6 +6,7 @@ use crate::handle::{arg, place};
 use crate::teradata::bkj_teradata;
 use crate::teradata::runs::{bkj_teradata_execution_iter, bkj_teradata_execution_list};
 use crate::text::text;
+use backupjobs::teradata::Lists as _;
 use std::ffi::c_char;
 
 /// All executions of the site, in the server's order.
@@ -18,7 +19,7 @@ pub unsafe extern "C" fn bkj_teradata_site_executions(
     call!(err, "teradata.site_executions", {
         let out = place!(out);
         let client = arg!(client);
-        out.give(client.inner.site_executions()?);
+        out.give(client.inner.site_executions_list()?);
     })
 }
 
@@ -33,7 +34,7 @@ pub unsafe extern "C" fn bkj_teradata_job_executions(
     call!(err, "teradata.job_executions", {
         let out = place!(out);
         let client = arg!(client);
-        out.give(client.inner.job_executions(text!(job_id))?);
+        out.give(client.inner.job_executions_list(text!(job_id))?);
     })
 }
 

@@ -2,14 +2,20 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{at, code, fill, free, free_client, get, len, next};
+use crate::handle::{at, free, free_client, len, next};
+use crate::kept::{Kept, row, row_code, row_number, row_whole, row_word};
 use crate::text::{Json, Text};
 use crate::words::Word;
+use backupjobs::table::{Entry, List};
 use backupjobs::{Outcome, Phase, Rows, teradata};
 use std::ffi::c_char;
 
 /// One run of a backup or restore job: the documented members, in their order.
 pub struct bkj_teradata_execution {
+    kept: Kept<teradata::Execution, Whole>,
+}
+
+struct Whole {
     site_id: Option<Text>,
     target_site: Option<Text>,
     job_id: Option<Text>,
@@ -37,6 +43,18 @@ pub struct bkj_teradata_execution {
 }
 
 impl From<teradata::Execution> for bkj_teradata_execution {
+    fn from(row: teradata::Execution) -> Self {
+        Self { kept: row.into() }
+    }
+}
+
+impl From<Entry<teradata::Execution>> for bkj_teradata_execution {
+    fn from(row: Entry<teradata::Execution>) -> Self {
+        Self { kept: row.into() }
+    }
+}
+
+impl From<teradata::Execution> for Whole {
     fn from(from: teradata::Execution) -> Self {
         Self {
             phase: from.phase(),
@@ -70,25 +88,25 @@ impl From<teradata::Execution> for bkj_teradata_execution {
 /// Site. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_site_id(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.site_id)
+    row!(execution.site_id in teradata::Execution)
 }
 
 /// Site copied to. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_target_site(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.target_site)
+    row!(execution.target_site in teradata::Execution)
 }
 
 /// Job. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_job_id(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.job_id)
+    row!(execution.job_id in teradata::Execution)
 }
 
 /// Name of the job. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_job_name(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.job_name)
+    row!(execution.job_name in teradata::Execution)
 }
 
 /// Engine; `DSA` is the only word documented. NULL when there is none.
@@ -96,19 +114,19 @@ pub unsafe extern "C" fn bkj_teradata_execution_job_name(execution: *const bkj_t
 pub unsafe extern "C" fn bkj_teradata_execution_backup_mechanism(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.backup_mechanism)
+    row!(execution.backup_mechanism in teradata::Execution)
 }
 
 /// What it does; lists mix both kinds. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_job_type(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.job_type)
+    row_word!(execution.job_type in teradata::Execution as teradata::JobType)
 }
 
 /// The same as a BKJ_TERADATA_JOB_TYPE_… number; 0 for a word that this version does not know, or for none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_job_type_code(execution: *const bkj_teradata_execution) -> i32 {
-    code!(execution.job_type)
+    row_code!(execution.job_type in teradata::Execution)
 }
 
 /// The id that `x-resource-id` names.
@@ -116,7 +134,7 @@ pub unsafe extern "C" fn bkj_teradata_execution_job_type_code(execution: *const 
 pub unsafe extern "C" fn bkj_teradata_execution_execution_id(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.execution_id)
+    row!(execution.execution_id in teradata::Execution)
 }
 
 /// Name. NULL when there is none.
@@ -124,19 +142,19 @@ pub unsafe extern "C" fn bkj_teradata_execution_execution_id(
 pub unsafe extern "C" fn bkj_teradata_execution_execution_name(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.execution_name)
+    row!(execution.execution_name in teradata::Execution)
 }
 
 /// When it began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_start_time(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.start_time)
+    row!(execution.start_time in teradata::Execution)
 }
 
 /// When it ended. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_end_time(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.end_time)
+    row!(execution.end_time in teradata::Execution)
 }
 
 /// Bytes (inferred). False when there is none.
@@ -145,7 +163,7 @@ pub unsafe extern "C" fn bkj_teradata_execution_backup_set_size(
     execution: *const bkj_teradata_execution,
     out: *mut i64,
 ) -> bool {
-    fill!(execution.backup_set_size, out)
+    row_number!(execution.backup_set_size in teradata::Execution, out)
 }
 
 /// Id in the engine. NULL when there is none.
@@ -153,7 +171,7 @@ pub unsafe extern "C" fn bkj_teradata_execution_backup_set_size(
 pub unsafe extern "C" fn bkj_teradata_execution_server_execution_id(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.server_execution_id)
+    row!(execution.server_execution_id in teradata::Execution)
 }
 
 /// Execution it builds on. NULL when there is none.
@@ -161,13 +179,13 @@ pub unsafe extern "C" fn bkj_teradata_execution_server_execution_id(
 pub unsafe extern "C" fn bkj_teradata_execution_parent_execution_id(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.parent_execution_id)
+    row!(execution.parent_execution_id in teradata::Execution)
 }
 
 /// State. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_status(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.status)
+    row!(execution.status in teradata::Execution)
 }
 
 /// State of copying it to the target site; `FAILED` is the only word documented. NULL when there is none.
@@ -175,19 +193,19 @@ pub unsafe extern "C" fn bkj_teradata_execution_status(execution: *const bkj_ter
 pub unsafe extern "C" fn bkj_teradata_execution_saveset_replication_status(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.saveset_replication_status)
+    row!(execution.saveset_replication_status in teradata::Execution)
 }
 
 /// Whether the backup is kept. 1, 0, or BKJ_ABSENT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_is_saveset_retained(execution: *const bkj_teradata_execution) -> i32 {
-    get!(execution.is_saveset_retained)
+    row!(execution.is_saveset_retained in teradata::Execution)
 }
 
 /// Whether the backup is gone. 1, 0, or BKJ_ABSENT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_is_saveset_deleted(execution: *const bkj_teradata_execution) -> i32 {
-    get!(execution.is_saveset_deleted)
+    row!(execution.is_saveset_deleted in teradata::Execution)
 }
 
 /// The backup. False when there is none.
@@ -196,25 +214,25 @@ pub unsafe extern "C" fn bkj_teradata_execution_saveset_id(
     execution: *const bkj_teradata_execution,
     out: *mut i64,
 ) -> bool {
-    fill!(execution.saveset_id, out)
+    row_number!(execution.saveset_id in teradata::Execution, out)
 }
 
 /// How much it took. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_run_type(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.run_type)
+    row_word!(execution.run_type in teradata::Execution as teradata::RunType)
 }
 
 /// The same as a BKJ_TERADATA_RUN_TYPE_… number; 0 for a word that this version does not know, or for none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_run_type_code(execution: *const bkj_teradata_execution) -> i32 {
-    code!(execution.run_type)
+    row_code!(execution.run_type in teradata::Execution)
 }
 
 /// Words not documented. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_site_type(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.site_type)
+    row!(execution.site_type in teradata::Execution)
 }
 
 /// What the vendor says about it. NULL when there is none.
@@ -222,26 +240,26 @@ pub unsafe extern "C" fn bkj_teradata_execution_site_type(execution: *const bkj_
 pub unsafe extern "C" fn bkj_teradata_execution_status_detail(
     execution: *const bkj_teradata_execution,
 ) -> *const c_char {
-    get!(execution.status_detail)
+    row!(execution.status_detail in teradata::Execution)
 }
 
 /// Members this version does not know, as a JSON object: "{}" when there are none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_extra_json(execution: *const bkj_teradata_execution) -> *const c_char {
-    get!(execution.extra)
+    row!(execution.extra in teradata::Execution)
 }
 
 /// Where it stands, as the common model has it: a BKJ_PHASE_… number. BKJ_PHASE_UNKNOWN for a word that this version
 /// does not know.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_phase(execution: *const bkj_teradata_execution) -> i32 {
-    get!(execution.phase)
+    row_whole!(execution.phase)
 }
 
 /// How it ended: a BKJ_OUTCOME_… number; BKJ_ABSENT while it is not known to be over.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_teradata_execution_outcome(execution: *const bkj_teradata_execution) -> i32 {
-    get!(execution.outcome)
+    row_whole!(execution.outcome)
 }
 
 /// Frees an execution that belongs to the caller.
@@ -255,9 +273,9 @@ pub struct bkj_teradata_execution_list {
     rows: Vec<bkj_teradata_execution>,
 }
 
-impl From<Vec<teradata::Execution>> for bkj_teradata_execution_list {
-    fn from(rows: Vec<teradata::Execution>) -> Self {
-        Self { rows: rows.into_iter().map(Into::into).collect() }
+impl From<List<teradata::Execution>> for bkj_teradata_execution_list {
+    fn from(rows: List<teradata::Execution>) -> Self {
+        Self { rows: rows.terminated().map(Into::into).collect() }
     }
 }
 

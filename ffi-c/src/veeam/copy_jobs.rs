@@ -2,7 +2,8 @@
 
 use crate::error::{bkj_error, bkj_status};
 use crate::guard::call;
-use crate::handle::{arg, arg_mut, at, boxed, code, fill, free, free_client, get, inside, len, maybe, next, place};
+use crate::handle::{arg, arg_mut, at, boxed, free, free_client, len, maybe, next, place};
+use crate::kept::{Kept, row, row_code, row_inside, row_number, row_word};
 use crate::text::{Json, Text, maybe_text, text};
 use crate::veeam::bkj_veeam;
 use crate::veeam::copy_schedule::bkj_veeam_copy_schedule;
@@ -11,11 +12,17 @@ use crate::veeam::jobs::bkj_veeam_job;
 use crate::veeam::links::bkj_veeam_links;
 use crate::veeam::runs::bkj_veeam_job_session;
 use crate::words::Word;
+use backupjobs::table::{Entry, List};
+use backupjobs::veeam::Lists as _;
 use backupjobs::{Rows, veeam};
 use std::ffi::c_char;
 
 /// A backup copy job.
 pub struct bkj_veeam_copy_job {
+    kept: Kept<veeam::CopyJob, Whole>,
+}
+
+struct Whole {
     id: Text,
     name: Option<Text>,
     backup_job_id: Option<Text>,
@@ -33,6 +40,18 @@ pub struct bkj_veeam_copy_job {
 }
 
 impl From<veeam::CopyJob> for bkj_veeam_copy_job {
+    fn from(row: veeam::CopyJob) -> Self {
+        Self { kept: row.into() }
+    }
+}
+
+impl From<Entry<veeam::CopyJob>> for bkj_veeam_copy_job {
+    fn from(row: Entry<veeam::CopyJob>) -> Self {
+        Self { kept: row.into() }
+    }
+}
+
+impl From<veeam::CopyJob> for Whole {
     fn from(from: veeam::CopyJob) -> Self {
         Self {
             id: from.id.into(),
@@ -56,31 +75,31 @@ impl From<veeam::CopyJob> for bkj_veeam_copy_job {
 /// UUID.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_id(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.id)
+    row!(job.id in veeam::CopyJob)
 }
 
 /// Name, made up by the server. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_name(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.name)
+    row!(job.name in veeam::CopyJob)
 }
 
 /// The backup job it copies. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_backup_job_id(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.backup_job_id)
+    row!(job.backup_job_id in veeam::CopyJob)
 }
 
 /// Its organization; before v8 told by the `organization` link. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_organization_id(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.organization_id)
+    row!(job.organization_id in veeam::CopyJob)
 }
 
 /// The repository it copies to. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_repository_id(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.repository_id)
+    row!(job.repository_id in veeam::CopyJob)
 }
 
 /// When it copies. NULL when there is none.
@@ -88,67 +107,67 @@ pub unsafe extern "C" fn bkj_veeam_copy_job_repository_id(job: *const bkj_veeam_
 pub unsafe extern "C" fn bkj_veeam_copy_job_schedule_policy(
     job: *const bkj_veeam_copy_job,
 ) -> *const bkj_veeam_copy_schedule {
-    inside!(job.schedule_policy)
+    row_inside!(job.schedule_policy)
 }
 
 /// Whether its schedule is on. 1, 0, or BKJ_ABSENT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_is_enabled(job: *const bkj_veeam_copy_job) -> i32 {
-    get!(job.is_enabled)
+    row!(job.is_enabled in veeam::CopyJob)
 }
 
 /// When the newest run began. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_last_run(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.last_run)
+    row!(job.last_run in veeam::CopyJob)
 }
 
 /// When it runs next. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_next_run(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.next_run)
+    row!(job.next_run in veeam::CopyJob)
 }
 
 /// When it last succeeded; v7. As the server wrote it (bkj_time_unix_ms() reads it); NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_last_backup(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.last_backup)
+    row!(job.last_backup in veeam::CopyJob)
 }
 
 /// State of the newest run. The documented sample of a job just created says `Success`. NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_last_status(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.last_status)
+    row_word!(job.last_status in veeam::CopyJob as veeam::JobStatus)
 }
 
 /// The same as a BKJ_VEEAM_JOB_STATUS_… number; 0 for a word that this version does not know, or for none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_last_status_code(job: *const bkj_veeam_copy_job) -> i32 {
-    code!(job.last_status)
+    row_code!(job.last_status in veeam::CopyJob)
 }
 
 /// Version of the object: counts up with every change; v8. False when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_e_tag(job: *const bkj_veeam_copy_job, out: *mut i64) -> bool {
-    fill!(job.e_tag, out)
+    row_number!(job.e_tag in veeam::CopyJob, out)
 }
 
 /// The links; NULL when the server sent none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_links(job: *const bkj_veeam_copy_job) -> *const bkj_veeam_links {
-    inside!(job.links)
+    row_inside!(job.links)
 }
 
 /// The links as a JSON object: "{}" when there are none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_links_json(job: *const bkj_veeam_copy_job) -> *const c_char {
-    bkj_veeam_links::json(inside!(job.links))
+    bkj_veeam_links::json(row_inside!(job.links))
 }
 
 /// Members this version does not know, as a JSON object: "{}" when there are none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bkj_veeam_copy_job_extra_json(job: *const bkj_veeam_copy_job) -> *const c_char {
-    get!(job.extra)
+    row!(job.extra in veeam::CopyJob)
 }
 
 /// Frees a copy job that belongs to the caller.
@@ -162,9 +181,9 @@ pub struct bkj_veeam_copy_job_list {
     rows: Vec<bkj_veeam_copy_job>,
 }
 
-impl From<Vec<veeam::CopyJob>> for bkj_veeam_copy_job_list {
-    fn from(rows: Vec<veeam::CopyJob>) -> Self {
-        Self { rows: rows.into_iter().map(Into::into).collect() }
+impl From<List<veeam::CopyJob>> for bkj_veeam_copy_job_list {
+    fn from(rows: List<veeam::CopyJob>) -> Self {
+        Self { rows: rows.terminated().map(Into::into).collect() }
     }
 }
 
@@ -215,7 +234,7 @@ pub unsafe extern "C" fn bkj_veeam_copy_jobs(
     call!(err, "veeam.copy_jobs", {
         let out = place!(out);
         let client = arg!(client);
-        out.give(client.inner.copy_jobs()?);
+        out.give(client.inner.copy_jobs_list()?);
     })
 }
 

@@ -17,7 +17,9 @@ use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
 use crate::warn;
-use backupjobs::teradata::{self, DatabaseCredentials, JobQuery, RestorePermissionsRequest, RestoreRequest, RunType};
+use backupjobs::teradata::{
+    self, DatabaseCredentials, JobQuery, Lists as _, RestorePermissionsRequest, RestoreRequest, RunType,
+};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -222,12 +224,12 @@ impl Client {
 
     /// All executions of the site, in the server's order.
     fn site_executions(&self, py: Python<'_>) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.site_executions()).map(Rows::of::<Execution>)
+        call::on(py, &self.0, |client, _| client.site_executions_list()).map(Rows::of::<Execution>)
     }
 
     /// All executions of a job, in the server's order.
     fn job_executions(&self, py: Python<'_>, job_id: &str) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.job_executions(job_id)).map(Rows::of::<Execution>)
+        call::on(py, &self.0, |client, _| client.job_executions_list(job_id)).map(Rows::of::<Execution>)
     }
 
     /// All executions of the site, one page at a time if the server pages.
@@ -253,7 +255,8 @@ impl Client {
 
     /// The objects in a backup, which must be prepared first. Enterprise only.
     fn backup_objects(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.backup_objects(job_id, execution_id)).map(Rows::of::<BackupObject>)
+        call::on(py, &self.0, |client, _| client.backup_objects_list(job_id, execution_id))
+            .map(Rows::of::<BackupObject>)
     }
 
     /// The same, one page at a time if the server pages.
@@ -310,7 +313,7 @@ impl Client {
 
     /// All restores of the site, in the server's order. Enterprise only.
     fn site_restores(&self, py: Python<'_>) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.site_restores()).map(Rows::of::<Execution>)
+        call::on(py, &self.0, |client, _| client.site_restores_list()).map(Rows::of::<Execution>)
     }
 
     /// The same, one page at a time if the server pages.
@@ -320,7 +323,8 @@ impl Client {
 
     /// All restores of a backup. Enterprise only.
     fn execution_restores(&self, py: Python<'_>, job_id: &str, execution_id: &str) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.execution_restores(job_id, execution_id)).map(Rows::of::<Execution>)
+        call::on(py, &self.0, |client, _| client.execution_restores_list(job_id, execution_id))
+            .map(Rows::of::<Execution>)
     }
 
     /// The same, one page at a time if the server pages.

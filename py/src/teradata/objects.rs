@@ -26,7 +26,7 @@ crate::model::model! {
 
 crate::model::model! {
     /// One object in a backup.
-    BackupObject shows backupjobs::teradata::BackupObject, as "BackupObject" in "backupjobs.teradata" {
+    BackupObject shows backupjobs::teradata::BackupObject, as "BackupObject" in "backupjobs.teradata", lazily {
         /// Name.
         object_name,
         /// DATABASE is the only word documented.

@@ -1,8 +1,11 @@
 //! Executions: the runs of a job.
 
+use backupjobs::table::Item;
+use backupjobs::{Outcome, Phase, teradata};
+
 crate::model::model! {
     /// One run of a backup or restore job.
-    Execution shows backupjobs::teradata::Execution, as "Execution" in "backupjobs.teradata" {
+    Execution shows backupjobs::teradata::Execution, as "Execution" in "backupjobs.teradata", lazily {
         /// Site.
         site_id,
         /// Site copied to.
@@ -51,13 +54,22 @@ crate::model::model! {
         /// Where it stands: "queued", "running", "finished", or "unknown" for a word that this version does not know.
         #[getter]
         fn phase<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-            crate::convert::ToPython::to_python(&self.0.phase(), py)
+            crate::convert::ToPython::to_python(&self.standing().0, py)
         }
 
         /// How it ended; None while it is not known to be over.
         #[getter]
         fn outcome<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-            crate::convert::ToPython::to_python(&self.0.outcome(), py)
+            crate::convert::ToPython::to_python(&self.standing().1, py)
+        }
+    }
+}
+
+impl Execution {
+    fn standing(&self) -> (Phase, Option<Outcome>) {
+        match self.0.seen() {
+            Item::Made(execution) => (execution.phase(), execution.outcome()),
+            Item::Cell(cell) => teradata::standing(cell),
         }
     }
 }

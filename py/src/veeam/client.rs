@@ -24,7 +24,7 @@ use crate::rows::{Row, Rows};
 use crate::secret::GivenSecret;
 use crate::server::{Server, warning};
 use crate::warn;
-use backupjobs::veeam::{self, Dialect};
+use backupjobs::veeam::{self, Dialect, Lists as _};
 use backupjobs::{Error, ErrorKind};
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -268,7 +268,7 @@ impl Client {
 
     /// All copy jobs; v6 and later.
     fn copy_jobs(&self, py: Python<'_>) -> PyResult<Rows> {
-        call::on(py, &self.0, |client, _| client.copy_jobs()).map(Rows::of::<CopyJob>)
+        call::on(py, &self.0, |client, _| client.copy_jobs_list()).map(Rows::of::<CopyJob>)
     }
 
     /// One copy job; v6 and later.

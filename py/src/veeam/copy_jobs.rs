@@ -2,7 +2,7 @@
 
 crate::model::model! {
     /// A backup copy job; v6 and later.
-    CopyJob shows backupjobs::veeam::CopyJob, as "CopyJob" in "backupjobs.veeam" {
+    CopyJob shows backupjobs::veeam::CopyJob, as "CopyJob" in "backupjobs.veeam", lazily {
         /// UUID.
         id,
         /// Name, made up by the server.

@@ -2,7 +2,7 @@
 
 crate::model::model! {
     /// One step of a job session.
-    LogItem shows backupjobs::veeam::LogItem, as "LogItem" in "backupjobs.veeam" {
+    LogItem shows backupjobs::veeam::LogItem, as "LogItem" in "backupjobs.veeam", lazily {
         /// UUID.
         id,
         /// Counts up within the server.

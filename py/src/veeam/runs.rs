@@ -2,7 +2,7 @@
 
 crate::model::model! {
     /// One run of a backup job or copy job.
-    JobSession shows backupjobs::veeam::JobSession, as "JobSession" in "backupjobs.veeam" {
+    JobSession shows backupjobs::veeam::JobSession, as "JobSession" in "backupjobs.veeam", lazily {
         /// UUID.
         id,
         /// The id of its job, from the `job` link.
@@ -46,7 +46,7 @@ crate::model::model! {
 
 crate::model::model! {
     /// Rates and amounts of a session. v2 writes texts like "832.4 KB/s (52 items/s)", later versions numbers.
-    Statistics shows backupjobs::veeam::Statistics, as "Statistics" in "backupjobs.veeam" {
+    Statistics shows backupjobs::veeam::Statistics, as "Statistics" in "backupjobs.veeam", lazily {
         /// Bytes a second processed.
         processing_rate_bytes,
         /// Items a second processed.

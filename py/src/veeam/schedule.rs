@@ -109,7 +109,7 @@ crate::model::model! {
 
 crate::model::model! {
     /// The hours of the week in which a job may run: 168 flags from Sunday 00:00 on.
-    BackupWindow shows veeam::BackupWindow, as "BackupWindow" in "backupjobs.veeam" {
+    BackupWindow shows veeam::BackupWindow, as "BackupWindow" in "backupjobs.veeam", lazily {
         /// One flag an hour; True: allowed. A server's answer may have any length, a request must have 168.
         backup_window,
         /// Minutes from UTC. Which sign means east is not documented; read plainly, +60 is UTC+1.
@@ -141,7 +141,7 @@ crate::model::model! {
 
 crate::model::model! {
     /// The schedule of a copy job. What is None is not sent.
-    CopySchedule shows veeam::CopySchedule, as "CopySchedule" in "backupjobs.veeam" {
+    CopySchedule shows veeam::CopySchedule, as "CopySchedule" in "backupjobs.veeam", lazily {
         /// Type.
         kind,
         /// Days of a daily schedule.

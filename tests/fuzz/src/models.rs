@@ -1,10 +1,11 @@
 //! The decoders of all objects. The first letter of the input chooses the object, the rest is what a server says it is.
 //!
 //! An object is read or refused with its place; read, written and read again it is the same; a member that nobody knows is
-//! kept, and a word that nobody knows is kept as it is.
+//! kept, and a word that nobody knows is kept as it is. What comes in long lists is the same in a table.
 
 use crate::{rules, script};
-use backupjobs::fuzzing::decode;
+use backupjobs::fuzzing::{decode, rows};
+use backupjobs::table::Tabular;
 use backupjobs::{teradata, vcenter, veeam};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,16 +26,16 @@ pub(crate) fn veeam(data: &[u8]) {
         open::<veeam::UsedRepository>,
         open::<veeam::Repository>,
         open::<veeam::ProcessedObject>,
-        open::<veeam::LogItem>,
+        listed::<veeam::LogItem>,
         open::<veeam::JobItem>,
         open::<veeam::JobSchedule>,
-        open::<veeam::CopySchedule>,
-        open::<veeam::BackupWindow>,
+        listed::<veeam::CopySchedule>,
+        listed::<veeam::BackupWindow>,
         open::<veeam::User>,
         open::<veeam::Group>,
         open::<veeam::JobSite>,
         open::<veeam::Team>,
-        open::<veeam::Statistics>,
+        listed::<veeam::Statistics>,
         open::<veeam::ServiceInstance>,
         open::<veeam::Health>,
         open::<veeam::ObjectStorage>,
@@ -76,7 +77,7 @@ pub(crate) fn teradata(data: &[u8]) {
         open::<teradata::JobSettings>,
         open::<teradata::ObjectSelection>,
         open::<teradata::ExcludedObject>,
-        open::<teradata::BackupObject>,
+        listed::<teradata::BackupObject>,
         open::<teradata::ObjectsPreparation>,
         open::<teradata::RestorePermissions>,
         plain::<teradata::Database>,
@@ -107,8 +108,17 @@ fn open<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &[u8]) {
     assert_eq!(written.get("nobodyKnowsThis"), Some(&planted), "a member is lost: {written}");
 }
 
+/// An object that comes in long lists: read out of its table, it is what serde makes of it.
+fn listed<T: Tabular + DeserializeOwned + Serialize + PartialEq + Debug>(body: &[u8]) {
+    open::<T>(body);
+    let list = [b"[", body, b" , ", body, b"]"].concat();
+    if let Some(rows) = rows::<T>(&list) {
+        assert_eq!(Some(rows), decode(&list).ok());
+    }
+}
+
 fn execution(body: &[u8]) {
-    open::<teradata::Execution>(body);
+    listed::<teradata::Execution>(body);
     if let Ok(execution) = decode::<teradata::Execution>(body) {
         let word = execution.status.as_ref().map_or("", |status| status.as_str());
         rules::success(backupjobs::System::Teradata, word, execution.outcome());

@@ -1,0 +1,109 @@
+//! Long lists: the text of the answer, and where in it the members of every row stand.
+//!
+//! Of ten thousand rows somebody mostly wants three members each. So an answer is checked whole when it arrives, as always,
+//! but its members stay where they are, and become texts, times and words when they are touched: no allocation for a
+//! member, and nothing beside the text but eight bytes for each.
+//!
+//! What serde makes of an answer is the definition. The scanner takes only what it surely understands; a row that is odd in
+//! any way is read by serde, and so is the whole answer when that fails, which
+//! then names the place. The property tests hold the two against each other.
+
+mod cell;
+mod layout;
+mod list;
+mod read;
+mod scanner;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use cell::{Cell, Record};
+pub use layout::{Field, FromCell, Kind, Layout, Link, Member, Tabular, place, place_in};
+pub(crate) use layout::{kind_of, placed, table};
+pub use list::{Entry, Item, List};
+pub(crate) use list::{Keys, Lazy, Page};
+pub(crate) use read::{Answer, read};
+
+/// A member: where it stands in the text, or one of the constants below. No member stands at the first bytes of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    at: u32,
+    len: u32,
+}
+
+impl Span {
+    const ABSENT: Self = Self { at: 0, len: 0 };
+    const NULL: Self = Self { at: 0, len: 1 };
+    const FALSE: Self = Self { at: 0, len: 2 };
+    const TRUE: Self = Self { at: 0, len: 3 };
+    /// The first cell of an object; the second one has members that no field is for.
+    const HERE: Self = Self { at: 2, len: 0 };
+    const WITH_EXTRA: Self = Self { at: 2, len: 1 };
+
+    /// A word that we know.
+    const fn word(code: i32) -> Self {
+        Self { at: 1, len: code.cast_unsigned() }
+    }
+
+    /// The first cell of a row that serde has read.
+    const fn odd(index: u32) -> Self {
+        Self { at: 3, len: index }
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        self.at as usize..self.at as usize + self.len as usize
+    }
+}
+
+/// A member that no field is for.
+#[derive(Debug)]
+struct Unknown {
+    /// The first cell of its object.
+    of: u32,
+    name: Span,
+    value: Span,
+}
+
+/// The text of an answer, with a cell for every member of every row.
+#[derive(Debug)]
+pub struct Table {
+    text: String,
+    cells: Vec<Span>,
+    /// In the order of the cells.
+    unknown: Vec<Unknown>,
+}
+
+impl Table {
+    /// Puts a NUL behind every text of these rows, where a quote or the like has been: C reads them where they are.
+    fn terminate(&mut self, rows: impl Iterator<Item = usize>, layout: &Layout) {
+        let mut text = std::mem::take(&mut self.text).into_bytes();
+        for first in rows {
+            self.terminate_object(&mut text, first, layout);
+        }
+        // A NUL in the place of a sign is sound; a lossy reading would show it if it were not.
+        self.text = String::from_utf8(text).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+    }
+
+    fn terminate_object(&self, text: &mut [u8], first: usize, layout: &Layout) {
+        for field in layout.fields {
+            let span = self.cells.get(first + field.place).copied().unwrap_or(Span::ABSENT);
+            match field.kind {
+                Kind::Object(layout) if span.at == Span::HERE.at => {
+                    self.terminate_object(text, first + field.place, layout);
+                }
+                Kind::Object(_) | Kind::Int | Kind::Flag | Kind::Flags | Kind::Links => {}
+                _ if span.at <= Span::HERE.at => {}
+                _ => {
+                    if let Some(behind) = text.get_mut(span.range().end) {
+                        *behind = 0;
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        crate::transport::wipe(&mut std::mem::take(&mut self.text).into_bytes());
+    }
+}
