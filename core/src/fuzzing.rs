@@ -89,7 +89,7 @@ pub fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
 
 /// The rows of a list that are read without serde, but for odd ones; `None` when the whole list is serde's.
 #[must_use]
-pub fn rows<T: Tabular + DeserializeOwned>(body: &[u8]) -> Option<Vec<T>> {
+pub fn table_rows<T: Tabular + DeserializeOwned>(body: &[u8]) -> Option<Vec<T>> {
     let answer = table::read::<T, serde::de::IgnoredAny>(body.to_vec(), false).ok()?;
     let mut page = Page::from(answer.rows);
     Some(std::iter::from_fn(|| page.next()).collect())

@@ -4,7 +4,7 @@
 //! kept, and a word that nobody knows is kept as it is. What comes in long lists is the same in a table.
 
 use crate::{rules, script};
-use backupjobs::fuzzing::{decode, rows};
+use backupjobs::fuzzing::{decode, table_rows};
 use backupjobs::table::Tabular;
 use backupjobs::{teradata, vcenter, veeam};
 use serde::Serialize;
@@ -112,7 +112,7 @@ fn open<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &[u8]) {
 fn listed<T: Tabular + DeserializeOwned + Serialize + PartialEq + Debug>(body: &[u8]) {
     open::<T>(body);
     let list = [b"[", body, b" , ", body, b"]"].concat();
-    if let Some(rows) = rows::<T>(&list) {
+    if let Some(rows) = table_rows::<T>(&list) {
         assert_eq!(Some(rows), decode(&list).ok());
     }
 }
