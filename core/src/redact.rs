@@ -55,8 +55,8 @@ impl Scrubber {
 
     /// Whether the text holds a known secret.
     pub(crate) fn finds(&self, text: &str) -> bool {
-        let mut forms = self.forms.get_or_init(|| self.forms()).iter();
-        forms.any(|form| form.len() <= text.len() && text.contains(form.as_str()))
+        let mut all = self.secrets.iter().flat_map(|secret| secret.forms(forms));
+        all.any(|form| form.len() <= text.len() && text.contains(form.as_str()))
     }
 
     /// The text with every known secret replaced.
