@@ -22,6 +22,7 @@ mod cancel;
 mod check;
 mod columns;
 mod convert;
+mod ending;
 mod errors;
 mod explain;
 mod frame;
@@ -98,6 +99,7 @@ mod _native {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", backupjobs::VERSION)?;
+        crate::ending::watch(module)?;
         crate::words::add_to(module)?;
         crate::veeam::add_to(module)?;
         crate::teradata::add_to(module)?;
