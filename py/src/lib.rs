@@ -3,6 +3,7 @@
 //! | file | what |
 //! |---|---|
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
+//! | `ending` | what daemon threads may not touch when the interpreter ends |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
 //! | `secret`, `trust`, `log`, `warn` | secrets and their sources, certificates, what is told while a call goes on, warnings |
 //! | `model`, `value`, `html` | how an object of the core appears in Python, and in a notebook |
