@@ -70,7 +70,7 @@ test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(
 		$(VENV)/site/ready wheels planted drivers
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(SHARED:%=--old-file=%) $(TESTS)
-	@$(MAKE) --no-print-directory demo demo-c
+	@$(MAKE) --no-print-directory $(SHARED:%=--old-file=%) demo demo-c
 	@echo "all tests passed"
 
 setup:

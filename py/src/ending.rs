@@ -29,7 +29,6 @@ pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send)
 
 /// Keeps a daemon thread that comes back when the interpreter is no more. Python keeps those that come while it ends; behind
 /// that, until the process is gone, versions before 3.14 read what they have freed.
-#[allow(unsafe_code, reason = "pyo3 has no safe question for it that does not attach")]
 pub(crate) fn stay_away() {
     // SAFETY: may be called at any time, from any thread.
     let over = unsafe { pyo3::ffi::Py_IsInitialized() } == 0;

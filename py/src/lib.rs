@@ -23,6 +23,7 @@ mod cancel;
 mod check;
 mod columns;
 mod convert;
+#[allow(unsafe_code, reason = "pyo3 has no safe way to ask whether the interpreter is there without attaching to it")]
 mod ending;
 mod errors;
 mod explain;
