@@ -15,13 +15,15 @@ TARGET := $(HERE)/target
 DEBUG := $(TARGET)/debug
 STAGE := $(TARGET)/c
 WHEELS := $(TARGET)/wheels
-SIM := $(DEBUG)/backupjobs-sim
+# Links of their own: cargo and maturin take those in $(DEBUG) away for a moment whenever they build something else.
+PROGRAMS := $(TARGET)/programs
+SIM := $(PROGRAMS)/backupjobs-sim
 PLANTED := $(TARGET)/planted
 EXCHANGES := $(TARGET)/exchanges
 DOCS := $(TARGET)/docs/c
 MAN := $(TARGET)/man
 # One for each language; they understand the same commands.
-DRIVERS := --driver rust=$(DEBUG)/backupjobs-driver --driver c=$(STAGE)/driver-c \
+DRIVERS := --driver rust=$(PROGRAMS)/backupjobs-driver --driver c=$(STAGE)/driver-c \
 	--driver "python=$(PY) tests/drivers/python/driver.py"
 
 .PHONY: help demo demo-c check test deny soak fuzz setup build wheels drivers planted clean library install uninstall dist-c \
@@ -63,12 +65,13 @@ check: setup format lint
 TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-faults test-foreign test-specs test-parity \
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
 	test-integrations test-data test-site
-# What pip installs is installed first: two of it at once do not go together.
+# What pip and cargo make for several of them is made before, and then left alone: it must not be replaced under a test.
+SHARED := setup wheels planted build drivers
 test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
-		$(VENV)/site/ready $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
+		$(VENV)/site/ready $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c wheels planted drivers
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(TESTS)
-	@$(MAKE) --no-print-directory demo demo-c
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(SHARED:%=--old-file=%) $(TESTS)
+	@$(MAKE) --no-print-directory $(SHARED:%=--old-file=%) demo demo-c
 	@echo "all tests passed"
 
 setup:
@@ -269,6 +272,8 @@ fuzz: setup
 # One selection of packages for everything: another one would build what we depend on again, with other features.
 build: setup
 	$(CARGO) build --locked
+	@mkdir -p $(PROGRAMS)
+	@ln -f $(DEBUG)/backupjobs-sim $(DEBUG)/backupjobs-driver $(PROGRAMS)
 	env -i PATH="$$PATH" CARGO_TARGET_DIR=$(TARGET) PROFILE=dev PREFIX=$(STAGE) ffi-c/install/install.sh install
 
 drivers: wheels build

@@ -1479,7 +1479,7 @@ typedef void (*bkj_release_callback)(void *userdata);
 /** A request is sent again. */
 #define BKJ_LOG_LEVEL_INFO 20
 
-/** Something to put right: certificates are not checked. */
+/** Something to put right: certificates are not checked, a version of the API is deprecated. */
 #define BKJ_LOG_LEVEL_WARNING 30
 
 /** The stable name of a BKJ_LOG_LEVEL_… number; NULL for a number that is none. */

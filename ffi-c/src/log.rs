@@ -13,7 +13,7 @@ use std::ffi::{c_char, c_void};
 pub const BKJ_LOG_LEVEL_DEBUG: i32 = 10;
 /// A request is sent again.
 pub const BKJ_LOG_LEVEL_INFO: i32 = 20;
-/// Something to put right: certificates are not checked.
+/// Something to put right: certificates are not checked, a version of the API is deprecated.
 pub const BKJ_LOG_LEVEL_WARNING: i32 = 30;
 
 /// The stable name of a BKJ_LOG_LEVEL_… number; NULL for a number that is none.

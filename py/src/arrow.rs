@@ -3,7 +3,7 @@
 //! and `CDataInterface/PyCapsuleInterface.html` for Python.
 //!
 //! Written by hand: of the crates that have it, `arrow-array` brings `chrono` and a dozen more, for compute that nobody here
-//! needs. The interface is three structs that never change. All unsafe code of this crate is in this file.
+//! needs. The interface is three structs that never change. The other unsafe line of this crate is in `ending.rs`.
 //!
 //! Who is given a struct owns it, may move it, and calls `release` once; that frees what it points to and sets `release` to
 //! null. A struct that nobody took is released when it is dropped, with its capsule.

@@ -4,7 +4,7 @@
 //! errors into exceptions, and lets no panic through. Exceptions that are raised by Python code inside the call (signal
 //! handlers, progress callbacks, token callbacks) come out of it.
 
-use crate::errors;
+use crate::{ending, errors};
 use backupjobs::{CancelToken, Error, ErrorKind, Result};
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
@@ -72,7 +72,7 @@ impl<C: Send> Drop for Held<C> {
         if let Some(client) = self.client.take() {
             // An interpreter that is shutting down is not to be touched; the client is then dropped right here.
             let _ = Python::try_attach(move |py| {
-                py.detach(move || drop(client));
+                ending::detached(py, move || drop(client));
                 // No call is there for it to come out of.
                 if let Some(cause) = take_cause() {
                     cause.write_unraisable(py, None);
@@ -171,7 +171,8 @@ pub(crate) fn close<C: Cancellable>(py: Python<'_>, held: &Held<C>, close: fn(&C
 
 /// Does work that cannot be cancelled, away from the interpreter.
 pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T> + Send) -> PyResult<T> {
-    let result = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic))));
+    let work = || catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| Err(panicked(&*panic)));
+    let result = ending::detached(py, work);
     match (take_cause(), result) {
         (None, Ok(done)) => Ok(done),
         (Some(cause), Ok(done)) => match ends_the_call(py, &cause) {

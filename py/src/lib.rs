@@ -3,6 +3,7 @@
 //! | file | what |
 //! |---|---|
 //! | `call` | the one way into the core: detached from the interpreter, interruptible, panics caught |
+//! | `ending` | what daemon threads may not touch when the interpreter ends |
 //! | `errors`, `convert`, `options` | errors to exceptions, values to values, keyword arguments to settings |
 //! | `secret`, `trust`, `log`, `warn` | secrets and their sources, certificates, what is told while a call goes on, warnings |
 //! | `model`, `value`, `html` | how an object of the core appears in Python, and in a notebook |
@@ -22,6 +23,8 @@ mod cancel;
 mod check;
 mod columns;
 mod convert;
+#[allow(unsafe_code, reason = "pyo3 has no safe way to ask whether the interpreter is there without attaching to it")]
+mod ending;
 mod errors;
 mod explain;
 mod frame;
@@ -98,6 +101,7 @@ mod _native {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", backupjobs::VERSION)?;
+        crate::ending::watch(module)?;
         crate::words::add_to(module)?;
         crate::veeam::add_to(module)?;
         crate::teradata::add_to(module)?;

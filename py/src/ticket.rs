@@ -69,6 +69,7 @@ impl Taken {
     ) -> Result<(), String> {
         from.get().state().ticket = now.clone();
         let Some(save) = save else { return Ok(()) };
+        crate::ending::stay_away();
         Python::attach(|py| {
             save.call1(py, (from.clone_ref(py),)).map(drop).map_err(|raised| {
                 let why = raised.to_string();

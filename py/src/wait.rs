@@ -2,6 +2,7 @@
 
 use crate::call::Scope;
 use crate::convert::{Span, ToPython};
+use crate::ending;
 use crate::options::or;
 use crate::run::Run;
 use backupjobs::WaitOptions;
@@ -59,6 +60,7 @@ where
     A: for<'py> pyo3::call::PyCallArgs<'py>,
 {
     let Some(progress) = progress.filter(|_| !scope.is_aborted()) else { return };
+    ending::stay_away();
     if let Err(raised) = Python::attach(|py| progress.call1(py, arguments()).map(drop)) {
         scope.abort(raised);
     }

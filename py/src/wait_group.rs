@@ -2,6 +2,7 @@
 
 use crate::call::{self, Held};
 use crate::convert::Span;
+use crate::ending;
 use crate::errors::exception;
 use crate::job::JobId;
 use crate::run::{Run, RunId};
@@ -43,13 +44,13 @@ impl WaitGroup {
         let at = RunRef::new(job.into_id(), run.into_id());
         let cancel = server.get().0.cancel.clone();
         let group = self.0.get(py)?;
-        Ok(py.detach(|| group.add(at, &options, &cancel)))
+        Ok(ending::detached(py, || group.add(at, &options, &cancel)))
     }
 
     /// Takes a wait out. The error says what is known of its run; None when it is over.
     fn leave<'py>(&self, py: Python<'py>, number: u64) -> PyResult<Option<Bound<'py, PyAny>>> {
         let group = self.0.get(py)?;
-        let left = py.detach(|| group.leave(number));
+        let left = ending::detached(py, || group.leave(number));
         left.map(|error| exception(py, &error).into_value(py).into_bound_py_any(py)).transpose()
     }
 

@@ -178,7 +178,7 @@ class LogLevel(Word):
     INFO = "info"
     """A request is sent again."""
     WARNING = "warning"
-    """Something to put right: certificates are not checked."""
+    """Something to put right: certificates are not checked, a version of the API is deprecated."""
 
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ class InsecureTlsWarning(UserWarning):
 
 
 class DeprecatedVersionWarning(UserWarning):
-    """A client speaks a version of the vendor's API that the vendor no longer supports."""
+    """A client speaks a version of the vendor's API that the vendor has deprecated."""
 
 
 def _warn(category: type[Warning], message: str) -> None:

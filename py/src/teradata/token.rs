@@ -2,6 +2,7 @@
 
 use crate::call;
 use crate::convert::{Named, Span};
+use crate::ending;
 use crate::secret::GivenSecret;
 use backupjobs::Secret;
 use backupjobs::teradata::{self, OrganizationClaim, TokenSource};
@@ -41,7 +42,10 @@ impl<'py> FromPyObject<'_, 'py> for Token {
             ));
         }
         let callable = value.to_owned().unbind();
-        Ok(Self(TokenSource::callback(move || Python::attach(|py| ask(callable.bind(py))))))
+        Ok(Self(TokenSource::callback(move || {
+            ending::stay_away();
+            Python::attach(|py| ask(callable.bind(py)))
+        })))
     }
 }
 
