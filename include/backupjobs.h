@@ -1894,7 +1894,7 @@ BKJ_API void bkj_secret_free(struct bkj_secret *secret);
 struct bkj_cancel_token;
 
 /**
- * Asked about every 25 ms, on the thread that makes the call, while it waits. Anything but 0 cancels. Must not throw.
+ * Asked at least every 100 ms, on the thread that makes the call, while it waits. Anything but 0 cancels. Must not throw.
  */
 typedef int32_t (*bkj_probe_callback)(void *userdata);
 

@@ -199,6 +199,8 @@ impl Transport {
         let internal = |what: &str, e: &dyn std::fmt::Display| Error::new(ErrorKind::Internal, format!("{what}: {e}"));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
+            // A lane has one connection; the usual room is 12 KiB.
+            .max_io_events_per_tick(8)
             .build()
             .map_err(|e| internal("no event loop", &e))?;
         let builder = reqwest::Client::builder();

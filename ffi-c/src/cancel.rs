@@ -14,7 +14,7 @@ pub struct bkj_cancel_token {
     pub(crate) inner: CancelToken,
 }
 
-/// Asked about every 25 ms, on the thread that makes the call, while it waits. Anything but 0 cancels. Must not throw.
+/// Asked at least every 100 ms, on the thread that makes the call, while it waits. Anything but 0 cancels. Must not throw.
 pub type bkj_probe_callback = Option<unsafe extern "C" fn(userdata: *mut c_void) -> i32>;
 
 /// A token that nobody has cancelled.

@@ -1,6 +1,6 @@
 //! The one way into the core.
 //!
-//! A call leaves the interpreter (other Python threads go on), looks for Ctrl-C about every 25 ms while it waits, turns
+//! A call leaves the interpreter (other Python threads go on), looks for Ctrl-C at least every 100 ms while it waits, turns
 //! errors into exceptions, and lets no panic through. Exceptions that are raised by Python code inside the call (signal
 //! handlers, progress callbacks, token callbacks) come out of it.
 

@@ -15,7 +15,7 @@ impl CancelToken {
         Self::default()
     }
 
-    /// Cancels. Calls under way end within about 25 ms, later ones before they begin.
+    /// Cancels. Calls under way end within about 100 ms, later ones before they begin.
     fn cancel(&self) {
         self.0.cancel();
     }

@@ -55,6 +55,7 @@ mod wait_group;
 mod warn;
 mod words;
 
+use pyo3::exceptions::PyAttributeError;
 use pyo3::prelude::*;
 
 /// The native part of `backupjobs`. Import from `backupjobs` and its modules instead: names here may move.
@@ -97,16 +98,35 @@ mod _native {
     #[pymodule_export]
     use crate::wait_group::WaitGroup;
 
+    /// What is added when somebody asks for it: a program seldom uses more than one system, and no class comes for nothing.
     /// The vendors' classes share their names, so each gets its vendor's name in front here.
+    #[pyfunction]
+    fn __getattr__<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+        let module = py.import("backupjobs._native")?;
+        match name.to_ascii_lowercase() {
+            veeam if veeam.starts_with("veeam") => crate::veeam::add_to(&module)?,
+            teradata if teradata.starts_with("teradata") => crate::teradata::add_to(&module)?,
+            vcenter if vcenter.starts_with("vcenter") => crate::vcenter::add_to(&module)?,
+            words if words == "words" || words == "error_kinds" => crate::words::add_to(&module)?,
+            _ => {}
+        }
+        without_all(&module)?;
+        let missing = || PyAttributeError::new_err(format!("module 'backupjobs._native' has no attribute '{name}'"));
+        module.dict().get_item(name)?.ok_or_else(missing)
+    }
+
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", backupjobs::VERSION)?;
         crate::ending::watch(module)?;
-        crate::words::add_to(module)?;
-        crate::veeam::add_to(module)?;
-        crate::teradata::add_to(module)?;
         #[cfg(feature = "planted-panic")]
         crate::planted::add_to(module)?;
-        crate::vcenter::add_to(module)
+        without_all(module)
+    }
+
+    /// What pyo3 keeps there would be those names only that somebody has asked for.
+    fn without_all(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let all = module.dict().get_item("__all__")?;
+        all.map_or(Ok(()), |_| module.dict().del_item("__all__"))
     }
 }

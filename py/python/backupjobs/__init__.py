@@ -31,7 +31,6 @@ give it a server ``with_cancel``. A client that is left open gives its session b
 ``gevent.get_hub().threadpool.spawn(server.wait, job, run).get()``.
 """
 
-from . import exceptions, types, warnings
 from ._native import (
     Account,
     CancelToken,
@@ -52,31 +51,34 @@ from ._native import (
     __version__,
     verdict,
 )
-from . import teradata, trust, vcenter, veeam
-from .exceptions import (
-    AlreadyRunningError,
-    BackupJobsError,
-    ClosedError,
-    ConfigError,
-    ConflictError,
-    DeadlineError,
-    DeniedError,
-    InternalError,
-    InvalidArgumentError,
-    NotFoundError,
-    OperationCancelledError,
-    OutcomeUnknownError,
-    ProtocolError,
-    RateLimitedError,
-    RequestTimeoutError,
-    TlsError,
-    UnauthenticatedError,
-    UnavailableError,
-    UnreachableError,
-    UnsupportedError,
-)
-from .types import IfRunning, Level, LogLevel, Origin, Outcome, Phase, Stage, System, Verb
-from .warnings import DeprecatedVersionWarning, InsecureTlsWarning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import exceptions, teradata, trust, types, vcenter, veeam, warnings
+    from .exceptions import (
+        AlreadyRunningError,
+        BackupJobsError,
+        ClosedError,
+        ConfigError,
+        ConflictError,
+        DeadlineError,
+        DeniedError,
+        InternalError,
+        InvalidArgumentError,
+        NotFoundError,
+        OperationCancelledError,
+        OutcomeUnknownError,
+        ProtocolError,
+        RateLimitedError,
+        RequestTimeoutError,
+        TlsError,
+        UnauthenticatedError,
+        UnavailableError,
+        UnreachableError,
+        UnsupportedError,
+    )
+    from .types import IfRunning, Level, LogLevel, Origin, Outcome, Phase, Stage, System, Verb
+    from .warnings import DeprecatedVersionWarning, InsecureTlsWarning
 
 __all__ = [
     "Account",
@@ -136,6 +138,27 @@ __all__ = [
     "verdict",
     "warnings",
 ]
+
+
+if not TYPE_CHECKING:
+    # Loaded when somebody asks for it: most programs use one system, and raise nothing. It halves what an import costs.
+    _MODULES = {"exceptions", "teradata", "trust", "types", "vcenter", "veeam", "warnings"}
+
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = name
+        if name not in _MODULES:
+            home = {"Error": "exceptions", "rning": "warnings"}.get(name[-5:], "types")
+        # Binds the module; `from . import` would ask here again.
+        __import__(f"{__name__}.{home}")
+        value = globals()[home]
+        if name not in _MODULES:
+            value = globals()[name] = getattr(value, name)
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
 
 
 def _register() -> None:

@@ -27,7 +27,7 @@ wait send the requests of one. They share as long as they wait on the same ``aio
 made); each keeps its own deadline, patience and progress.
 
 **Cancelling.** Cancelling the task (``task.cancel()``, ``asyncio.timeout``, ``asyncio.wait_for``) ends our polling,
-never the backup. The call ends within about 25 ms (``detect`` with its own timeouts), and only then does the
+never the backup. The call ends within about 100 ms (``detect`` with its own timeouts), and only then does the
 cancellation go on; inside the task its cause is an OperationCancelledError that tells what was known: which run, and
 whether something may have begun. A start that is cancelled while its request is under way may have begun: use ``prepare``
 and ``carry_out`` where that matters. The ticket then says how far it got.
