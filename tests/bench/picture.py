@@ -6,6 +6,8 @@ import math
 from html import escape
 from typing import Any
 
+from rows import LIMITS
+
 WIDTH, LEFT, RIGHT, LINE, GAP = 900, 250, 70, 17, 30
 OURS, PEER, LIMIT = "#0b6e4f", "#8d99ae", "#d9b44a"
 #: From a thirtieth of our time to two hundred times as much.
@@ -19,7 +21,7 @@ def across(ratio: float) -> float:
 
 
 def bar(y: int, name: str, ratio: float, ours: bool) -> str:
-    color = OURS if ours else LIMIT if name in ("C raw", "raw", "python -c pass") else PEER
+    color = OURS if ours else LIMIT if name in LIMITS else PEER
     begin, end = sorted((across(1), across(ratio)))
     if ours:
         begin, end = begin - 2, end + 2

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import picture
+from rows import LIMITS, THREADS
 
 INTRODUCTION = """# Results
 
@@ -87,9 +88,10 @@ def beside(part: "dict[str, Any]") -> "tuple[str, str, str]":
     """The limit, the peers and ours, in words and medians."""
     contenders = part.get("contenders", ())
     told = {one["name"]: f"{in_unit(one, part)} {part['unit'][0]}" for one in contenders}
-    limit = next((told.pop(name) for name in ("C raw", "python -c pass") if name in told), "")
     ours = told.pop(part.get("ours", ""), "")
-    told.pop("raw", None)
+    # The others are named by the row.
+    limit = next((f"; {name} {told[name]}" if name == THREADS else f" {told[name]}" for name in LIMITS if name in told), "")
+    told = {name: time for name, time in told.items() if name not in LIMITS}
     return limit, ", ".join(f"{name} {time}" for name, time in told.items() if "backupjobs" not in name), ours
 
 
@@ -99,7 +101,7 @@ def summary(rows: "list[dict[str, Any]]") -> str:
         for part in row["parts"]:
             limit, peers, ours = beside(part)
             # Said once for each part.
-            first = [str(row["number"]), f"{row['title']}: {part['title']}", f"{row['limit']} {limit}".strip(), peers, ours]
+            first = [str(row["number"]), f"{row['title']}: {part['title']}", f"{row['limit']}{limit}", peers, ours]
             for goal in part["goals"]:
                 lines.append([*first, goal["goal"], goal_text(goal), "met" if goal["met"] else "**not met**"])
                 first = [""] * len(first)

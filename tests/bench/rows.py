@@ -68,11 +68,17 @@ C_OURS, CURL = "C backupjobs", "C libcurl+yyjson"
 ROUND_TRIP = "raw socket round trip"
 BODY = "body received only"
 
+#: Threads of Python that send a request and receive the answer, and nothing else.
+THREADS = "raw sockets, 200 threads"
+#: Whom nobody can beat: no peers.
+LIMITS = (RAW, "raw", NOTHING, THREADS)
+
 FAN = ("backupjobs", "backupjobs.aio", "aiohttp", "urllib3, 64 threads", "requests, 64 threads", "httpx async")
 
 
 def fan(title: str, scheme: str, work: str, *goals: Goal) -> Part:
-    return Part(title, work, FAN, scheme=scheme, goals=goals, memory=FAN, servers=200, unit=MS)
+    everybody = (*FAN[:2], THREADS, *FAN[2:]) if work == "warm" else FAN
+    return Part(title, work, everybody, scheme=scheme, goals=goals, memory=everybody, servers=200, unit=MS)
 
 
 WARM = at_most(1.2, "50e6", "nanoseconds", "≤ 1.2 × 50 ms")

@@ -25,7 +25,7 @@ import rows
 import sizes
 import waits
 from contest import Contest, Programs
-from rows import OURS, Goal, Part, Row
+from rows import LIMITS, OURS, Goal, Part, Row
 from server import Server
 
 HERE = Path(__file__).resolve().parent
@@ -66,7 +66,7 @@ def reached(goal: Goal, part: Part, made: Contest, memory: "dict[str, dict[str, 
     if goal.measure == "more":
         return (memory[part.ours]["more"] / body,) * 3
     if goal.measure == "peak":
-        peers = [told["peak"] for name, told in memory.items() if not name.startswith(OURS)]
+        peers = [told["peak"] for name, told in memory.items() if not name.startswith(OURS) and name not in LIMITS]
         return (memory[part.ours]["peak"] / min(peers),) * 3
     if goal.measure == "nanoseconds":
         figures = made.figures(part.ours)

@@ -8,7 +8,7 @@ import ssl
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from .fetch import HEADERS, TOKEN, good
+from .fetch import HEADERS, TOKEN, Raw, good
 from .ours import trusting
 
 JOB = "/data-protection/v2/sites/BENCH001/jobs/71"
@@ -69,6 +69,29 @@ class Ours(Fan):
     def close(self, clients: Any) -> None:
         for client in clients:
             client.close()
+
+
+class RawThreads(Fan):
+    """Sockets, and a thread for each: what threads of Python cost when everything else is free."""
+
+    def __init__(self, urls: list[str], ca: str) -> None:
+        self.threads = ThreadPoolExecutor(len(urls))
+        super().__init__(urls, ca)
+
+    def opened(self, urls: list[str]) -> dict[str, Raw]:
+        return {}
+
+    def all(self, clients: dict[str, Raw], urls: list[str]) -> int:
+        def one(url: str) -> bool:
+            if url not in clients:
+                clients[url] = Raw(url, self.ca, room=1024)
+            return json.loads(bytes(clients[url].get(JOB)))["is_active"]
+
+        return sum(self.threads.map(one, urls))
+
+    def close(self, clients: dict[str, Raw]) -> None:
+        for client in clients.values():
+            client.socket.close()
 
 
 class OursAsync(Ours):
@@ -201,6 +224,7 @@ class Requests(Urllib3):
 FANS = {
     "backupjobs": Ours,
     "backupjobs.aio": OursAsync,
+    "raw sockets, 200 threads": RawThreads,
     "aiohttp": Aiohttp,
     "httpx async": HttpxAsync,
     "urllib3, 64 threads": Urllib3,

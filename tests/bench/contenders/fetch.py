@@ -135,7 +135,7 @@ class Httpx(Requests):
 class Raw:
     """A socket: what a client written in Python would cost if everything around the system's calls were free."""
 
-    def __init__(self, url: str, ca: str) -> None:
+    def __init__(self, url: str, ca: str, room: int = 16 << 20) -> None:
         at = urlsplit(url)
         self.host = at.netloc
         self.socket: Any = socket.create_connection((at.hostname, at.port))
@@ -143,7 +143,7 @@ class Raw:
         if at.scheme == "https":
             self.socket = ssl.create_default_context(cafile=ca).wrap_socket(self.socket, server_hostname=at.hostname)
         self.lines = "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
-        self.buffer = bytearray(16 << 20)
+        self.buffer = bytearray(room)
 
     def get(self, path: str) -> memoryview:
         return self.done(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\n{self.lines}\r\n".encode())
