@@ -2,8 +2,10 @@
 //! vCenter appliance: **start → wait → verdict, never started twice, never falsely green.**
 //!
 //! **Blocking.** Every call blocks its thread until it is done, and must not be made on an async runtime's thread: there
-//! it answers a `Config` error. (tokio: use `spawn_blocking`.) No thread is ever started, nothing is printed, no signal
-//! handler is set. Clients are cheap to clone and may be used from any number of threads.
+//! it answers a `Config` error. (tokio: use `spawn_blocking`.) Nothing is printed, no signal handler is set, and no thread is
+//! started but for the look-up of a host name, with which it ends. The process keeps the system's authorities and those of the
+//! newest CA text, since all clients are usually given the same. Clients are cheap to clone and may be used from any number of
+//! threads.
 //!
 //! ```no_run
 //! use backupjobs::{Policy, StartOptions, Verdict, WaitOptions, veeam};

@@ -3,7 +3,8 @@
 //! reqwest's blocking client hands every call to a hidden thread and back; measured, that is the largest single cost
 //! of a small call, it cannot be interrupted, and it does not survive a fork. So we drive reqwest's async client on a
 //! current-thread runtime ourselves: a *lane* is one runtime with its connection pool, a call takes the most recently
-//! used lane, drives it and puts it back. No thread is ever started.
+//! used lane, drives it and puts it back. One thing only is done on a thread of the runtime's: the system's look-up of a
+//! host name, which nobody can interrupt. The thread ends with it, and nobody waits for it.
 
 use crate::cancel::{CancelToken, Stop, TICK};
 use crate::error::{Error, ErrorKind, Result};
@@ -199,6 +200,9 @@ impl Transport {
         let internal = |what: &str, e: &dyn std::fmt::Display| Error::new(ErrorKind::Internal, format!("{what}: {e}"));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
+            // For look-ups of host names.
+            .thread_name("backupjobs-dns")
+            .thread_keep_alive(Duration::ZERO)
             // A lane has one connection; the usual room is 12 KiB.
             .max_io_events_per_tick(8)
             .build()
@@ -301,7 +305,12 @@ impl Drop for Transport {
         for lane in lanes.drain(..) {
             if lane.pid != pid {
                 std::mem::forget(lane);
+                continue;
             }
+            let Lane { client, runtime, .. } = lane;
+            drop(client);
+            // Does not wait for a look-up that an interrupted call has left behind.
+            runtime.shutdown_background();
         }
     }
 }

@@ -7,6 +7,8 @@ import multiprocessing
 import subprocess
 import sys
 import textwrap
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +39,22 @@ def test_worker_processes(sim: Any, method: str) -> None:
         with multiprocessing.get_context(method).Pool(3) as pool:
             assert pool.map(job_names, [access_to(sim)] * 6) == [wanted] * 6
         assert [job.name for job in client.jobs()] == wanted
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_the_look_up_of_a_host_name_leaves_no_thread(sim: Any) -> None:
+    def threads() -> set[str]:
+        return {task.joinpath("comm").read_text().strip() for task in Path("/proc/self/task").iterdir()}
+
+    url = sim.veeam.url.replace("127.0.0.1", "localhost")
+    before = threads()
+    with veeam.Client(**{**access_to(sim), "url": url}, version="v6") as client:
+        assert client.jobs()
+        # It ends by itself. Such a thread would usually stay for ten seconds, in case there is more to do.
+        end = time.monotonic() + 5
+        while threads() - before and time.monotonic() < end:
+            time.sleep(0.001)
+        assert threads() <= before
 
 
 def test_rows_and_verdicts_travel_between_processes(sim: Any) -> None:
