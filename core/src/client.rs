@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 /// The shared inside of a vendor client.
 pub(crate) struct Core {
     base: Url,
+    newest_url: Mutex<Option<(Vec<String>, Url)>>,
     origin: String,
     transport: Transport,
     auth: Box<dyn Auth>,
@@ -51,6 +52,7 @@ impl Core {
             origin: redact::origin(&base),
             transport: Transport::new(options, &base)?,
             base,
+            newest_url: Mutex::default(),
             auth,
             insecure: options.trust == Trust::Insecure,
             retry: options.retry,
@@ -337,17 +339,30 @@ impl Core {
         log::tell(self.log.as_ref(), &event);
     }
 
-    fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
+    /// The URL of a path. The newest is kept: whoever watches a run asks for the same again and again.
+    fn url_of(&self, path: &[String]) -> Result<Url> {
+        // Never waited for: other threads build their own meanwhile.
+        let mut newest = self.newest_url.try_lock().ok();
+        if let Some(Some((known, url))) = newest.as_deref()
+            && known == path
+        {
+            return Ok(url.clone());
+        }
         let mut url = self.base.clone();
         // Without a path the base is meant as it is, down to a slash at its end.
-        if !request.path.is_empty() {
-            let mut path =
+        if !path.is_empty() {
+            let mut segments =
                 url.path_segments_mut().map_err(|()| Error::new(ErrorKind::Internal, "the base URL has no path"))?;
-            path.pop_if_empty();
-            for segment in &request.path {
-                path.push(segment);
-            }
+            segments.pop_if_empty().extend(path);
         }
+        if let Some(newest) = &mut newest {
+            **newest = Some((path.to_vec(), url.clone()));
+        }
+        Ok(url)
+    }
+
+    fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
+        let mut url = self.url_of(&request.path)?;
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
         }
