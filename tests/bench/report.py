@@ -96,15 +96,13 @@ def beside(part: "dict[str, Any]") -> "tuple[str, str, str]":
 
 
 def summary(rows: "list[dict[str, Any]]") -> str:
-    lines = [["#", "work", "limit", "peers", "ours", "to reach", "reached", ""]]
+    lines = [["#", "work", "limit", "peers", "ours", "to reach: reached"]]
     for row in rows:
         for part in row["parts"]:
             limit, peers, ours = beside(part)
-            # Said once for each part.
-            first = [str(row["number"]), f"{row['title']}: {part['title']}", f"{row['limit']}{limit}", peers, ours]
-            for goal in part["goals"]:
-                lines.append([*first, goal["goal"], goal_text(goal), "met" if goal["met"] else "**not met**"])
-                first = [""] * len(first)
+            goals = [f"{goal['goal']}: {ratio(goal['reached'])} {'met' if goal['met'] else '**not met**'}" for goal in part["goals"]]
+            work = f"{row['title']}: {part['title']}"
+            lines.append([str(row["number"]), work, f"{row['limit']}{limit}", peers, ours, "<br>".join(goals)])
     return table(lines)
 
 
