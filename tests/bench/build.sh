@@ -18,4 +18,4 @@ rm -rf "$out/wheel" "$out/build"
 "${CARGO:-cargo}" build --quiet --locked --release -p backupjobs-c -p backupjobs-bench-server
 env -i PATH="$PATH" CARGO_TARGET_DIR="$CARGO_TARGET_DIR" PREFIX="$out/install" ffi-c/install/install.sh install >/dev/null
 cp -a "$out/install/lib" "$out/build/lib"
-cp "$CARGO_TARGET_DIR/release/backupjobs-bench-server" "$out"
+cp "$CARGO_TARGET_DIR"/release/backupjobs-bench-{server,layers} "$out"

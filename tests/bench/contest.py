@@ -32,6 +32,8 @@ class Programs(NamedTuple):
     build: Path
     #: Other builds, by name.
     also: "dict[str, Path]"
+    #: The libraries below us by themselves.
+    layers: Path
 
 
 def environment(build: Path) -> "dict[str, str]":
@@ -72,11 +74,13 @@ class Worker:
 
 
 def start(name: str, work: str, url: str, ca: str, programs: Programs, cpu: "int | None") -> Worker:
-    """``C …`` is a program in C; ``… (NAME)`` is another build of ours."""
+    """``C …`` is a program in C, ``Rust …`` a layer below us; ``… (NAME)`` is another build of ours."""
     also = name.partition("(")[2].rstrip(")")
     if name.startswith("C "):
         program = {"raw": "raw", "libcurl+yyjson": "curl"}.get(name[2:], "ours")
         command = [str(programs.c / program), work, url, ca]
+    elif name.startswith("Rust "):
+        command = [str(programs.layers), name.split()[1], url, ca]
     else:
         command = [programs.python, str(Path(__file__).parent / "worker.py"), name, work, url, ca]
     return Worker(command, programs.also[also] if also else programs.build, cpu)

@@ -70,8 +70,10 @@ BODY = "body received only"
 
 #: Threads of Python that send a request and receive the answer, and nothing else.
 THREADS = "raw sockets, 200 threads"
-#: Whom nobody can beat: no peers.
-LIMITS = (RAW, "raw", NOTHING, THREADS)
+#: The libraries below us by themselves: nothing is decoded.
+LAYERS = ("Rust reqwest alone", "Rust hyper-util alone")
+#: They do less: no peers.
+LIMITS = (RAW, "raw", NOTHING, THREADS, *LAYERS)
 
 FAN = ("backupjobs", "backupjobs.aio", "aiohttp", "urllib3, 64 threads", "requests, 64 threads", "httpx async")
 
@@ -110,7 +112,7 @@ ROWS = (
         "the same in C",
         ROUND_TRIP,
         (
-            Part("http", "read", (RAW, C_OURS, CURL), ours=C_OURS, goals=(at_most(1.0, CURL),)),
+            Part("http", "read", (RAW, *LAYERS, C_OURS, CURL), ours=C_OURS, goals=(at_most(1.0, CURL),)),
             Part("https", "read", (C_OURS, CURL), ours=C_OURS, scheme="https"),
         ),
     ),

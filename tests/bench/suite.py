@@ -200,8 +200,9 @@ def main() -> None:
     effort = EFFORTS[given.effort]
     build = given.build or given.target / "build"
     also = {name: Path(folder) for name, _, folder in (one.partition("=") for one in given.also)}
-    programs = Programs(given.python, compiled(given.target, build, given.yyjson), build, also)
     server = given.server or given.target / "backupjobs-bench-server"
+    layers = server.with_name("backupjobs-bench-layers")
+    programs = Programs(given.python, compiled(given.target, build, given.yyjson), build, also, layers)
     kept = given.target / "results"
     kept.mkdir(exist_ok=True)
     wanted = [int(number) for number in given.row.split(",") if number]
