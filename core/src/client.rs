@@ -16,7 +16,7 @@ use crate::table::{self, Answer, Tabular};
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
 use reqwest::Url;
-use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -38,6 +38,8 @@ pub(crate) struct Core {
     /// Held by the one thread that logs in.
     login_gate: Gate,
     login_pid: Mutex<u32>,
+    /// The path of the newest request and its URL: a wait asks for the same again and again, and to escape a path takes time.
+    last: Mutex<Option<(Vec<String>, Url)>>,
     /// The newest `Date` of the server, and when it came.
     date: Mutex<Option<(String, Instant)>>,
     closed: AtomicBool,
@@ -60,6 +62,7 @@ impl Core {
             token: Mutex::default(),
             login_gate: Gate::default(),
             login_pid: Mutex::new(0),
+            last: Mutex::default(),
             date: Mutex::default(),
             closed: AtomicBool::new(false),
         };
@@ -137,10 +140,8 @@ impl Core {
         reply: &Reply,
         decode: impl FnOnce(&Reply) -> Result<T>,
     ) -> Result<T> {
-        said::without(self.scrubber(None, Some(request)), || decode(reply)).map_err(|error| {
-            // What was asked for has been done, only the answer cannot be read.
-            self.dress_answer(error.with_effect(request.changes), request)
-        })
+        said::without(self.scrubber(None, Some(request)), || decode(reply))
+            .map_err(|error| self.dress_unread(error, request))
     }
 
     /// Logs in now instead of at the first call.
@@ -310,7 +311,7 @@ impl Core {
 
     fn note_date(&self, reply: &Reply) {
         let mut date = lock(&self.date);
-        match (reply.header("date"), &mut *date) {
+        match (reply.header(DATE), &mut *date) {
             (Some(new), Some((text, at))) => {
                 text.clear();
                 text.push_str(new);
@@ -337,17 +338,25 @@ impl Core {
         log::tell(self.log.as_ref(), &event);
     }
 
-    fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
+    /// The base with that path below it.
+    fn url(&self, path: &[String]) -> Result<Url> {
+        let mut last = lock(&self.last);
+        if let Some((_, url)) = last.as_ref().filter(|(known, _)| known == path) {
+            return Ok(url.clone());
+        }
         let mut url = self.base.clone();
         // Without a path the base is meant as it is, down to a slash at its end.
-        if !request.path.is_empty() {
-            let mut path =
+        if !path.is_empty() {
+            let mut below =
                 url.path_segments_mut().map_err(|()| Error::new(ErrorKind::Internal, "the base URL has no path"))?;
-            path.pop_if_empty();
-            for segment in &request.path {
-                path.push(segment);
-            }
+            below.pop_if_empty().extend(path);
         }
+        *last = Some((path.to_vec(), url.clone()));
+        Ok(url)
+    }
+
+    fn outgoing<'a>(&self, request: &'a Request, token: Option<&Token>) -> Result<Outgoing<'a>> {
+        let mut url = self.url(&request.path)?;
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
         }
@@ -371,7 +380,7 @@ impl Core {
             method: request.method.clone(),
             url,
             headers,
-            body: request.body.as_ref().map(|(_, bytes)| bytes.clone()),
+            body: request.body.as_ref().map(|(_, bytes)| bytes.as_slice()),
         })
     }
 
@@ -420,6 +429,12 @@ impl Core {
     /// Adds where it happened, and takes out every secret that a server may have echoed.
     pub(crate) fn dress(&self, error: Error, operation: &'static str) -> Error {
         self.dress_with(error, operation, &self.scrubber(None, None))
+    }
+
+    /// What was asked for has been done, only the answer cannot be read.
+    #[inline(never)]
+    fn dress_unread(&self, error: Error, request: &Request) -> Error {
+        self.dress_answer(error.with_effect(request.changes), request)
     }
 
     /// [`Core::dress`] for the answer to a request that carried secrets of its own.
