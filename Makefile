@@ -30,7 +30,7 @@ DRIVERS := --driver rust=$(PROGRAMS)/backupjobs-driver --driver c=$(STAGE)/drive
 	man docs-c bench-c format lint test-supply test-rust test-c test-cpp test-abi test-memory test-python test-scenarios \
 	test-faults test-foreign test-specs test-parity test-plugin test-install test-readme test-docs test-soak test-fuzz \
 	test-bench test-races test-package test-integrations test-data test-site docs screenshots wheel wheel-freethreaded \
-	bench bench-build bench-instructions bench-flames bench-import bench-sim
+	bench bench-build bench-server bench-instructions bench-flames bench-import bench-sim
 
 help:
 	@echo "make demo    one backup on each of three simulated systems, in Python"
@@ -66,9 +66,9 @@ TESTS := test-c test-cpp test-abi test-memory test-python test-scenarios test-fa
 	test-plugin test-install test-readme test-docs test-soak test-fuzz test-bench test-package \
 	test-integrations test-data test-site
 # What pip and cargo make for several of them is made before, and then left alone: it must not be replaced under a test.
-SHARED := setup wheels planted build drivers
+SHARED := setup wheels planted build drivers bench-server
 test: setup format lint test-supply test-rust $(VENV)/foreign $(VENV)/package $(VENV)/integrations $(VENV)/data \
-		$(VENV)/site/ready $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c wheels planted drivers
+		$(VENV)/site/ready $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c wheels planted drivers bench-server
 	@PYTHON=$(PYTHON) tests/setup.sh abi bench docs install plugin
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target $(SHARED:%=--old-file=%) $(TESTS)
 	@$(MAKE) --no-print-directory $(SHARED:%=--old-file=%) demo demo-c
@@ -244,7 +244,13 @@ bench-build: $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	tests/bench/build.sh $(PY) $(BENCH)
 
-test-bench: wheels build $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
+# By itself: among the others it would have what we depend on built with features of its own.
+bench-server: setup
+	$(CARGO) build --locked -p backupjobs-bench-server
+	@mkdir -p $(PROGRAMS)
+	@ln -f $(DEBUG)/backupjobs-bench-server $(PROGRAMS)
+
+test-bench: wheels build bench-server $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
 	$(PY) -m pytest -q tests/bench
 	BACKUPJOBS_SIM=$(SIM) $(PY) tests/bench/run.py $(STAGE)/lib --runs 3
@@ -253,7 +259,7 @@ test-bench: wheels build $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	$(PY) -m zipfile -e $(WHEELS)/backupjobs-*.whl $(CHECKED)/build
 	cp $(WHEELS)/backupjobs-*.whl $(CHECKED)/wheel
 	ln -s $(STAGE)/lib $(CHECKED)/build/lib
-	$(SUITE) --target $(CHECKED) --server $(DEBUG)/backupjobs-bench-server --check
+	$(SUITE) --target $(CHECKED) --server $(PROGRAMS)/backupjobs-bench-server --check
 
 # Installs what the tests use, as a user would, and builds programs with it.
 test-install: wheels build man

@@ -16,7 +16,7 @@ use crate::table::{self, Answer, Tabular};
 use crate::tls::Trust;
 use crate::transport::{self, Outgoing, Reply, Transport};
 use reqwest::Url;
-use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -139,10 +139,8 @@ impl Core {
         reply: &Reply,
         decode: impl FnOnce(&Reply) -> Result<T>,
     ) -> Result<T> {
-        said::without(self.scrubber(None, Some(request)), || decode(reply)).map_err(|error| {
-            // What was asked for has been done, only the answer cannot be read.
-            self.dress_answer(error.with_effect(request.changes), request)
-        })
+        said::without(self.scrubber(None, Some(request)), || decode(reply))
+            .map_err(|error| self.dress_unread(error, request))
     }
 
     /// Logs in now instead of at the first call.
@@ -312,7 +310,7 @@ impl Core {
 
     fn note_date(&self, reply: &Reply) {
         let mut date = lock(&self.date);
-        match (reply.header("date"), &mut *date) {
+        match (reply.header(DATE), &mut *date) {
             (Some(new), Some((text, at))) => {
                 text.clear();
                 text.push_str(new);
@@ -361,7 +359,7 @@ impl Core {
         Ok(url)
     }
 
-    fn outgoing(&self, request: &Request, token: Option<&Token>) -> Result<Outgoing> {
+    fn outgoing<'a>(&self, request: &'a Request, token: Option<&Token>) -> Result<Outgoing<'a>> {
         let mut url = self.url_of(&request.path)?;
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
@@ -386,7 +384,7 @@ impl Core {
             method: request.method.clone(),
             url,
             headers,
-            body: request.body.as_ref().map(|(_, bytes)| bytes.clone()),
+            body: request.body.as_ref().map(|(_, bytes)| bytes.as_slice()),
         })
     }
 
@@ -435,6 +433,12 @@ impl Core {
     /// Adds where it happened, and takes out every secret that a server may have echoed.
     pub(crate) fn dress(&self, error: Error, operation: &'static str) -> Error {
         self.dress_with(error, operation, &self.scrubber(None, None))
+    }
+
+    /// What was asked for has been done, only the answer cannot be read.
+    #[inline(never)]
+    fn dress_unread(&self, error: Error, request: &Request) -> Error {
+        self.dress_answer(error.with_effect(request.changes), request)
     }
 
     /// [`Core::dress`] for the answer to a request that carried secrets of its own.

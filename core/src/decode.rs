@@ -23,13 +23,9 @@ pub(crate) fn kind_of_status(status: u16) -> ErrorKind {
 
 /// [`decode`] for our own envelopes. serde would also fill a struct from a list, member by member; a list is not one.
 pub(crate) fn decode_object<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
-    match reply.body.iter().find(|b| !b.is_ascii_whitespace()) {
-        Some(b'[') => Err(Error::protocol("the answer is a list where an object was expected").with_http(
-            reply.status,
-            None,
-            None,
-        )),
-        _ => decode(reply),
+    match is_list(reply) {
+        true => Err(broken(reply, "the answer is a list where an object was expected".into())),
+        false => decode(reply),
     }
 }
 
@@ -45,12 +41,17 @@ pub(crate) fn decode<T: DeserializeOwned>(reply: &Reply) -> Result<T> {
     }
 }
 
+fn is_list(reply: &Reply) -> bool {
+    reply.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[')
+}
+
 type Reader<'a> = serde_json::Deserializer<serde_json::de::SliceRead<'a>>;
 
 fn broken(reply: &Reply, message: String) -> Error {
     Error::protocol(message).with_http(reply.status, None, None)
 }
 
+#[inline(never)]
 fn begun(reply: &Reply) -> Result<Reader<'_>> {
     match reply.body.iter().all(u8::is_ascii_whitespace) {
         true => Err(broken(reply, "the answer is empty where JSON was expected".into())),
@@ -58,10 +59,13 @@ fn begun(reply: &Reply) -> Result<Reader<'_>> {
     }
 }
 
+#[inline(never)]
 fn ended(reply: &Reply, mut deserializer: Reader<'_>) -> Result<()> {
     deserializer.end().map_err(|_| broken(reply, "the answer goes on after its JSON".into()))
 }
 
+#[cold]
+#[inline(never)]
 fn unreadable(reply: &Reply, place: &str, error: &serde_json::Error) -> Error {
     if !error.is_data() {
         return broken(reply, format!("the answer is not JSON{}", why(reply, error)));

@@ -27,7 +27,7 @@ impl Line {
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(at) = self.at {
-            write!(f, "{} ", at.strftime("%Y-%m-%d %H:%M:%S"))?;
+            write!(f, "{} ", crate::time::plain(at))?;
         }
         if let Some(severity) = &self.severity {
             write!(f, "[{severity}] ")?;
@@ -56,7 +56,7 @@ impl fmt::Display for Account {
         write!(f, " ({})", run.raw_status)?;
         for (what, time) in [("began", run.started), ("ended", run.ended)] {
             if let Some(time) = time {
-                write!(f, ", {what} {}", time.strftime("%Y-%m-%d %H:%M:%S UTC"))?;
+                write!(f, ", {what} {} UTC", crate::time::plain(time))?;
             }
         }
         for line in &self.lines {

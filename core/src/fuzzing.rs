@@ -55,7 +55,7 @@ pub fn serve(play: impl FnMut(&Sent) -> Answer + 'static) {
 }
 
 /// The transport's way out; without a server there is no connection, so that nothing ever leaves the process.
-pub(crate) fn exchange(outgoing: &Outgoing, max_body: usize) -> std::result::Result<Reply, Failure> {
+pub(crate) fn exchange(outgoing: &Outgoing<'_>, max_body: usize) -> std::result::Result<Reply, Failure> {
     let header = |(name, value): (&HeaderName, &HeaderValue)| (name.to_string(), value.as_bytes().to_vec());
     let sent = Sent {
         method: outgoing.method.to_string(),

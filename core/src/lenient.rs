@@ -1,9 +1,12 @@
 //! Reading what vendors really send: numbers as texts, texts as numbers, "" for nothing.
+//!
+//! Hundreds of fields share one copy of each, instead of having it in line.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Value;
 
 /// A word: a text, or a number or flag written as one.
+#[inline(never)]
 pub(crate) fn word<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     match Value::deserialize(from)? {
         Value::String(text) => Ok(text),
@@ -14,6 +17,7 @@ pub(crate) fn word<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Erro
 }
 
 /// An id: never empty, text or number.
+#[inline(never)]
 pub(crate) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let id = word(from)?.trim().to_owned();
     if id.is_empty() {
@@ -23,6 +27,7 @@ pub(crate) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error>
 }
 
 /// A text that may be null; numbers and flags are taken as text.
+#[inline(never)]
 pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     match Value::deserialize(from)? {
         Value::Null => Ok(None),
@@ -33,6 +38,7 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>,
 }
 
 /// An integer that may be null, "", a text of digits, or a number with `.0`.
+#[inline(never)]
 pub(crate) fn int<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
     match Value::deserialize(from)? {
         Value::Null => Ok(None),
@@ -48,6 +54,7 @@ pub(crate) fn int<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::
 }
 
 /// A flag that may be null, "", or a text.
+#[inline(never)]
 pub(crate) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
     match Value::deserialize(from)? {
         Value::Null => Ok(None),

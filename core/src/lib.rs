@@ -45,6 +45,7 @@ mod certificate;
 mod check;
 mod client;
 mod decode;
+mod der;
 mod error;
 mod explain;
 mod failure;

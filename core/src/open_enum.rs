@@ -36,6 +36,13 @@ macro_rules! open_enum {
                 }
             }
 
+            const fn of_code(code: i32) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
             /// True when the word is one we know.
             #[must_use]
             pub const fn is_known(&self) -> bool {
@@ -46,8 +53,8 @@ macro_rules! open_enum {
         impl From<&str> for $name {
             /// Compares without regard to case, as the vendors do on input.
             fn from(word: &str) -> Self {
-                $(if word.trim().eq_ignore_ascii_case($word) { return Self::$variant; })+
-                Self::Other(word.to_owned())
+                let known = $crate::open_enum::code_of(Self::KNOWN, word).and_then(Self::of_code);
+                known.unwrap_or_else(|| Self::Other(word.to_owned()))
             }
         }
 
@@ -55,10 +62,7 @@ macro_rules! open_enum {
             const KIND: $crate::table::Kind = $crate::table::Kind::Word(Self::KNOWN);
 
             fn from_cell(cell: $crate::table::Cell<'_>) -> Option<Self> {
-                match cell.code() {
-                    $(Some($code) => Some(Self::$variant),)+
-                    _ => cell.text().map(Self::from),
-                }
+                cell.code().and_then(Self::of_code).or_else(|| cell.text().map(Self::from))
             }
         }
 
@@ -82,6 +86,12 @@ macro_rules! open_enum {
     };
 }
 pub(crate) use open_enum;
+
+/// The number of a word that is known.
+pub(crate) fn code_of(known: &[(&str, i32)], word: &str) -> Option<i32> {
+    let word = word.trim();
+    known.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, code)| *code)
+}
 
 #[cfg(test)]
 #[allow(dead_code, unreachable_pub)]

@@ -87,6 +87,7 @@ impl<T> Rows<T> {
     }
 
     /// Turns pages until there is a row at hand; `None` when there is none any more.
+    #[inline(never)]
     fn at_hand(&mut self) -> Option<Result<()>> {
         while self.page.is_empty() {
             self.fetch.as_ref()?;

@@ -39,7 +39,7 @@ impl Refusal {
             return Self::new(format!("the server's certificate is refused: {error}"), TRUST);
         };
         let day =
-            |at: Option<Timestamp>| at.map_or_else(String::new, |at| at.strftime(" %Y-%m-%d %H:%M UTC").to_string());
+            |at: Option<Timestamp>| at.map_or_else(String::new, |at| format!(" {:.16} UTC", crate::time::plain(at)));
         let issuer = leaf.issuer.as_deref().unwrap_or("nobody");
         match why {
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {

@@ -157,6 +157,7 @@ impl Request {
 struct Wiped(Zeroizing<Vec<u8>>);
 
 impl Wiped {
+    #[inline]
     fn add(&mut self, bytes: &[u8]) {
         let needed = self.0.len() + bytes.len();
         if needed > self.0.capacity() {

@@ -16,16 +16,28 @@ thread_local! {
 
 /// Reads an answer whose sentences show none of those secrets.
 pub(crate) fn without<T>(secrets: Scrubber, read: impl FnOnce() -> T) -> T {
-    struct Back(Option<Scrubber>);
-    impl Drop for Back {
-        fn drop(&mut self) {
-            KNOWN.set(self.0.take());
-        }
-    }
-    let _back = Back(KNOWN.replace(Some(secrets)));
+    let _back = Back::new(secrets);
     read()
 }
 
+/// Puts back what was to be taken out before.
+struct Back(Option<Scrubber>);
+
+impl Back {
+    #[inline(never)]
+    fn new(secrets: Scrubber) -> Self {
+        Self(KNOWN.replace(Some(secrets)))
+    }
+}
+
+impl Drop for Back {
+    #[inline(never)]
+    fn drop(&mut self) {
+        KNOWN.set(self.0.take());
+    }
+}
+
+#[inline(never)]
 fn clean(text: String) -> String {
     KNOWN.with_borrow(|known| match known {
         Some(secrets) => secrets.clean(&text),
@@ -39,11 +51,13 @@ pub(crate) fn shows(text: &str) -> bool {
 }
 
 /// [`text`](crate::lenient::text) that is a sentence.
+#[inline(never)]
 pub(crate) fn sentence<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(crate::lenient::text(from)?.map(clean))
 }
 
 /// [`list`](crate::lenient::list) of what stands in a sentence.
+#[inline(never)]
 pub(crate) fn sentences<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     Ok(crate::lenient::list(from)?.into_iter().map(clean).collect())
 }

@@ -160,7 +160,8 @@ impl Ticket {
             Error::invalid(format!("this is no start ticket: {why}"))
                 .remedied("give the text exactly as it was saved; do not start again without looking at the job's runs")
         };
-        let read: serde_json::Value = serde_json::from_str(text.trim()).map_err(|_| bad("it is not JSON"))?;
+        let read: serde_json::Value =
+            serde_json::from_slice(text.trim().as_bytes()).map_err(|_| bad("it is not JSON"))?;
         match read.get("backupjobs_ticket").and_then(serde_json::Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) => {

@@ -82,6 +82,7 @@ impl Serialize for Time {
 }
 
 /// For `#[serde(deserialize_with)]`: null, absent and "" are no time; anything else is kept.
+#[inline(never)]
 pub(crate) fn optional<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Time>, D::Error> {
     Ok(crate::lenient::text(from)?.filter(|text| !text.trim().is_empty()).map(Time::new))
 }
@@ -90,6 +91,13 @@ impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         crate::lenient::word(from).map(Self::new)
     }
+}
+
+/// An instant as a person reads it, in UTC: `2026-01-15 08:00:00`.
+pub(crate) fn plain(at: Timestamp) -> String {
+    let at = jiff::tz::TimeZone::UTC.to_datetime(at);
+    let (date, time) = (at.date(), at.time());
+    format!("{date} {:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
 /// The instant inside an optional time.

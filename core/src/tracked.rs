@@ -67,6 +67,8 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, S> {
 /// What may hold something goes on being tracked, a plain value does not.
 macro_rules! hand_on {
     (tracked $($method:ident($($name:ident: $type:ty),*))*) => {$(
+        // One copy for each type, not one in each field of it.
+        #[inline(never)]
         fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, D::Error> {
             self.inner.$method($($name,)* Tracked { inner: visitor, way: self.way })
         }

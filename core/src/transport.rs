@@ -16,7 +16,7 @@ use crate::redact;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use reqwest::header::{CONTENT_ENCODING, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AsHeaderName, CONTENT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -34,14 +34,14 @@ const HEAD_LIMIT: usize = 64 << 10;
 const WIPED: usize = 64 << 10;
 
 /// A request ready for the wire.
-pub(crate) struct Outgoing {
+pub(crate) struct Outgoing<'a> {
     pub(crate) method: Method,
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Zeroizing<Vec<u8>>>,
+    pub(crate) body: Option<&'a [u8]>,
 }
 
-impl Outgoing {
+impl Outgoing<'_> {
     /// A request with nothing on it.
     pub(crate) fn get(url: Url) -> Self {
         Self { method: Method::GET, url, headers: HeaderMap::new(), body: None }
@@ -56,7 +56,7 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: impl AsHeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|v| v.to_str().ok()).map(str::trim)
     }
 }
@@ -128,7 +128,7 @@ impl Transport {
         &self,
         cancel: &CancelToken,
         pid: u32,
-        outgoing: Outgoing,
+        outgoing: Outgoing<'_>,
     ) -> std::result::Result<Reply, Failure> {
         let not_sent = |error| Failure { error, sent: false };
         cancel.check().map_err(|stop| not_sent(stopped(stop)))?;
@@ -146,7 +146,7 @@ impl Transport {
     }
 
     #[cfg_attr(fuzzing, allow(dead_code))]
-    fn drive(&self, cancel: &CancelToken, pid: u32, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+    fn drive(&self, cancel: &CancelToken, pid: u32, outgoing: Outgoing<'_>) -> std::result::Result<Reply, Failure> {
         let mut lane = self.take(pid).map_err(|error| Failure { error, sent: false })?;
         let Lane { tick, client, runtime, .. } = &mut lane;
         let answer = runtime.block_on(async {
@@ -234,7 +234,7 @@ impl Transport {
         Ok(Lane { pid, tick, client, runtime })
     }
 
-    async fn exchange(&self, client: &reqwest::Client, outgoing: Outgoing) -> std::result::Result<Reply, Failure> {
+    async fn exchange(&self, client: &reqwest::Client, outgoing: Outgoing<'_>) -> std::result::Result<Reply, Failure> {
         let failure = |error| Failure::of(error, self.via.as_ref());
         let mut request = reqwest::Request::new(outgoing.method, outgoing.url);
         *request.headers_mut() = outgoing.headers;

@@ -17,6 +17,7 @@ impl Text {
 
 impl From<String> for Text {
     /// A NUL inside the text would cut it short in C, so each becomes U+FFFD.
+    #[inline(never)]
     fn from(text: String) -> Self {
         let with_nul = |text: Vec<u8>| String::from_utf8_lossy(&text).replace('\0', "\u{fffd}");
         Self(CString::new(text).or_else(|e| CString::new(with_nul(e.into_vec()))).unwrap_or_default())
@@ -30,6 +31,7 @@ impl From<&str> for Text {
 }
 
 impl From<Time> for Text {
+    #[inline(never)]
     fn from(time: Time) -> Self {
         time.raw().into()
     }
@@ -56,6 +58,7 @@ impl Field for Option<Text> {
 pub(crate) struct Json(Option<Text>);
 
 impl From<backupjobs::Extra> for Json {
+    #[inline(never)]
     fn from(members: backupjobs::Extra) -> Self {
         if members.is_empty() {
             return Self(None);
@@ -75,7 +78,7 @@ impl Field for Json {
 
 /// The object in a JSON text from C.
 pub(crate) fn members(json: &str, name: &str) -> Result<backupjobs::Extra, Error> {
-    serde_json::from_str(json).map_err(|e| invalid(format!("'{name}' is not a JSON object: {e}")))
+    serde_json::from_slice(json.as_bytes()).map_err(|e| invalid(format!("'{name}' is not a JSON object: {e}")))
 }
 
 /// A text that may be NULL.

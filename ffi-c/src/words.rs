@@ -13,6 +13,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    #[inline(never)]
     pub(crate) fn new(text: &str, code: i32) -> Self {
         Self { text: text.into(), code }
     }

@@ -96,6 +96,7 @@ impl<'a> Cell<'a> {
 
     /// The members of this object that no field is for.
     #[must_use]
+    #[inline(never)]
     pub fn extra(self) -> Extra {
         if !self.has_extra() {
             return Extra::new();
@@ -105,7 +106,10 @@ impl<'a> Cell<'a> {
         let unknown = self.table.unknown.get(first..).unwrap_or_default().iter().take_while(|unknown| unknown.of == of);
         unknown
             .filter_map(|unknown| {
-                Some((self.slice(unknown.name).to_owned(), serde_json::from_str(self.slice(unknown.value)).ok()?))
+                Some((
+                    self.slice(unknown.name).to_owned(),
+                    serde_json::from_slice(self.slice(unknown.value).as_bytes()).ok()?,
+                ))
             })
             .collect()
     }

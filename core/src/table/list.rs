@@ -31,11 +31,24 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
+    /// These, looked at now.
+    #[inline(never)]
+    fn now(keys: &mut dyn Iterator<Item = String>) -> Self {
+        Self { made: keys.collect(), table: None }
+    }
+
+    #[inline(never)]
     fn made(self) -> HashSet<String> {
         let Some((table, cells)) = self.table else { return self.made };
         let id = |at: &usize| Cell { table: &table, at: *at }.text().map(str::to_owned);
         cells.iter().filter_map(id).collect()
     }
+}
+
+/// One copy of a search in a set.
+#[inline(never)]
+fn is_among(keys: &HashSet<String>, key: &str) -> bool {
+    keys.contains(key)
 }
 
 /// A row that is taken out of its list.
@@ -153,14 +166,14 @@ impl<T> Page<T> {
     /// The identities of all rows.
     pub(crate) fn keys(&self, key: fn(&T) -> String) -> Keys {
         match self {
-            Self::Made(rows) => Keys { made: rows.iter().map(key).collect(), table: None },
+            Self::Made(rows) => Keys::now(&mut rows.iter().map(key)),
             Self::Lazy(lazy) => match lazy.layout.id {
                 // Without the rows that serde has read, there is nothing to look at yet.
                 Some(place) if lazy.odd.is_empty() => {
                     let cells = lazy.rows.iter().map(|row| *row as usize + place).collect();
                     Keys { made: HashSet::new(), table: Some((Arc::clone(&lazy.table), cells)) }
                 }
-                _ => Keys { made: lazy.rows.iter().map(|row| lazy.key(*row, key)).collect(), table: None },
+                _ => Keys::now(&mut lazy.rows.iter().map(|row| lazy.key(*row, key))),
             },
         }
     }
@@ -173,10 +186,10 @@ impl<T> Page<T> {
         let keys = keys.made();
         match self {
             _ if keys.is_empty() => {}
-            Self::Made(rows) => rows.retain(|row| !keys.contains(&key(row))),
+            Self::Made(rows) => rows.retain(|row| !is_among(&keys, &key(row))),
             Self::Lazy(lazy) => {
                 let mut rows = std::mem::take(&mut lazy.rows);
-                rows.retain(|row| !keys.contains(&lazy.key(*row, key)));
+                rows.retain(|row| !is_among(&keys, &lazy.key(*row, key)));
                 lazy.rows = rows;
             }
         }

@@ -2,8 +2,9 @@
 
 use super::layout::Tabular;
 use super::scanner::Scanner;
-use super::{Lazy, Span, Table};
-use serde::de::DeserializeOwned;
+use super::{Lazy, Span, Table, Unknown};
+use crate::tracked;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -24,22 +25,36 @@ where
     T: Tabular + DeserializeOwned,
     L: DeserializeOwned,
 {
-    let mut text = String::from_utf8(body).map_err(std::string::FromUtf8Error::into_bytes)?;
+    let text = String::from_utf8(body).map_err(std::string::FromUtf8Error::into_bytes)?;
     let mut reader = Reader { scanner: Scanner::new(&text, T::LAYOUT), odd: Vec::new(), rows: VecDeque::new() };
     let Some(links) = reader.answer(enveloped) else { return Err(text.into_bytes()) };
     let Reader { scanner, odd, rows } = reader;
-    let Scanner { mut cells, mut unknown, made, .. } = scanner;
+    let Scanner { cells, unknown, made, .. } = scanner;
+    let table = kept(text, cells, unknown, &made)?;
+    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, layout: T::LAYOUT }, links })
+}
+
+/// What the scanner has found, with the text in which it stands.
+fn kept(mut text: String, mut cells: Vec<Span>, mut unknown: Vec<Unknown>, made: &str) -> Result<Arc<Table>, Vec<u8>> {
     if u32::try_from(text.len() + made.len()).is_err() {
         return Err(text.into_bytes());
     }
     // What lies deeper was found first.
     unknown.sort_by_key(|unknown| unknown.of);
     text.reserve_exact(made.len());
-    text.push_str(&made);
+    text.push_str(made);
     text.shrink_to_fit();
     cells.shrink_to_fit();
-    let table = Arc::new(Table { text, cells, unknown });
-    Ok(Answer { rows: Lazy { table, rows, odd, load: T::load, layout: T::LAYOUT }, links })
+    Ok(Arc::new(Table { text, cells, unknown }))
+}
+
+/// What serde reads alone. It is read as [`decode`](crate::decode) reads the whole: the code for that is there already.
+struct Alone<T>(T);
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Alone<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        tracked::read(from).map(Self).map_err(|(_, error)| error)
+    }
 }
 
 struct Reader<'a, T> {
@@ -70,7 +85,7 @@ impl<T: Tabular + DeserializeOwned> Reader<'_, T> {
                     self.list()?;
                     results = true;
                 }
-                "_links" => links = serde_json::from_str(self.scanner.raw()?).ok()?,
+                "_links" => links = serde_json::from_slice::<Alone<_>>(self.scanner.raw()?.as_bytes()).ok()?.0,
                 _ => drop(self.scanner.raw()?),
             }
             more = self.scanner.more(b'}')?;
@@ -103,8 +118,8 @@ impl<T: Tabular + DeserializeOwned> Reader<'_, T> {
             self.scanner.go_to(begin);
             self.scanner.made.truncate(made);
             self.scanner.unknown.truncate(unknown);
-            let mut row = serde_json::Deserializer::from_slice(self.scanner.rest()).into_iter::<T>();
-            self.odd.push(Some(row.next()?.ok()?));
+            let mut row = serde_json::Deserializer::from_slice(self.scanner.rest()).into_iter::<Alone<T>>();
+            self.odd.push(Some(row.next()?.ok()?.0));
             let read = self.scanner.rest().get(..row.byte_offset())?;
             if read.iter().filter(|byte| matches!(byte, b'[' | b'{')).count() > OPENINGS {
                 return None;

@@ -17,6 +17,15 @@ const PAGE: usize = 10;
 /// Gets one page.
 type Fetch<T> = fn(&Client, &Request) -> Result<Page<T>>;
 
+/// The request for that page.
+#[inline(never)]
+fn asked(request: &Request, index: usize) -> Request {
+    match index {
+        0 => request.clone(),
+        _ => request.clone().query("page", (index + 1).to_string()),
+    }
+}
+
 impl Client {
     /// The rows of a list, one page at a time if it has pages.
     ///
@@ -46,11 +55,7 @@ impl Client {
         let mut size = 0_usize;
         Rows::new(
             move |index| {
-                let mut one = request.clone();
-                if index > 0 {
-                    one = one.query("page", (index + 1).to_string());
-                }
-                let rows = match fetch(&client, &one) {
+                let rows = match fetch(&client, &asked(&request, index)) {
                     Err(error)
                         if index > 0 && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidArgument) =>
                     {

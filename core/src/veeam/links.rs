@@ -40,7 +40,7 @@ impl Member for Links {
     const KIND: Kind = Kind::Links;
 
     fn from_cell(cell: Cell<'_>) -> Option<Self> {
-        serde_json::from_str(cell.text()?).ok()
+        serde_json::from_slice(cell.text()?.as_bytes()).ok()
     }
 }
 

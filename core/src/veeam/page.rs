@@ -80,6 +80,19 @@ fn has_next(links: Option<Links>) -> bool {
     links.is_some_and(|links| links.href("next").is_some())
 }
 
+/// The request for the rows from that place on.
+#[inline(never)]
+fn asked(request: &Request, from: Option<usize>, most: usize) -> Request {
+    let request = request.clone();
+    match from {
+        Some(from) => {
+            let limit = LIMIT.min(most - from);
+            request.query("limit", limit.to_string()).query("offset", from.to_string())
+        }
+        None => request,
+    }
+}
+
 impl Client {
     /// At most `most` rows of a list, one page at a time. `paged`: the list comes in pages in this version, so the size
     /// of the first can be asked for.
@@ -106,12 +119,8 @@ impl Client {
         let mut got = 0;
         Rows::new(
             move |index| {
-                let mut asked = request.clone();
-                if paged || index > 0 {
-                    let limit = LIMIT.min(most - got);
-                    asked = asked.query("limit", limit.to_string()).query("offset", got.to_string());
-                }
-                let (mut page, next) = fetch(&client, &asked)?;
+                let place = (paged || index > 0).then_some(got);
+                let (mut page, next) = fetch(&client, &asked(&request, place, most))?;
                 page.truncate(most - got);
                 got += page.len();
                 Ok((page, next && got < most))

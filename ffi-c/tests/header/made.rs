@@ -54,7 +54,11 @@ type Section = (&'static str, Vec<Declaration>);
 pub(crate) fn made() -> String {
     let config = cbindgen::Config::from_file(Path::new(CRATE).join("cbindgen.toml")).expect("cbindgen.toml");
     let macros = config.after_includes.clone().expect("after_includes");
-    let bindings = cbindgen::Builder::new().with_crate(CRATE).with_config(config).generate().expect("bindings");
+    let bindings = cbindgen::Builder::new()
+        .with_crate(Path::new(CRATE).join("functions"))
+        .with_config(config)
+        .generate()
+        .expect("bindings");
     let mut text = Vec::new();
     bindings.write(&mut text);
     let text = String::from_utf8(text).expect("UTF-8");

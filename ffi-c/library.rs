@@ -1,0 +1,3 @@
+//! The library for C: `functions`, linked.
+
+pub use backupjobs_c_functions::*;
