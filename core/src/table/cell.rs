@@ -18,7 +18,7 @@ impl<'a> Cell<'a> {
     }
 
     fn slice(self, span: Span) -> &'a str {
-        self.table.text.get(span.range()).unwrap_or_default()
+        span.within(&self.table.text, &self.table.made).unwrap_or_default()
     }
 
     /// A member of this object.

@@ -9,18 +9,23 @@
 //! then names the place. The property tests hold the two against each other.
 
 mod cell;
+mod cursor;
 mod layout;
 mod list;
+mod page;
 mod read;
 mod scanner;
+mod skip;
+mod strings;
 #[cfg(test)]
 pub(crate) mod tests;
+mod values;
 
 pub use cell::{Cell, Record};
 pub use layout::{Field, FromCell, Kind, Layout, Link, Member, Tabular, place, place_in};
 pub(crate) use layout::{kind_of, placed, table};
 pub use list::{Entry, Item, List};
-pub(crate) use list::{Keys, Lazy, Page};
+pub(crate) use page::{Keys, Lazy, Page};
 pub(crate) use read::{Answer, read};
 
 /// A member: where it stands in the text, or one of the constants below. No member stands at the first bytes of a text.
@@ -49,8 +54,21 @@ impl Span {
         Self { at: 3, len: index }
     }
 
+    fn of(at: usize, len: usize) -> Option<Self> {
+        Some(Self { at: u32::try_from(at).ok()?, len: u32::try_from(len).ok()? })
+    }
+
     fn range(self) -> std::ops::Range<usize> {
         self.at as usize..self.at as usize + self.len as usize
+    }
+
+    /// What is there in a text, or in what was made of it: its places come behind those of the text.
+    fn within<'a>(self, text: &'a str, made: &'a str) -> Option<&'a str> {
+        let range = self.range();
+        match range.start.checked_sub(text.len()) {
+            Some(start) => made.get(start..start + range.len()),
+            None => text.get(range),
+        }
     }
 }
 
@@ -67,6 +85,8 @@ struct Unknown {
 #[derive(Debug)]
 pub struct Table {
     text: String,
+    /// What the text does not hold like that: texts without their escapes, each with a NUL behind it, and flags.
+    made: String,
     cells: Vec<Span>,
     /// In the order of the cells.
     unknown: Vec<Unknown>,
@@ -104,6 +124,8 @@ impl Table {
 
 impl Drop for Table {
     fn drop(&mut self) {
-        crate::transport::wipe(&mut std::mem::take(&mut self.text).into_bytes());
+        for text in [&mut self.text, &mut self.made] {
+            crate::transport::wipe(&mut std::mem::take(text).into_bytes());
+        }
     }
 }
