@@ -13,15 +13,10 @@ impl Cursor<'_> {
     #[inline]
     pub(super) fn value(&mut self, kind: Kind) -> Option<Span> {
         match kind {
-            Kind::Text | Kind::Linked(_) => self.word(),
-            Kind::Sentence => self.word().filter(|span| !self.str(*span).is_some_and(said::shows)),
-            Kind::Time => self.word().map(|span| match self.bytes.get(span.at as usize) {
-                // The usual time; only a text that may begin with a blank is worth a closer look.
-                Some(b'!'..=b'~') if span.len > 0 => span,
-                _ if self.str(span).is_some_and(|text| text.trim().is_empty()) => Span::NULL,
-                _ => span,
-            }),
-            Kind::Word(known) => self.word().map(|span| self.known(span, known)),
+            Kind::Text | Kind::Linked(_) | Kind::Sentence | Kind::Time | Kind::Word(_) => {
+                let word = self.word()?;
+                self.understood(word, kind)
+            }
             Kind::Id => self.id(),
             Kind::Int => match self.peek()? {
                 b'n' => self.literal("null", Span::NULL),
@@ -53,6 +48,19 @@ impl Cursor<'_> {
                 self.since(begin)
             }
             _ => self.integer(),
+        }
+    }
+
+    /// What a word is to its field.
+    #[inline]
+    fn understood(&self, word: Span, kind: Kind) -> Option<Span> {
+        match kind {
+            Kind::Sentence if self.str(word).is_some_and(said::shows) => None,
+            // The usual time; only a text that may begin with a blank is worth a closer look.
+            Kind::Time if word.len > 0 && matches!(self.bytes.get(word.at as usize), Some(b'!'..=b'~')) => Some(word),
+            Kind::Time if self.str(word).is_some_and(|text| text.trim().is_empty()) => Some(Span::NULL),
+            Kind::Word(known) => Some(self.known(word, known)),
+            _ => Some(word),
         }
     }
 
