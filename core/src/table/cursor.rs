@@ -81,6 +81,6 @@ impl<'a> Cursor<'a> {
 
     /// The text of a span, if it is one.
     pub(super) fn str(&self, span: Span) -> Option<&str> {
-        if span.at <= Span::HERE.at { None } else { span.within(self.text, &self.made) }
+        if span.is_place() { span.within(self.text, &self.made) } else { None }
     }
 }

@@ -45,7 +45,7 @@ impl<T> Lazy<T> {
 
     fn odd(&self, row: u32) -> Option<usize> {
         let span = self.table.cells.get(row as usize)?;
-        (span.at == Span::odd(0).at).then_some(span.len as usize)
+        (span.at() == Span::ODD).then_some(span.len() as usize)
     }
 
     pub(super) fn get(&self, row: u32) -> Item<'_, T> {

@@ -139,7 +139,7 @@ impl<'a> Scanner<'a> {
         }
         let links = fields.iter().find(|field| matches!(field.kind, Kind::Links))?;
         let links = *self.cells.get(first + links.place)?;
-        let told = match links.at > Span::HERE.at {
+        let told = match links.is_place() {
             true => self.id_of_link(links, link)?,
             false => None,
         };

@@ -59,7 +59,7 @@ impl<'a> Cursor<'a> {
 
     /// A member of an object that has been gone past; the last one of that name, if there are several.
     pub(super) fn member_of(&mut self, object: Span, name: &str) -> Option<Option<Span>> {
-        let back = std::mem::replace(&mut self.at, object.at as usize);
+        let back = std::mem::replace(&mut self.at, object.at() as usize);
         let mut found = None;
         let mut more = self.peek()? == b'{' && self.enter(b'{', b'}')?;
         while more {

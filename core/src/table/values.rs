@@ -57,7 +57,9 @@ impl Cursor<'_> {
         match kind {
             Kind::Sentence if self.str(word).is_some_and(said::shows) => None,
             // The usual time; only a text that may begin with a blank is worth a closer look.
-            Kind::Time if word.len > 0 && matches!(self.bytes.get(word.at as usize), Some(b'!'..=b'~')) => Some(word),
+            Kind::Time if word.len() > 0 && matches!(self.bytes.get(word.at() as usize), Some(b'!'..=b'~')) => {
+                Some(word)
+            }
             Kind::Time if self.str(word).is_some_and(|text| text.trim().is_empty()) => Some(Span::NULL),
             Kind::Word(known) => Some(self.known(word, known)),
             _ => Some(word),
@@ -81,7 +83,7 @@ impl Cursor<'_> {
         let text = self.text.get(span.range())?;
         let id = text.trim();
         let before = text.len() - text.trim_start().len();
-        (!id.is_empty()).then(|| Span::of(span.at as usize + before, id.len())).flatten()
+        (!id.is_empty()).then(|| Span::of(span.at() as usize + before, id.len())).flatten()
     }
 
     /// A whole number as everybody writes it, which is also how it looks as a text.
