@@ -63,13 +63,13 @@ impl<T: ToPython> ToPython for Vec<T> {
         Ok(PyList::new(py, items)?.into_any())
     }
 
-    /// Only flags are listed there: first all as most of them are, which Python does in one sweep, then the others.
+    /// Only flags are listed there: the commoner one so many times, which Python does in one sweep, then the others.
     fn cell_to_python<'py>(cell: Cell<'_>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let (most, others) = cell.most_flags();
-        let list = PyList::new(py, [most])?.as_sequence().repeat(cell.flags().len())?.cast_into::<PyList>()?;
-        let other = PyBool::new(py, !most);
-        for at in others {
-            list.set_item(at, other)?;
+        let flags = cell.flags();
+        let common = 2 * cell.flags().filter(|flag| *flag).count() > flags.len();
+        let list = PyList::new(py, [common])?.as_sequence().repeat(flags.len())?.cast_into::<PyList>()?;
+        for (at, flag) in flags.enumerate().filter(|(_, flag)| *flag != common) {
+            list.set_item(at, PyBool::new(py, flag))?;
         }
         Ok(list.into_any())
     }

@@ -78,17 +78,6 @@ impl<'a> Cell<'a> {
         self.text().unwrap_or_default().as_bytes().iter().map(|flag| *flag == b'1')
     }
 
-    /// The same: what most of them are, and the places of the others.
-    #[must_use]
-    pub fn most_flags(self) -> (bool, Vec<usize>) {
-        let flags = self.text().unwrap_or_default().as_bytes();
-        let set = flags.iter().filter(|flag| **flag == b'1').count();
-        let most = if 2 * set > flags.len() { b'1' } else { b'0' };
-        let mut others = Vec::with_capacity(set.min(flags.len() - set));
-        others.extend(flags.iter().enumerate().filter(|(_, flag)| **flag != most).map(|(at, _)| at));
-        (most == b'1', others)
-    }
-
     /// An object.
     #[must_use]
     pub fn record<T: Tabular>(self) -> Option<Record<T>> {
