@@ -33,6 +33,9 @@ const HEAD_LIMIT: usize = 64 << 10;
 /// Answers up to this size are wiped when they have been read. No login answers more; for long lists it would take time.
 const WIPED: usize = 64 << 10;
 
+/// Room that is made for an answer of the announced length at once; making it later costs a copy, and leaves a hole.
+const ROOM: usize = 16 << 20;
+
 /// A request ready for the wire.
 pub(crate) struct Outgoing<'a> {
     pub(crate) method: Method,
@@ -267,8 +270,9 @@ impl Transport {
         if announced > self.max_body as u64 {
             return Err(too_large());
         }
-        // The server's word is not worth memory that it has not filled. (More than 1 KiB is not at hand in glibc's allocator.)
-        let mut body = Vec::with_capacity((announced as usize).min(1 << 20));
+        // The server's word is worth no more than addresses: memory is what it fills. (And no less room than it asks for: up to
+        // 1 KiB is at hand in glibc's allocator.)
+        let mut body = Vec::with_capacity((announced as usize).min(ROOM));
         while let Some(chunk) = response.chunk().await.map_err(failure)? {
             if body.len() + chunk.len() > self.max_body {
                 return Err(too_large());

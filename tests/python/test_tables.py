@@ -35,6 +35,8 @@ EXECUTIONS: list[dict[str, Any]] = [
     # Nobody expects a number here: this row is read whole.
     {"execution_id": "908", "backup_set_size": "12", "status": "Successful", "new": 1},
 ]
+# At night, and the whole of some days; then every other hour, so that none is like the one before.
+WINDOW = [not 7 <= hour % 24 < 19 or hour // 24 % 6 == 0 for hour in range(120)] + [True, False] * 24
 COPY_JOBS: list[dict[str, Any]] = [
     {
         "id": "2f9b8c71-3d4e-4f50-9a6b-7c8d9e0f1a77",
@@ -44,7 +46,7 @@ COPY_JOBS: list[dict[str, Any]] = [
         "schedulePolicy": {
             "type": "DailyAtTime",
             "dailyType": "Monthly",
-            "backupCopyWindowSettings": {"backupWindow": [True, False] * 84, "minuteOffset": 60, "new": 2},
+            "backupCopyWindowSettings": {"backupWindow": WINDOW, "minuteOffset": 60, "new": 2},
         },
     },
     {"id": "2f9b8c71-3d4e-4f50-9a6b-7c8d9e0f1a78", "schedulePolicy": {"type": "Immediate"}, "_links": {}},
@@ -100,9 +102,23 @@ def test_copy_jobs(sim: Any) -> None:
     for row, whole in zip(rows, told):
         hold(row, veeam.CopyJob._from_json(json.dumps(whole)))
     window = rows[0].schedule_policy.backup_copy_window_settings
-    assert window.backup_window == [True, False] * 84 and window.extra == {"new": 2}
+    assert window.backup_window == WINDOW and window.extra == {"new": 2}
     assert rows[1].schedule_policy.backup_copy_window_settings is None and rows[2].schedule_policy is None
     assert rows[0].link_id("backupJob") == "x"
+
+
+@pytest.mark.parametrize("hours", [[], [True], [False], [True] * 168, [False] * 167 + [True], [True, True, False]])
+@pytest.mark.parametrize("comma", [",", ", "])
+def test_windows(sim: Any, hours: list[bool], comma: str) -> None:
+    policy = {"backupCopyWindowSettings": {"backupWindow": hours}}
+    body = json.dumps([{"id": JOB, "schedulePolicy": policy}], separators=(comma, ":"))
+    sim.faults("body", path="/CopyJobs", body=body, content_type="application/json")
+    with open_veeam(sim) as client:
+        (job,) = client.copy_jobs()
+    window = job.schedule_policy.backup_copy_window_settings.backup_window
+    assert window == hours and all(type(hour) is bool for hour in window)
+    window.append(None)
+    assert job.schedule_policy.backup_copy_window_settings.backup_window == hours, "each list is a new one"
 
 
 def test_a_row_outlives_its_list(sim: Any) -> None:

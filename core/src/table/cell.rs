@@ -18,7 +18,7 @@ impl<'a> Cell<'a> {
     }
 
     fn slice(self, span: Span) -> &'a str {
-        self.table.text.get(span.range()).unwrap_or_default()
+        span.within(&self.table.text, &self.table.made).unwrap_or_default()
     }
 
     /// A member of this object.
@@ -37,7 +37,7 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn text(self) -> Option<&'a str> {
         match self.span() {
-            span if span.at > Span::HERE.at => Some(self.slice(span)),
+            span if span.is_place() => Some(self.slice(span)),
             _ => None,
         }
     }
@@ -68,7 +68,7 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn code(self) -> Option<i32> {
         match self.span() {
-            Span { at: 1, len } => Some(len.cast_signed()),
+            span if span.at() == Span::WORD => Some(span.len().cast_signed()),
             _ => None,
         }
     }

@@ -6,21 +6,21 @@ use crate::time::Time;
 /// How a member stands in the text.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// As [`text`](crate::lenient::text).
+    /// As `lenient::text`.
     Text,
-    /// A text that may repeat what was sent: [`sentence`](crate::said::sentence).
+    /// A text that may repeat what was sent: `said::sentence`.
     Sentence,
     /// A text that older versions tell only by a link.
     Linked(Link),
-    /// As [`id`](crate::lenient::id): the row is identified by it.
+    /// As `lenient::id`: the row is identified by it.
     Id,
-    /// As [`int`](crate::lenient::int).
+    /// As `lenient::int`.
     Int,
-    /// As [`flag`](crate::lenient::flag).
+    /// As `lenient::flag`.
     Flag,
-    /// As [`list`](crate::lenient::list), of flags.
+    /// As `lenient::list`, of flags.
     Flags,
-    /// As [`optional`](crate::time::optional).
+    /// As `time::optional`.
     Time,
     /// A word of an open enumeration, with the numbers of those we know.
     Word(&'static [(&'static str, i32)]),

@@ -9,48 +9,84 @@
 //! then names the place. The property tests hold the two against each other.
 
 mod cell;
+mod cursor;
 mod layout;
 mod list;
+mod page;
 mod read;
 mod scanner;
+mod skip;
+mod strings;
 #[cfg(test)]
 pub(crate) mod tests;
+mod values;
 
 pub use cell::{Cell, Record};
 pub use layout::{Field, FromCell, Kind, Layout, Link, Member, Tabular, place, place_in};
 pub(crate) use layout::{kind_of, placed, table};
 pub use list::{Entry, Item, List};
-pub(crate) use list::{Keys, Lazy, Page};
+pub(crate) use page::{Keys, Lazy, Page};
 pub(crate) use read::{Answer, read};
 
 /// A member: where it stands in the text, or one of the constants below. No member stands at the first bytes of a text.
+///
+/// One number, place and length: in two, it would be written in halves and read whole, for which a processor waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Span {
-    at: u32,
-    len: u32,
-}
+pub(crate) struct Span(u64);
 
 impl Span {
-    const ABSENT: Self = Self { at: 0, len: 0 };
-    const NULL: Self = Self { at: 0, len: 1 };
-    const FALSE: Self = Self { at: 0, len: 2 };
-    const TRUE: Self = Self { at: 0, len: 3 };
+    const ABSENT: Self = Self::new(0, 0);
+    const NULL: Self = Self::new(0, 1);
+    const FALSE: Self = Self::new(0, 2);
+    const TRUE: Self = Self::new(0, 3);
+    /// A word that we know: its number is the length.
+    const WORD: u32 = 1;
     /// The first cell of an object; the second one has members that no field is for.
-    const HERE: Self = Self { at: 2, len: 0 };
-    const WITH_EXTRA: Self = Self { at: 2, len: 1 };
+    const HERE: Self = Self::new(2, 0);
+    const WITH_EXTRA: Self = Self::new(2, 1);
+    /// The first cell of a row that serde has read: its index is the length.
+    const ODD: u32 = 3;
 
-    /// A word that we know.
-    const fn word(code: i32) -> Self {
-        Self { at: 1, len: code.cast_unsigned() }
+    const fn new(at: u32, len: u32) -> Self {
+        Self((at as u64) << 32 | len as u64)
     }
 
-    /// The first cell of a row that serde has read.
+    const fn word(code: i32) -> Self {
+        Self::new(Self::WORD, code.cast_unsigned())
+    }
+
     const fn odd(index: u32) -> Self {
-        Self { at: 3, len: index }
+        Self::new(Self::ODD, index)
+    }
+
+    fn of(at: usize, len: usize) -> Option<Self> {
+        Some(Self::new(u32::try_from(at).ok()?, u32::try_from(len).ok()?))
+    }
+
+    const fn at(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    const fn len(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// Whether it is a place in the text.
+    const fn is_place(self) -> bool {
+        self.at() > Self::HERE.at()
     }
 
     fn range(self) -> std::ops::Range<usize> {
-        self.at as usize..self.at as usize + self.len as usize
+        self.at() as usize..self.at() as usize + self.len() as usize
+    }
+
+    /// What is there in a text, or in what was made of it: its places come behind those of the text.
+    fn within<'a>(self, text: &'a str, made: &'a str) -> Option<&'a str> {
+        let range = self.range();
+        match range.start.checked_sub(text.len()) {
+            Some(start) => made.get(start..start + range.len()),
+            None => text.get(range),
+        }
     }
 }
 
@@ -67,6 +103,8 @@ struct Unknown {
 #[derive(Debug)]
 pub struct Table {
     text: String,
+    /// What the text does not hold like that: texts without their escapes, each with a NUL behind it, and flags.
+    made: String,
     cells: Vec<Span>,
     /// In the order of the cells.
     unknown: Vec<Unknown>,
@@ -87,11 +125,11 @@ impl Table {
         for field in layout.fields {
             let span = self.cells.get(first + field.place).copied().unwrap_or(Span::ABSENT);
             match field.kind {
-                Kind::Object(layout) if span.at == Span::HERE.at => {
+                Kind::Object(layout) if span.at() == Span::HERE.at() => {
                     self.terminate_object(text, first + field.place, layout);
                 }
                 Kind::Object(_) | Kind::Int | Kind::Flag | Kind::Flags | Kind::Links => {}
-                _ if span.at <= Span::HERE.at => {}
+                _ if !span.is_place() => {}
                 _ => {
                     if let Some(behind) = text.get_mut(span.range().end) {
                         *behind = 0;
@@ -104,6 +142,8 @@ impl Table {
 
 impl Drop for Table {
     fn drop(&mut self) {
-        crate::transport::wipe(&mut std::mem::take(&mut self.text).into_bytes());
+        for text in [&mut self.text, &mut self.made] {
+            crate::transport::wipe(&mut std::mem::take(text).into_bytes());
+        }
     }
 }

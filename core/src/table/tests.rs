@@ -154,3 +154,20 @@ fn damage_is_seen_as_serde_sees_it() {
         panic!("{error}");
     }
 }
+
+#[test]
+fn members_are_known_by_the_whole_of_their_names() {
+    // Of all lengths, and unlike the row before in one letter.
+    for length in 1..30 {
+        let name =
+            |odd: Option<usize>| -> String { (0..length).map(|at| if odd == Some(at) { 'x' } else { 'n' }).collect() };
+        for at in 0..length {
+            let row = |odd| format!(r#"{{"{}":"a","execution_id":1}}"#, name(odd));
+            let blank = |blanks: &str| format!(r#"{{"execution_id":1,{blanks}"job_name":"b"}}"#);
+            let text =
+                format!("[{},{},{},{}]", row(None), row(Some(at)), blank(&" ".repeat(length)), blank(&"\t".repeat(at)));
+            let (rows, odd) = rows::<Execution>(text.as_bytes()).expect("a table");
+            assert_eq!((Some(rows), odd), (serde(text.as_bytes()), 0), "{text}");
+        }
+    }
+}

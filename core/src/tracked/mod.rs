@@ -2,7 +2,13 @@
 //!
 //! What is read well leaves no trace but the last name of each object, borrowed from the answer. When something cannot be
 //! read, the way to it is put together from the inside, while the error comes out.
+//!
+//! The crate `serde_path_to_error` makes a text of every name on the way in. With it, a small GET takes 4 % more
+//! instructions, a POST 3 %, and the library has 320 KB more.
 
+mod name;
+
+use name::Named;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -79,6 +85,7 @@ macro_rules! hand_on {
         }
     )*};
 }
+use hand_on;
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, D> {
     type Error = D::Error;
@@ -221,65 +228,6 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
 
     fn size_hint(&self) -> Option<usize> {
         self.map.size_hint()
-    }
-}
-
-/// The same for a name, which is noted.
-struct Named<'n, 'de, X> {
-    inner: X,
-    name: &'n mut Option<Cow<'de, str>>,
-}
-
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Named<'_, 'de, S> {
-    type Value = S::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<S::Value, D::Error> {
-        self.inner.deserialize(Named { inner: from, name: self.name })
-    }
-}
-
-macro_rules! name_on {
-    ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.inner.$method(Named { inner: visitor, name: self.name })
-        }
-    )*};
-}
-
-/// Numbers for names are read, but not noted.
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Named<'_, 'de, D> {
-    type Error = D::Error;
-
-    name_on! { deserialize_any deserialize_str deserialize_string deserialize_identifier }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_newtype_struct(name, visitor)
-    }
-
-    hand_on! { plain
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16
-        deserialize_u32 deserialize_u64 deserialize_u128
-    }
-    serde::forward_to_deserialize_any! {
-        bool f32 f64 char bytes byte_buf option unit unit_struct seq tuple tuple_struct map struct enum ignored_any
-    }
-}
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Named<'_, 'de, V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.expecting(f)
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<V::Value, E> {
-        *self.name = Some(Cow::Borrowed(name));
-        self.inner.visit_borrowed_str(name)
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<V::Value, E> {
-        *self.name = Some(Cow::Owned(name.to_owned()));
-        self.inner.visit_str(name)
     }
 }
 
