@@ -1,12 +1,12 @@
 //! A server's certificate, as a person reads it before trusting it.
 
-use crate::der::{self, Der, INTEGER, OCTETS, OID, SEQUENCE};
 use crate::redact::one_line;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use std::fmt;
 use std::net::IpAddr;
+use x509_parser::prelude::{FromDer, GeneralName, X509Certificate};
 
 /// A certificate in words. What cannot be read is absent; the fingerprint is always there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,36 +42,17 @@ impl Certificate {
         let sha = sha256(der);
         let mut certificate =
             Self { sha256: plain(&sha), fingerprint: with_colons(&sha), pem: pem(der), ..Self::default() };
-        // Half a certificate is none: what stands before the broken part is not shown.
-        if let Some(read) = certificate.clone().filled(der) {
-            certificate = read;
+        if let Ok((_, read)) = X509Certificate::from_der(der) {
+            certificate.subject = Some(one_line(&read.subject().to_string())).filter(|name| !name.is_empty());
+            certificate.issuer = Some(one_line(&read.issuer().to_string())).filter(|name| !name.is_empty());
+            certificate.self_signed = read.subject().as_raw() == read.issuer().as_raw();
+            certificate.not_before = Some(instant(read.validity().not_before.timestamp()));
+            certificate.not_after = Some(instant(read.validity().not_after.timestamp()));
+            if let Ok(Some(names)) = read.subject_alternative_name() {
+                certificate.names = names.value.general_names.iter().filter_map(name).collect();
+            }
         }
         certificate
-    }
-
-    /// With what stands in it, by RFC 5280, 4.1.
-    fn filled(mut self, der: &[u8]) -> Option<Self> {
-        const VERSION: u8 = 0xa0;
-        const EXTENSIONS: u8 = 0xa3;
-        let mut signed = Der(der).inside(SEQUENCE)?.inside(SEQUENCE)?;
-        signed.content(VERSION);
-        signed.content(INTEGER)?;
-        signed.content(SEQUENCE)?;
-        let issuer = signed.content(SEQUENCE)?;
-        let mut validity = signed.inside(SEQUENCE)?;
-        let subject = signed.content(SEQUENCE)?;
-        let shown = |name| Some(one_line(&der::distinguished_name(name))).filter(|name| !name.is_empty());
-        (self.subject, self.issuer, self.self_signed) = (shown(subject), shown(issuer), subject == issuer);
-        self.not_before = Some(der::instant(validity.next()?)?);
-        self.not_after = Some(der::instant(validity.next()?)?);
-        let extensions = signed.find(|(tag, _)| *tag == EXTENSIONS);
-        let extensions = extensions.and_then(|(_, all)| Der(all).inside(SEQUENCE)).into_iter().flatten();
-        let mut names = extensions.filter_map(|(_, extension)| alternative_names(extension));
-        // Twice would be against the rules, and nobody could tell which one is meant.
-        if let (Some(names), None) = (names.next(), names.next()) {
-            self.names = names.filter_map(name).collect();
-        }
-        Some(self)
     }
 
     /// The names it is good for, in one short line.
@@ -144,23 +125,17 @@ fn pem(der: &[u8]) -> String {
     text
 }
 
-/// The names in an extension, if it is the one for them.
-fn alternative_names(extension: &[u8]) -> Option<Der<'_>> {
-    const SUBJECT_ALTERNATIVE_NAME: &[u8] = &[0x55, 0x1d, 0x11];
-    let mut extension = Der(extension);
-    (extension.content(OID)? == SUBJECT_ALTERNATIVE_NAME).then_some(())?;
-    let (_, names) = extension.find(|(tag, _)| *tag == OCTETS)?;
-    Der(names).inside(SEQUENCE)
+/// RFC 5280 writes "no end" as the last second of year 9999, which lies just beyond what a `Timestamp` holds.
+fn instant(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap_or(if second < 0 { Timestamp::MIN } else { Timestamp::MAX })
 }
 
-fn name((tag, name): (u8, &[u8])) -> Option<String> {
-    const HOST: u8 = 0x82;
-    const ADDRESS: u8 = 0x87;
-    match tag {
-        HOST => std::str::from_utf8(name).ok().map(one_line),
-        ADDRESS => {
-            let four = <[u8; 4]>::try_from(name).map(IpAddr::from);
-            let address = four.or_else(|_| <[u8; 16]>::try_from(name).map(IpAddr::from));
+fn name(name: &GeneralName<'_>) -> Option<String> {
+    match name {
+        GeneralName::DNSName(host) => Some(one_line(host)),
+        GeneralName::IPAddress(octets) => {
+            let four = <[u8; 4]>::try_from(*octets).map(IpAddr::from);
+            let address = four.or_else(|_| <[u8; 16]>::try_from(*octets).map(IpAddr::from));
             address.ok().map(|ip| ip.to_string())
         }
         _ => None,

@@ -45,7 +45,6 @@ mod certificate;
 mod check;
 mod client;
 mod decode;
-mod der;
 mod error;
 mod explain;
 mod failure;
