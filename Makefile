@@ -248,7 +248,7 @@ bench-build: $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 bench-server: setup
 	$(CARGO) build --locked -p backupjobs-bench-server
 	@mkdir -p $(PROGRAMS)
-	@ln -f $(DEBUG)/backupjobs-bench-server $(PROGRAMS)
+	@ln -f $(DEBUG)/backupjobs-bench-server $(DEBUG)/backupjobs-bench-layers $(PROGRAMS)
 
 test-bench: wheels build bench-server $(VENV)/peers/ready $(TARGET)/yyjson/yyjson.c
 	@PYTHON=$(PYTHON) tests/setup.sh bench
