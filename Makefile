@@ -39,7 +39,7 @@ help:
 	@echo "make test    everything"
 	@echo "make soak    200,000 calls through C and through Python against failing servers; is memory flat? (20 minutes)"
 	@echo "make wheel   the release wheel for any Linux x86_64, checked; wheel-freethreaded: PYTHON_FT=python3.14t"
-	@echo "make bench   speed, memory and size beside other packages': tests/bench/RESULTS.md (half an hour)"
+	@echo "make bench   speed, memory and size beside other packages': tests/bench/RESULTS.md (twenty minutes)"
 	@echo "make bench-import  time and memory of an import, next to other packages'"
 	@echo "make test-races  data races, by the thread sanitizer; needs a nightly toolchain with rust-src"
 	@echo "make docs    the documentation site: target/docs/site; make screenshots takes its pictures anew"
