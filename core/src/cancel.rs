@@ -78,6 +78,7 @@ impl CancelToken {
         #[cfg(fuzzing)]
         let duration = duration.min(Duration::ZERO);
         let began = Instant::now();
+        let mut longest = NAP;
         loop {
             self.check()?;
             let left = duration.saturating_sub(began.elapsed());
@@ -85,19 +86,25 @@ impl CancelToken {
                 return Ok(());
             }
             let until_deadline = self.deadline.map_or(left, |d| d.saturating_duration_since(Instant::now()));
-            nap(left.min(NAP).min(until_deadline.max(Duration::from_micros(1))));
+            let whole = nap(left.min(longest).min(until_deadline.max(Duration::from_micros(1))));
+            // A probe that has looked just before the signal came may not look again at once.
+            longest = if whole { NAP } else { TICK };
         }
     }
 }
 
-/// Sleeps that long or until a signal comes, whose handler may have cancelled; the standard library sleeps on.
-fn nap(duration: Duration) {
-    #[cfg(unix)]
-    if let Ok(duration) = duration.try_into() {
-        let _ = rustix::thread::nanosleep(&duration);
-    }
-    #[cfg(not(unix))]
+/// Sleeps that long or until a signal comes, whose handler may have cancelled; the standard library sleeps on. False when
+/// one came.
+#[cfg(unix)]
+fn nap(duration: Duration) -> bool {
+    use rustix::thread::{NanosleepRelativeResult, nanosleep};
+    duration.try_into().is_ok_and(|duration| matches!(nanosleep(&duration), NanosleepRelativeResult::Ok))
+}
+
+#[cfg(not(unix))]
+fn nap(duration: Duration) -> bool {
     std::thread::sleep(duration);
+    true
 }
 
 impl fmt::Debug for CancelToken {
