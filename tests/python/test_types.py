@@ -96,3 +96,16 @@ def test_a_strict_type_checker_finds_slips(tmp_path: Path) -> None:
     result = run("mypy", "--strict", "--no-incremental", str(file))
     wrong = {int(line.split(":")[1]) - 3 for line in result.stdout.splitlines() if ": error:" in line}
     assert wrong == set(range(len(slips))), result.stdout
+
+
+def test_what_nobody_asks_for_is_not_loaded() -> None:
+    code = """
+import sys, backupjobs
+own = lambda: {name.partition(".")[2] for name in sys.modules if name.startswith("backupjobs.")}
+assert own() == {"_native"}, own()
+from backupjobs import vcenter
+assert own() == {"_native", "types", "vcenter"}, own()
+assert backupjobs.TlsError.__name__ == "TlsError" and "exceptions" in own()
+assert set(backupjobs.__all__) <= set(dir(backupjobs)) and not hasattr(backupjobs, "nothing")
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
